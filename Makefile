@@ -1,0 +1,36 @@
+# make demo   check and print the example        make test   formatting, lint, types and all tests
+# make check  the same as test                   make bench  speed, beside the yardsticks
+# make fresh  write every generated file anew    make clean  remove what make made
+.DEFAULT_GOAL := demo
+.PHONY: demo test check bench fresh clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# A stamp, so that the environment is made anew when the dependencies change.
+$(BIN)/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: $(BIN)/.ready
+	$(BIN)/pgdecl validate examples/ezhou-2022.yaml
+	$(BIN)/pgdecl render examples/ezhou-2022.yaml --format docx -o build/ --force
+	$(BIN)/pgdecl render examples/ezhou-2022.yaml --format xlsx -o build/ --force
+	@echo "The form is in build/: open the DOCX in Word, WPS or LibreOffice, the XLSX in a spreadsheet."
+
+test check: $(BIN)/.ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(BIN)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	$(BIN)/python benchmarks/run.py
+
+fresh: $(BIN)/.ready
+	$(BIN)/python tools/fresh.py
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

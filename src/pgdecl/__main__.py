@@ -1,0 +1,5 @@
+"""`python -m pgdecl`."""
+
+from pgdecl.cli import main
+
+main()

@@ -1,0 +1,89 @@
+"""The one place for what is said to users: names, severities and messages, in Chinese and English."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any, Literal, NamedTuple
+
+from pgdecl.finding import Finding, Location, Severity
+
+Language = Literal["zh", "en"]
+LONGEST_ECHO = 60
+"""How much of a user's text a message repeats."""
+OWN_WORDS = {"expected": "expected", "found": "shapes"}
+LISTS = frozenset({"keys", "fields", "layouts", "choices"})
+
+
+class Entry(NamedTuple):
+    """What the catalogue holds for a code: message and help by language, with {places} for values."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: dict[str, str]
+    help: dict[str, str]
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Every entry, by code."""
+    return {code: _entry(code, row) for code, row in _read()["findings"].items()}
+
+
+def fault(code: str, location: Location, *related: Location, **values: str) -> Finding:
+    """A finding with the severity that the catalogue gives its code."""
+    return Finding(code, entries()[code].severity, location, values, related)
+
+
+def message(finding: Finding, language: Language) -> str:
+    """What is wrong and what was expected, in one line."""
+    return _filled(entries()[finding.code].message[language], finding.values, language)
+
+
+def advice(finding: Finding, language: Language) -> str:
+    """What to do about it, in one line."""
+    return _filled(entries()[finding.code].help[language], finding.values, language)
+
+
+def _filled(template: str, values: Mapping[str, str], language: Language) -> str:
+    return template.format_map({key: _worded(key, values, language) for key in values})
+
+
+def _worded(key: str, values: Mapping[str, str], language: Language) -> str:
+    """A value as it is shown: what stands in the catalogue's own words is put in the reader's language."""
+    text = values[key]
+    wording = _read()[OWN_WORDS[key]].get(text) if key in OWN_WORDS else None
+    if wording:
+        return str(wording[language]).format_map({"value": "", "choices": "", **values})
+    return text if key in LISTS else echo(text)
+
+
+def words(section: str, name: str, language: Language, **values: str) -> str:
+    """Words that stand in the catalogue outside of findings: of a call, a severity, a reporter."""
+    return str(_read()[section][name][language]).format_map(values)
+
+
+def echo(text: str) -> str:
+    """A user's text for repeating within a message: one line, not too long, nothing invisible."""
+    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return shown if len(shown) <= LONGEST_ECHO else shown[: LONGEST_ECHO - 1] + "…"
+
+
+@cache
+def _read() -> dict[str, Any]:
+    import yaml  # noqa: PLC0415 - most runs have nothing to report
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = FilePath(__file__).with_name("catalogue.yaml").read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - both are safe loaders
+    return table
+
+
+def _entry(code: str, row: dict[str, str]) -> Entry:
+    return Entry(
+        code,
+        row["name"],
+        Severity[row["severity"].upper()],
+        {"zh": row["zh"], "en": row["en"]},
+        {"zh": row["help_zh"], "en": row["help_en"]},
+    )

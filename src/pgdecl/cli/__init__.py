@@ -1,0 +1,63 @@
+"""The command line: parse, call, report, exit. Nothing is done here that a library user could not do."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from pgdecl import __version__
+from pgdecl.cli.command import Program, common_options
+from pgdecl.cli.settings import language_of, never_fail_on_characters
+from pgdecl.cli.texts import text
+
+OK, FOUND, CANNOT_RUN, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes, the same for every command and format."""
+
+
+def main() -> NoReturn:
+    """The entry point of the command `pgdecl`."""
+    never_fail_on_characters()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs a call and gives its exit code; what went wrong has been said on standard error."""
+    language = language_of(arguments, os.environ)
+    try:
+        result = program(arguments).main(list(arguments), "pgdecl", standalone_mode=False)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        from pgdecl.catalogue import words  # noqa: PLC0415 - only said when it happens
+
+        click.echo("\n" + words("calls", "interrupted", language), err=True)
+        return INTERRUPTED
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except Exception as error:  # noqa: BLE001 - nothing may leave as a traceback
+        return _failed(error, arguments)
+    return result if isinstance(result, int) else OK
+
+
+def program(arguments: Sequence[str] = ()) -> Program:
+    """The whole command line, worded in the language that the call asks for."""
+    language = language_of(arguments, os.environ)
+    version = click.version_option(__version__, message="pgdecl %(version)s", help=text("version", language))
+    group = Program("pgdecl", language=language, help=text("app", language), params=common_options(language))
+    made: Program = version(group)
+    return made
+
+
+def _failed(error: Exception, arguments: Sequence[str]) -> int:
+    from pgdecl.catalogue import words  # noqa: PLC0415 - only said when it happens
+    from pgdecl.cli.problems import worded  # noqa: PLC0415 - only said when it happens
+    from pgdecl.files import CannotRunError  # noqa: PLC0415 - only said when it happens
+
+    language = language_of(arguments, os.environ)
+    if isinstance(error, (click.ClickException, CannotRunError)):
+        click.echo(worded(error, language), err=True)
+        return CANNOT_RUN
+    if "--debug" in arguments:
+        raise error
+    click.echo(words("calls", "bug", language, kind=type(error).__name__), err=True)
+    return BUG

@@ -1,0 +1,93 @@
+"""Click's commands in two languages: help under headings of ours, commands loaded when they are called."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from pgdecl.catalogue import Language
+from pgdecl.cli.texts import text
+
+NAMES = ("validate", "show", "render", "schema")
+
+
+class Command(click.Command):
+    """A command whose help is in the language given."""
+
+    def __init__(self, name: str, *, language: Language, **options: Any) -> None:
+        super().__init__(name, context_settings={"help_option_names": ["-h", "--help"]}, **options)
+        self.language: Language = language
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, text("usage", self.language))
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The parts of the usage line."""
+        pieces = [text("arguments", self.language)]
+        return pieces + [
+            piece for parameter in self.get_params(ctx) for piece in parameter.get_usage_pieces(ctx)
+        ]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options."""
+        options = [option for option in self.get_params(ctx) if isinstance(option, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        with formatter.section(text("options", self.language)):
+            formatter.write_dl([record for record in records if record])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Click's help option, worded in our language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = text("help", self.language)
+        return option
+
+
+class Program(Command, click.Group):
+    """`pgdecl` itself: knows its commands by name, and loads the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of their use."""
+        return list(NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
+        if cmd_name not in NAMES:
+            return None
+        command: click.Command = import_module(f"pgdecl.cli.{cmd_name}").command(self.language)
+        return command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The parts of the usage line."""
+        return [*super().collect_usage_pieces(ctx), text("command", self.language)]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands with a line each."""
+        super().format_options(ctx, formatter)
+        with formatter.section(text("commands", self.language)):
+            formatter.write_dl([(name, text(name, self.language)) for name in NAMES])
+
+
+def common_options(language: Language) -> list[click.Parameter]:
+    """The options that every command has. They are read in `main`; here they are declared and explained."""
+    return [
+        click.Option(
+            ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=text("lang", language)
+        ),
+        click.Option(["--debug"], is_flag=True, expose_value=False, help=text("debug", language)),
+    ]
+
+
+def colour_option(language: Language) -> click.Option:
+    """`--color`."""
+    choices = click.Choice(["auto", "always", "never"])
+    return click.Option(["--color", "colour"], type=choices, default="auto", help=text("color", language))
+
+
+def jobs_option(language: Language) -> click.Option:
+    """`--jobs`."""
+    return click.Option(
+        ["--jobs"], type=click.IntRange(1), default=1, metavar="N", help=text("jobs", language)
+    )

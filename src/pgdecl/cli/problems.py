@@ -1,0 +1,81 @@
+"""Why a call cannot be carried out, in the user's language: our own reasons and click's."""
+
+import click
+
+from pgdecl.catalogue import Language, words
+from pgdecl.cli.command import NAMES
+from pgdecl.files import CannotRunError
+from pgdecl.source.suggest import closest
+
+
+def worded(error: click.ClickException | CannotRunError, language: Language) -> str:
+    """One or two lines for standard error."""
+    if isinstance(error, CannotRunError):
+        return words(
+            "calls", "failed", language, problem=words("calls", error.name, language, **error.values)
+        )
+    said = words("calls", "usage", language, problem=_problem(error, language))
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return said
+    return said + "\n" + words("calls", "see-help", language, command=context.command_path)
+
+
+def _problem(error: click.ClickException, language: Language) -> str:
+    if isinstance(error, click.NoSuchOption):
+        problem = words("calls", "no-such-option", language, option=error.option_name)
+        return _suggesting(problem, next(iter(error.possibilities or ()), None), language)
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        problem = words("calls", "no-such-command", language, command=error.command_name)
+        return _suggesting(problem, closest(error.command_name, NAMES), language)
+    if isinstance(error, click.MissingParameter):
+        return words("calls", "missing-argument", language, argument=_name(error))
+    if isinstance(error, click.BadParameter):
+        return _bad_value(error, language)
+    if isinstance(error, click.BadOptionUsage):
+        name = "takes-no-value" if "does not take" in error.message else "needs-value"
+        return words("calls", name, language, option=error.option_name)
+    return _of_call(error, language)
+
+
+def _of_call(error: click.ClickException, language: Language) -> str:
+    """What click has no types for; what is left of the call tells."""
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return error.format_message()
+    if isinstance(context.command, click.Group):
+        names = context.command.list_commands(context)
+        return words("calls", "missing-command", language, commands=" ".join(names))
+    return words("calls", "too-many-arguments", language, arguments=" ".join(context.args))
+
+
+def _bad_value(error: click.BadParameter, language: Language) -> str:
+    kind = error.param.type if error.param else None
+    value = _given(error)
+    if isinstance(kind, click.Choice):
+        choices = " ".join(map(str, kind.choices))
+        return words("calls", "bad-value", language, option=_name(error), value=value, choices=choices)
+    return words("calls", "bad-number", language, option=_name(error), value=value)
+
+
+def _name(error: click.BadParameter) -> str:
+    parameter = error.param
+    if parameter is None:
+        return ""
+    return (
+        parameter.opts[0]
+        if isinstance(parameter, click.Option)
+        else parameter.make_metavar(error.ctx or click.Context(click.Command("")))
+    )
+
+
+def _given(error: click.BadParameter) -> str:
+    """The value as typed: click keeps it only within its own message, in quotes."""
+    quoted = error.message.split("'")
+    return quoted[1] if len(quoted) > 1 else ""
+
+
+def _suggesting(problem: str, suggestion: str | None, language: Language) -> str:
+    if not suggestion:
+        return problem
+    return words("calls", "did-you-mean", language, problem=problem, suggestion=suggestion)

@@ -1,0 +1,181 @@
+"""`pgdecl render`: the official form as a document."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from pgdecl import batch, checking, files
+from pgdecl.catalogue import Language, words
+from pgdecl.cli.command import Command, common_options, jobs_option
+from pgdecl.cli.problems import worded
+from pgdecl.cli.progress import tracked
+from pgdecl.cli.settings import Output
+from pgdecl.cli.texts import text
+from pgdecl.files import CannotRunError
+from pgdecl.formats import FORMATS
+from pgdecl.layouts.fill import Form
+from pgdecl.layouts.named import names
+from pgdecl.library import DeclarationError, form_named
+from pgdecl.model.declaration import DEFAULT_LAYOUT
+from pgdecl.output import Destination, discard, settle
+from pgdecl.rendering import Rendering, blank, suffix_of
+from pgdecl.reporters import reporter
+from pgdecl.reporters.report import Style
+
+
+class _Outcome(NamedTuple):
+    """What became of one file: where its document waits and goes to, and what is to be said of it."""
+
+    part: Path | None
+    path: Path | None
+    said: str
+    problem: CannotRunError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Renders one file after another, and words what was found."""
+
+    rendering: Rendering
+    language: Language
+
+    def __call__(self, name: str) -> _Outcome:
+        try:
+            rendered = self.rendering(name)
+        except CannotRunError as problem:
+            return _Outcome(None, None, "", problem)
+        style = Style(self.language)
+        said = reporter("concise").file(name, rendered.findings, rendered.places.line, style)
+        if rendered.part is None:
+            errors = str(checking.errors(rendered.findings))
+            said += words("calls", "has-errors", self.language, path=name, errors=errors) + "\n"
+        return _Outcome(rendered.part, rendered.path, said)
+
+
+def command(language: Language) -> Command:
+    """The command in a language."""
+
+    def render(
+        paths: tuple[str, ...],
+        format_name: str,
+        destination: str | None,
+        layout: str | None,
+        jobs: int,
+        *,
+        force: bool,
+        room: bool,
+        draft: bool,
+        empty: bool,
+    ) -> int:
+        try:
+            form = _form(layout)
+        except DeclarationError as error:
+            click.echo(
+                reporter("concise").file(error.name, error.findings, str, Style(language)), err=True, nl=False
+            )
+            return 1
+        suffix = suffix_of(format_name)
+        if empty:
+            return _blank(
+                paths, format_name, Destination.of(destination, suffix, several=False), form, force=force
+            )
+        if not paths:
+            raise CannotRunError("no-files")
+        found = files.find(paths)
+        place = Destination.of(destination, suffix, several=len(found) > 1)
+        work = _Work(Rendering(format_name, place, form, room, draft), language)
+        return _run(work, found, jobs, force=force)
+
+    help_text = f"{text('render', language)}\n\n{text('render-files', language)}"
+    return Command("render", language=language, params=_parameters(language), callback=render, help=help_text)
+
+
+def _parameters(language: Language) -> list[click.Parameter]:
+    def flag(*names: str, words: str) -> click.Option:
+        return click.Option(names, is_flag=True, help=text(words, language))
+
+    return [
+        click.Argument(["paths"], nargs=-1, type=click.Path(allow_dash=True), metavar="[FILES]..."),
+        click.Option(
+            ["--format", "format_name"],
+            type=click.Choice(list(FORMATS)),
+            default="docx",
+            help=text("render-format", language),
+        ),
+        click.Option(
+            ["-o", "--output", "destination"],
+            type=click.Path(),
+            metavar="PATH",
+            help=text("output", language),
+        ),
+        click.Option(
+            ["--layout"], metavar="LAYOUT", shell_complete=_complete_layout, help=text("layout", language)
+        ),
+        flag("--force", words="force"),
+        flag("--placeholders", "room", words="placeholders"),
+        flag("--draft", words="draft"),
+        flag("--blank", "empty", words="blank"),
+        jobs_option(language),
+        *common_options(language),
+    ]
+
+
+def _complete_layout(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    from glob import glob  # noqa: PLC0415 - the shell asks for it, a run does not
+
+    return [name for name in [*names(), *glob(f"{begun}*.yaml")] if name.startswith(begun)]  # noqa: PTH207 - as typed
+
+
+def _form(layout: str | None) -> Form | None:
+    """The form that `--layout` asks for, None where each declaration says its own."""
+    if layout is None:
+        return None
+    try:
+        return form_named(layout)
+    except KeyError as error:
+        raise CannotRunError("unknown-layout", layout=layout, layouts=" ".join(names())) from error
+
+
+def _blank(
+    paths: tuple[str, ...], format_name: str, place: Destination, form: Form | None, *, force: bool
+) -> int:
+    if paths:
+        raise CannotRunError("blank-with-files")
+    path = blank(format_name, place, form or form_named(DEFAULT_LAYOUT), force=force)
+    Output(sys.stdout).write(f"{path}\n")
+    return 0
+
+
+def _run(work: _Work, found: list[str], jobs: int, *, force: bool) -> int:
+    """Renders the files and says what was written and what was not; one does not cost the others."""
+    output, code = Output(sys.stdout), 0
+    settled: dict[Path, str] = {}
+    outcomes: Iterator[_Outcome] = batch.each(work, found, jobs)
+    for name, outcome in zip(found, tracked(outcomes, len(found), work.language), strict=True):
+        click.echo(outcome.said, err=True, nl=False)
+        try:
+            if outcome.problem:
+                raise outcome.problem
+            if outcome.part is None or outcome.path is None:
+                code = max(code, 1)
+                continue
+            _settle(outcome.part, outcome.path, settled, name, force=force)
+        except CannotRunError as problem:
+            click.echo(worded(problem, work.language), err=True)
+            code = 2
+        else:
+            output.write(f"{outcome.path}\n")
+    return code
+
+
+def _settle(part: Path, path: Path, settled: dict[Path, str], name: str, *, force: bool) -> None:
+    """Puts a document in its place, but never over one that this run has put there."""
+    if path in settled:
+        discard(part)
+        raise CannotRunError("same-output", first=settled[path], second=name, path=str(path))
+    settle(part, path, force=force)
+    settled[path] = name

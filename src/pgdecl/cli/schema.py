@@ -1,0 +1,33 @@
+"""`pgdecl schema`: the JSON schema of a kind of file."""
+
+import sys
+from typing import Literal
+
+import click
+
+from pgdecl.catalogue import Language
+from pgdecl.cli.command import Command, common_options
+from pgdecl.cli.settings import Output
+from pgdecl.cli.texts import text
+
+Kind = Literal["declaration", "layout", "findings"]
+
+
+def command(language: Language) -> Command:
+    """The command in a language."""
+
+    def schema(keys: Language, kind: Kind) -> None:
+        from pgdecl.schemas import as_text, schema_of  # noqa: PLC0415 - pydantic is for this command only
+
+        Output(sys.stdout).write(as_text(schema_of(kind, keys)))
+
+    kinds = click.Choice(["declaration", "layout", "findings"])
+    parameters: list[click.Parameter] = [
+        click.Option(
+            ["--keys"], type=click.Choice(["en", "zh"]), default="en", help=text("schema-keys", language)
+        ),
+        click.Option(["--of", "kind"], type=kinds, default="declaration", help=text("schema-of", language)),
+        *common_options(language),
+    ]
+    help_text = text("schema", language)
+    return Command("schema", language=language, params=parameters, callback=schema, help=help_text)

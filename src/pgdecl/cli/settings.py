@@ -1,0 +1,57 @@
+"""What is settled before a command runs: language, colours, streams that never fail on a character."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import IO, Literal, TextIO
+
+from pgdecl.catalogue import Language
+
+Colour = Literal["auto", "always", "never"]
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of `--lang`, else of PGDECL_LANG, else Chinese: help needs it before parsing."""
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            return "en" if arguments[place + 1] == "en" else "zh"
+        if argument.startswith("--lang="):
+            return "en" if argument == "--lang=en" else "zh"
+    return "en" if environment.get("PGDECL_LANG") == "en" else "zh"
+
+
+def wants_colour(choice: Colour, stream: IO[str], environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether to write colours: the option, then NO_COLOR, then FORCE_COLOR, then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+class Output:
+    """Standard output that outlives its reader: what nobody reads any more is dropped, the work goes on."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream: TextIO | None = stream
+
+    def write(self, text: str) -> None:
+        """Writes a text, if anybody still reads."""
+        if self._stream is None or not text:
+            return
+        try:
+            self._stream.write(text)
+            self._stream.flush()
+        except BrokenPipeError:
+            self._stream = None
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def never_fail_on_characters() -> None:
+    """Terminals of other encodings get escapes for what they cannot show, instead of an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")

@@ -1,0 +1,51 @@
+"""`pgdecl show`: a declaration as a tree on the terminal, each target beside what it is read as."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from pgdecl import checking, files
+from pgdecl.catalogue import Language
+from pgdecl.cli.command import Command, colour_option, common_options
+from pgdecl.cli.settings import Colour, wants_colour
+from pgdecl.cli.texts import text
+from pgdecl.reporters import reporter
+from pgdecl.reporters.report import Counts, Style, tail
+
+if TYPE_CHECKING:
+    from pgdecl.model.declaration import Declaration
+
+
+def command(language: Language) -> Command:
+    """The command in a language."""
+
+    def show(path: str, colour: Colour) -> int:
+        (name,) = files.find([path])[:1]
+        document = checking.check_file(name)
+        style = Style(language, wants_colour(colour, sys.stdout))
+        if document.record is not None:
+            _print(document.record, style)
+        if document.findings:
+            said = reporter("concise").file(name, document.findings, document.places.line, style)
+            click.echo(said + tail(Counts.of(document.findings), language), err=True)
+        return int(checking.errors(document.findings) > 0)
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["path"], type=click.Path(allow_dash=True)),
+        colour_option(language),
+        *common_options(language),
+    ]
+    help_text = text("show", language)
+    return Command("show", language=language, params=parameters, callback=show, help=help_text)
+
+
+def _print(declaration: "Declaration", style: Style) -> None:
+    from rich.console import Console  # noqa: PLC0415 - only this command needs it
+
+    from pgdecl.reporters.tree import tree  # noqa: PLC0415 - it imports rich
+
+    console = Console(
+        force_terminal=style.colour, no_color=not style.colour, highlight=False, markup=False, emoji=False
+    )
+    console.print(tree(declaration, style.language))

@@ -1,0 +1,84 @@
+"""What a check has to say: the one record that every layer passes on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import NamedTuple, Self
+
+Path = tuple[str | int, ...]
+"""Where in a document: keys and 0-based positions from the root, keys always in English."""
+
+
+class Severity(IntEnum):
+    """How grave a finding is; the order counts."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Span(NamedTuple):
+    """A stretch of a text file: lines and columns are 1-based code points, the end column is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def on_line(cls, line: int, column: int, length: int = 1) -> Self:
+        """A stretch of `length` code points within one line."""
+        return cls(line, column, line, column + length)
+
+
+WHOLE_FILE = Span(1, 1, 1, 1)
+"""The place of a finding about a file as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place by its path; the source adds the span when a finding is reported."""
+
+    path: Path = ()
+    at_key: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say about one place.
+
+    `values` fill the message that the catalogue holds for `code`; `related` are further places that the
+    message speaks of. A finding that rules make has a path and no span yet.
+    """
+
+    code: str
+    severity: Severity
+    location: Location
+    values: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Location, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """The path of the primary place."""
+        return self.location.path
+
+    @property
+    def span(self) -> Span:
+        """The span of the primary place.
+
+        Raises:
+            LookupError: the finding has not been located yet.
+        """
+        if self.location.span is None:
+            raise LookupError(self.code)
+        return self.location.span
+
+    def at(self, location: Location, related: tuple[Location, ...] = ()) -> "Finding":
+        """The same finding at a place."""
+        return replace(self, location=location, related=related)
+
+
+def order(finding: Finding) -> tuple[Span, str]:
+    """Sort key of located findings within a file: by place, then by code."""
+    return finding.span, finding.code

@@ -1,0 +1,141 @@
+"""How much room a text takes: a spreadsheet does not grow a merged row by itself, so its heights are computed.
+
+Lengths are twentieths of a point. Estimates lean to the large side, so that nothing is cut off where an official
+font is missing and a substitute with taller lines stands in.
+"""
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+from unicodedata import east_asian_width
+
+from pgdecl.formats.appearance import LOOKS, PADDING_ACROSS, PADDING_DOWN
+from pgdecl.layouts.grid import Role
+
+if TYPE_CHECKING:
+    from pgdecl.layouts.grid import Cell, Grid
+
+# A line is this many hundredths of the font's size high; the usual substitute, Noto CJK, takes 145.
+LINE_HEIGHT: Final = 145
+
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+# ASCII, and the Chinese characters and signs that are wide without looking each up.
+_is_common: Final = re.compile("[ -~\u3001-\u3011\u4e00-\u9fff\uff01-\uff1f“”‘’…—·≥≤×]*").fullmatch
+_is_ideographs: Final = re.compile("[\u4e00-\u9fff]*").fullmatch
+# What no line break may divide: a run of Latin letters or digits, and punctuation with its neighbour.
+_units: Final = re.compile(r"[“‘（《〈「『〔【]*(?:[!-~]+|.)[，。、；：？！）》〉」』〕】”’…—％‰]*").findall
+
+
+def width(text: str) -> int:
+    """Width of one line in half-width columns: wide, full-width and ambiguous characters count two."""
+    if _is_common(text):
+        return 2 * len(text) - len(text.encode("ascii", "ignore"))
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def capacity(room: int, size: int) -> int:
+    """Half-width columns on a line in a cell `room` wide, padding included, in a font of `size` half-points."""
+    # A half-width column is half the font's size wide, and a half-point is ten twentieths of a point.
+    return max(2, (room - 2 * PADDING_ACROSS) // (5 * size))
+
+
+def line_count(text: str, columns: int) -> int:
+    """Number of lines that a text takes, wrapped to a number of half-width columns; at least 1."""
+    if "\n" in text or "\r" in text:
+        return sum(_wrapped(line, columns) for line in _LINE_BREAK.split(text))
+    return _wrapped(text, columns)
+
+
+def _wrapped(line: str, columns: int) -> int:
+    """Lines that a text without line breaks takes."""
+    if 2 * len(line) <= columns:
+        return 1
+    if _is_ideographs(line):
+        return -(-len(line) // (columns // 2))
+    if width(line) <= columns:
+        return 1
+    lines, used = 1, 0
+    for unit in _units(line):
+        if unit.isascii():
+            taken = len(unit)
+        else:
+            taken = 2 if len(unit) == 1 else width(unit)
+        if used + taken <= columns:
+            used += taken
+        elif taken <= columns:
+            lines, used = lines + 1, taken
+        else:  # a unit longer than a line is divided after all; it begins on a line of its own
+            whole = -(-taken // (columns - columns % 2))
+            lines, used = lines + whole - (used == 0), columns
+    return lines
+
+
+def row_heights(grid: "Grid") -> list[int]:
+    """Height of each row; where a cell merged downwards needs more than its rows give, its last row is larger."""
+    cells = _Cells(grid.columns)
+    least = _line_height(Role.TEXT) + 2 * PADDING_DOWN
+    heights: list[int] = []
+    merged: list[tuple[int, int, int]] = []
+    for index, row in enumerate(grid.rows):
+        height = max(row.height, least)
+        for cell in row.cells:
+            if cell.text:
+                need = cells.height(cell)
+                if cell.rows > 1:
+                    merged.append((cell.rows, index, need))
+                elif need > height:
+                    height = need
+        heights.append(height)
+    for rows, first, need in sorted(merged):  # inner merges first: what they add serves the outer ones
+        missing = need - sum(heights[first : first + rows])
+        if missing > 0:
+            heights[first + rows - 1] += missing
+    return heights
+
+
+def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
+    """Indexes of the rows that are estimated higher than `limit`."""
+    cells = _Cells(grid.columns)
+    tall = {index for index, row in enumerate(grid.rows) if row.height > limit}
+    # A text takes no more lines than it has characters, and few texts have as many as a tall row has lines.
+    fewest = (limit - 2 * PADDING_DOWN) // max(_line_height(role) for role in Role)
+    for index, row in enumerate(grid.rows):
+        for cell in row.cells:
+            if len(cell.text) >= fewest and cells.height_bound(cell) > limit:
+                above = (cell.rows - 1) * (_line_height(cell.role) + 2 * PADDING_DOWN) if cell.rows else 0
+                if cells.height(cell) - above > limit:
+                    tall.add(index + max(cell.rows, 1) - 1)
+    return frozenset(tall)
+
+
+def _line_height(role: Role) -> int:
+    return LOOKS[role].size * LINE_HEIGHT // 10
+
+
+class _Cells:
+    """Measures cells; a text that many cells of a column show, such as 产出指标, is measured once."""
+
+    def __init__(self, columns: tuple[int, ...]) -> None:
+        self._edges = (0, *accumulate(columns))
+        self._heights: dict[tuple[str, int, int, Role], int] = {}
+
+    def height(self, cell: "Cell") -> int:
+        """Height that shows the whole text of a cell."""
+        key = (cell.text, cell.column, cell.span, cell.role)
+        height = self._heights.get(key)
+        if height is None:
+            lines = line_count(cell.text, self._capacity(cell))
+            height = self._heights[key] = lines * _line_height(cell.role) + 2 * PADDING_DOWN
+        return height
+
+    def height_bound(self, cell: "Cell") -> int:
+        """A height that the cell surely does not exceed, without a look at where its lines end."""
+        text = cell.text
+        breaks = text.count("\n") + text.count("\r")
+        # Two lines that follow each other without a break hold more than one line can.
+        lines = 4 * len(text) // self._capacity(cell) + 2 * (breaks + 1)
+        return lines * _line_height(cell.role) + 2 * PADDING_DOWN
+
+    def _capacity(self, cell: "Cell") -> int:
+        room = self._edges[cell.column + cell.span] - self._edges[cell.column]
+        return capacity(room, LOOKS[cell.role].size)

@@ -1,0 +1,108 @@
+"""An Office package: text made safe for XML, the parts prepared beforehand, and a zip that is the same every time."""
+
+import re
+import struct
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BLANK: Final = Path(__file__).parent / "blank"
+
+# What XML 1.0 forbids (production 2), as the inside of a character class.
+_FORBIDDEN: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+SPECIAL: Final = f'&<>"{_FORBIDDEN}'
+"""The inside of a character class: what `escape` changes."""
+
+_find_special: Final = re.compile(f"[{SPECIAL}]").search
+_replace_forbidden: Final = re.compile(f"[{_FORBIDDEN}]").sub
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+_LOCAL: Final = struct.Struct("<4s5H3I2H")
+_CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
+_END: Final = struct.Struct("<4s4H2IH")
+_VERSION: Final = 20  # what deflate needs; the same stands as "made by" on every system
+_DEFLATED: Final = 8
+_DATE: Final = (1 << 5) + 1  # 1980-01-01, the zero of zip's calendar
+_LEVEL: Final = 6
+
+_PART: Final = "<?part "
+_SLOTTED: Final = "<?slotted "
+
+
+def escape(text: str) -> str:
+    """Text for an XML element or attribute; a character that XML forbids becomes U+FFFD.
+
+    Declarations with such a character are refused when they are checked; this only keeps a package whole.
+    """
+    if _find_special(text):
+        return _replace_forbidden("\ufffd", text).translate(_ESCAPES)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A package without its content: `local` and `directory` are the zip's bytes for `count` ready parts.
+
+    `slotted` holds the parts with places to fill in, as text for `str.format_map`.
+    """
+
+    local: bytes
+    directory: bytes
+    count: int
+    slotted: "Mapping[str, str]"
+
+    def filled(self, values: "Mapping[str, str]") -> dict[str, bytes]:
+        """The slotted parts with their values, which must be XML."""
+        return {name: text.format_map(values).encode() for name, text in self.slotted.items()}
+
+    def packed(self, parts: "Mapping[str, bytes]") -> bytes:
+        """The whole package: the ready parts, then these, in this order."""
+        local, directory = _entries(parts, len(self.local))
+        directory = self.directory + directory
+        start, count = len(self.local) + len(local), self.count + len(parts)
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
+        return b"".join((self.local, local, directory, end))
+
+
+def _entries(parts: "Mapping[str, bytes]", start: int) -> tuple[bytes, bytes]:
+    """Entries for a zip that has `start` bytes already, and their lines in its directory."""
+    entries: list[bytes] = []
+    directory: list[bytes] = []
+    for name, data in parts.items():
+        deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        body = deflate.compress(data) + deflate.flush()
+        path = name.encode("ascii")
+        common = (_VERSION, 0, _DEFLATED, 0, _DATE, zlib.crc32(data), len(body), len(data), len(path), 0)
+        entry = b"".join((_LOCAL.pack(b"PK\3\4", *common), path, body))
+        directory.append(_CENTRAL.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, start) + path)
+        entries.append(entry)
+        start += len(entry)
+    return b"".join(entries), b"".join(directory)
+
+
+@cache
+def load(name: str) -> Blank:
+    """The blank package of a format, read from one file and deflated once in a process."""
+    parts, slotted = split((BLANK / f"{name}.parts").read_text(encoding="utf-8"))
+    local, directory = _entries({part: text.encode() for part, text in parts.items()}, 0)
+    return Blank(local, directory, len(parts), slotted)
+
+
+def split(text: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The ready and the slotted parts of a blank package's file.
+
+    A line `<?part NAME?>` or `<?slotted NAME?>` goes before each part; the part ends before the next.
+    """
+    ready: dict[str, str] = {}
+    slotted: dict[str, str] = {}
+    first, *rest = text.split(f"\n{_SLOTTED}")
+    for target, blocks in ((ready, f"\n{first}".split(f"\n{_PART}")[1:]), (slotted, rest)):
+        for block in blocks:
+            name, _, body = block.partition("?>\n")
+            target[name] = body
+    return ready, slotted

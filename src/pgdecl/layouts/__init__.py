@@ -1,0 +1,1 @@
+"""Official forms: a declaration becomes a Grid, a Grid a declaration."""

@@ -1,0 +1,68 @@
+"""The Grid: a form as rows of cells, between layouts (which fill it) and formats (which paint it)."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+
+class Role(Enum):
+    """What a cell is on the form; a format decides how that looks."""
+
+    TITLE = "title"  # the form's name, no border
+    MARK = "mark"  # a warning across the form: draft; no border
+    NOTE = "note"  # a line above the table, at the left, no border
+    NOTE_RIGHT = "note_right"  # the same at the right
+    BAND = "band"  # the heading of a block, over all columns
+    HEAD = "head"  # the heading of a column
+    LABEL = "label"  # the heading of a row: 项目名称, 产出指标, 长期绩效目标1
+    TEXT = "text"  # long text, at the left
+    VALUE = "value"  # a number or a short value, centred
+    OPINION = "opinion"  # the top of a box to write in, open below
+    ROOM = "room"  # the middle of such a box, open above and below
+    SEAL = "seal"  # the foot of such a box, at the right, open above
+
+
+class Cell(NamedTuple):
+    """One cell; `rows` is 0 where a merge from the row above goes on, else the number of rows it covers."""
+
+    text: str
+    column: int
+    span: int
+    rows: int
+    role: Role
+
+
+class Row(NamedTuple):
+    """Cells from left to right, covering every column once.
+
+    `head` rows repeat at the top of each page where the format can; `height` is the least height in
+    twentieths of a point, 0 to leave it to the text.
+    """
+
+    cells: tuple[Cell, ...]
+    head: bool = False
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and margins, in twentieths of a point."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A whole form: `columns` are widths in twentieths of a point; `mark` stands on every page if given."""
+
+    title: str
+    author: str
+    page: Page
+    columns: tuple[int, ...]
+    rows: tuple[Row, ...]
+    mark: str = ""

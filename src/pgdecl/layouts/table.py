@@ -1,0 +1,138 @@
+"""A table of a form: rows for goals, indicators or sources of money, merged downwards where they agree."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pgdecl.layouts.columns import Extent, Leaf, heads, leaves
+from pgdecl.layouts.fields import GOAL_NAME
+from pgdecl.layouts.grid import Cell, Row
+from pgdecl.layouts.layout import Table
+from pgdecl.model.declaration import Declaration, Indicator
+from pgdecl.model.terms import label
+from pgdecl.model.walk import GOAL_LISTS, PlacedGoal, goal_name, goals_in
+
+Placed = dict[str, PlacedGoal]
+
+
+class _Slot(NamedTuple):
+    """The rows of one level 2 of one goal, with its indicators by list."""
+
+    level1: str
+    level2: str
+    rows: int
+    indicators: dict[str, tuple[Indicator, ...]]
+
+
+class _Line(NamedTuple):
+    """One row of a goal: its place in its slot, and the rows that each merge covers if it begins here, else 0."""
+
+    slot: _Slot
+    place: int
+    rows: dict[Extent, int]
+
+
+class TableForm:
+    """A table made ready for filling."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.leaves = leaves(table)
+        self.lists = tuple(dict.fromkeys(leaf.over for leaf in self.leaves))
+        self._heads = heads(table)
+        self._words = {own.level: own.words for own in table.labels}
+
+    def rows(self, declaration: Declaration, *, room: bool) -> Iterator[Row]:
+        """The heads, then a row for each element; with `room`, the blank form's empty and dotted rows too."""
+        yield from self._heads
+        if self.table.over not in GOAL_LISTS:
+            for source in declaration.budget.sources:
+                yield _row((leaf, leaf.text(source) if leaf.text else "", 1) for leaf in self.leaves)
+            return
+        goals = {over: list(goals_in(declaration, over)) for over in self.lists}
+        for position in range(max(map(len, goals.values()))):
+            placed = {over: found[position] for over, found in goals.items() if position < len(found)}
+            yield from self._goal(placed, room=room)
+        if room and self.table.more:
+            yield from self._more(len(goals[self.table.over]))
+
+    def level_label(self, level1: str, level2: str | None = None) -> str:
+        """What the form calls a level: its own words, else the official ones."""
+        if level2 is None:
+            return self._words.get(level1) or label("Indicators", level1)
+        return self._words.get(f"{level1}.{level2}") or label(level1.capitalize(), level2)
+
+    def _goal(self, placed: Placed, *, room: bool) -> Iterator[Row]:
+        """The rows of the goals that stand side by side, mostly one goal alone."""
+        if not self.table.levels:
+            yield _row((leaf, _goal_text(leaf, placed), 1) for leaf in self.leaves)
+            return
+        for line in _lines(list(self._slots(placed, room=room))):
+            yield _row(
+                (leaf, self._text(leaf, line, placed, room=room), line.rows[leaf.extent])
+                for leaf in self.leaves
+            )
+
+    def _slots(self, placed: Placed, *, room: bool) -> Iterator[_Slot]:
+        least = self.table.room if room else 1
+        for level in self.table.levels:
+            for level2 in level.level2:
+                found = {over: _indicators(goal, level.level1, level2) for over, goal in placed.items()}
+                yield _Slot(level.level1, level2, max(least, *map(len, found.values())), found)
+
+    def _text(self, leaf: Leaf, line: _Line, placed: Placed, *, room: bool) -> str:
+        slot = line.slot
+        if not line.rows[leaf.extent]:
+            return ""
+        if leaf.extent is Extent.LEVEL1:
+            return self.level_label(slot.level1)
+        if leaf.extent is Extent.LEVEL2:
+            return self.level_label(slot.level1, slot.level2)
+        if leaf.extent is Extent.GOAL:
+            return _goal_text(leaf, placed)
+        found = slot.indicators.get(leaf.over, ())
+        if line.place < len(found):
+            return leaf.text(found[line.place]) if leaf.text else ""
+        return leaf.more if room and line.place and line.place == slot.rows - 1 else ""
+
+    def _more(self, goals: int) -> Iterator[Row]:
+        """What the blank form ends with: with levels a line for the next goal, then a line of dots."""
+        if self.table.levels:
+            name = goal_name(self.table.over, goals)
+            yield _row((leaf, "" if leaf.column else name, 1) for leaf in self.leaves)
+        yield _row((leaf, "" if leaf.column else leaf.more, 1) for leaf in self.leaves)
+
+
+def _row(cells: Iterable[tuple[Leaf, str, int]]) -> Row:
+    return Row(tuple([Cell(text, leaf.column, leaf.span, rows, leaf.role) for leaf, text, rows in cells]))
+
+
+def _goal_text(leaf: Leaf, placed: Placed) -> str:
+    goal = placed.get(leaf.over)
+    if goal is None or leaf.text is None:
+        return ""
+    return leaf.text(goal.goal) or (goal.name if leaf.field == GOAL_NAME else "")
+
+
+def _indicators(placed: PlacedGoal, level1: str, level2: str) -> tuple[Indicator, ...]:
+    found: tuple[Indicator, ...] = getattr(getattr(placed.goal.indicators, level1), level2)
+    return found
+
+
+def _lines(slots: list[_Slot]) -> Iterator[_Line]:
+    """The rows of one goal; a merge's rows are counted where it begins."""
+    totals: dict[str, int] = {}
+    for slot in slots:
+        totals[slot.level1] = totals.get(slot.level1, 0) + slot.rows
+    goal_rows, begun = sum(totals.values()), set[str]()
+    for slot in slots:
+        for place in range(slot.rows):
+            level1_rows = 0 if slot.level1 in begun else totals[slot.level1]
+            begun.add(slot.level1)
+            rows = {
+                Extent.GOAL: goal_rows,
+                Extent.LEVEL1: level1_rows,
+                Extent.LEVEL2: 0 if place else slot.rows,
+                Extent.INDICATOR: 1,
+            }
+            yield _Line(slot, place, rows)
+            goal_rows = 0

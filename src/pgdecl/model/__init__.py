@@ -1,0 +1,1 @@
+"""What a declaration is: no input or output here."""

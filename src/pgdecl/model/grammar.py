@@ -1,0 +1,83 @@
+"""The grammar of targets: which readings are tried, and in which order.
+
+Every text has a reading, and reading takes time in proportion to its length: a text longer than READABLE is
+a grade word without a further look, and the patterns only ever see shorter ones.
+"""
+
+import re
+from decimal import Decimal
+
+from pgdecl.model import dating, quantity, several
+from pgdecl.model.dates import Date
+from pgdecl.model.reading import Kind, Reading
+from pgdecl.model.signs import BEFORE
+from pgdecl.model.spelling import Spelled, spelled
+from pgdecl.model.units import known, simple
+from pgdecl.model.words import WORDS
+
+READABLE = 120
+"""The longest text, in code points, that can be anything but a word."""
+
+_COMMON = re.compile(r"(≥|≤|>|<|=|)([0-9]{1,30}(?:\.[0-9]{1,6})?)([^0-9\s]{0,6})")
+_BLANKS = re.compile(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])")
+_DOTS = re.compile(r"[.…·*_\-]+")
+_NO_NUMBER = re.compile(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>[^0-9]{0,8})")
+
+_EMPTY = Reading(Kind.EMPTY)
+_WORDS = {
+    word: Reading(kind, word)
+    for kind in (Kind.GRADE, Kind.STATUS, Kind.PLACEHOLDER)
+    for word in WORDS[kind.value]
+}
+
+
+def read(text: str) -> Reading:
+    """What a target says; never an exception, whatever the text."""
+    bare = text.strip()
+    found = _WORDS.get(bare)
+    if found is not None:
+        return found
+    common = _COMMON.fullmatch(bare)
+    if common is not None:
+        sign, number, unit = common.groups()
+        listed = simple(unit) if unit else None
+        # A bare 2022.12 is a month, which the longer way finds out.
+        if listed is not None or not (unit or (not sign and "." in number)):
+            comparator = BEFORE[sign] if sign else None
+            return Reading(Kind.NUMBER, "", comparator, Decimal(number), listed, sign=sign)
+    if not bare:
+        return _EMPTY
+    if len(bare) > READABLE:
+        return _unread(bare)
+    once = spelled(bare)
+    return several.lines(bare, spelled, _one) or _one(once) or several.read(once, _one) or _unread(bare)
+
+
+def _unread(text: str) -> Reading:
+    return Reading(Kind.GRADE, text, known=False)
+
+
+def _one(text: Spelled) -> Reading | None:
+    """A text that is one target, or None."""
+    word = _WORDS.get(text.folded)
+    if word is not None:
+        return word._replace(word=text.written)
+    dated = dating.read(text.folded)
+    if dated is not None:
+        named, comparator, sign = dated
+        if isinstance(named, Date):
+            return Reading(Kind.DATE, comparator=comparator, date=named, sign=sign)
+        return Reading(Kind.PERIOD, comparator=comparator, period=named, sign=sign)
+    return _left_blank(text) or quantity.read(text)
+
+
+def _left_blank(text: Spelled) -> Reading | None:
+    """A place that waits for a number (≥**个, XX人次, ≥（ ）%, ……), or None."""
+    number_missing = _NO_NUMBER.fullmatch(text.folded)
+    if (
+        _BLANKS.search(text.folded)
+        or _DOTS.fullmatch(text.folded)
+        or (number_missing and (not number_missing["unit"] or known(number_missing["unit"])))
+    ):
+        return Reading(Kind.PLACEHOLDER, text.written)
+    return None

@@ -1,0 +1,106 @@
+"""What a target says once it is read."""
+
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from pgdecl.model.dates import Date, Period
+from pgdecl.model.numbers import EXACT
+from pgdecl.model.signs import Comparator
+from pgdecl.model.units import Unit
+
+
+class Kind(Enum):
+    """What a target is."""
+
+    NUMBER = "number"
+    RANGE = "range"
+    RATIO = "ratio"
+    DATE = "date"
+    PERIOD = "period"
+    GRADE = "grade"
+    STATUS = "status"
+    PLACEHOLDER = "placeholder"
+    SEVERAL = "several"
+    EMPTY = "empty"
+
+
+class Relative(NamedTuple):
+    """A change instead of a level: up or down, against the baseline that the writer named ("" for none)."""
+
+    rises: bool
+    baseline: str = ""
+
+
+class Reading(NamedTuple):
+    """A target as read.
+
+    NUMBER has `number` and perhaps `unit`; spans of time (30天以内, 一年) are numbers of the dimension
+    duration. RANGE has `number` and `upper`, both included unless `excludes_lower` or `excludes_upper`.
+    RATIO "1:2.5" has its terms in the same two fields. DATE has `date`, PERIOD has `period`. GRADE, STATUS
+    and PLACEHOLDER have their text in `word`; of a grade, `known` tells a listed one (提升) from text that could
+    not be read. SEVERAL has two or more readings in `parts` and no number itself.
+
+    Numbers are exact and as written, scaled by nothing: "50万元" is 50 with the unit 万元. The comparator is
+    None where the writer gave none, which is legal; `sign` is how it was spelled. `subject` is text before
+    the number that is no part of the value (满意度≥95%), `note` is a remark in brackets behind it.
+    """
+
+    kind: Kind
+    word: str = ""
+    comparator: Comparator | None = None
+    number: Decimal | None = None
+    unit: Unit | None = None
+    upper: Decimal | None = None
+    excludes_lower: bool = False
+    excludes_upper: bool = False
+    date: Date | None = None
+    period: Period | None = None
+    approximate: bool = False
+    relative: Relative | None = None
+    subject: str = ""
+    note: str = ""
+    sign: str = ""
+    known: bool = True
+    parts: "tuple[Reading, ...]" = ()
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether it is a number, a range or a ratio."""
+        return self.number is not None
+
+    @property
+    def valid(self) -> bool:
+        """Whether it can be met at all: the date exists, and the range does not run backwards."""
+        if self.kind is Kind.RANGE and self.number is not None and self.upper is not None:
+            return self.number <= self.upper
+        dated = self.date or self.period
+        return dated is None or dated.valid
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The number in the unit's base (50万元 -> 500000), exact."""
+        return _in_base(self.number, self.unit)
+
+    @property
+    def upper_amount(self) -> Decimal | None:
+        """The upper number of a range in the unit's base, exact."""
+        return _in_base(self.upper, self.unit)
+
+    def fits(self, other: "Reading") -> bool:
+        """Whether the numbers of both may be compared: in the same base unit, both a level or both a change."""
+        if (
+            not self.is_numeric
+            or not other.is_numeric
+            or (self.kind is Kind.RATIO) != (other.kind is Kind.RATIO)
+        ):
+            return False
+        if (self.relative is None) != (other.relative is None):
+            return False
+        if self.unit is None or other.unit is None:
+            return self.unit is other.unit
+        return self.unit.fits(other.unit)
+
+
+def _in_base(number: Decimal | None, unit: Unit | None) -> Decimal | None:
+    return number if number is None or unit is None else EXACT.multiply(number, unit.scale)

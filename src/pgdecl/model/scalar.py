@@ -1,0 +1,75 @@
+"""What a single text may say, and what it is read into: one description for the reader and the JSON schema."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+LONGEST = 8000
+"""The most code points that one text may have."""
+
+
+class Scalar:
+    """Marks a field that is one text in the file.
+
+    Args:
+        expected: names the wording, in the catalogue of findings, of what the field may hold.
+        pattern: what the whole text must match; without look-around, so that every schema reader knows it.
+        choices: the texts allowed, where they are few.
+        number: what a JSON schema says of the text when an editor reads it as a number.
+        make: turns the text into the field's value; only called with a text that fits.
+    """
+
+    __slots__ = ("_matches", "choices", "expected", "make", "number", "pattern")
+
+    def __init__(
+        self,
+        expected: str = "text",
+        *,
+        pattern: str | None = None,
+        choices: tuple[str, ...] = (),
+        number: dict[str, Any] | None = None,
+        make: Callable[[str], Any] | None = None,
+    ) -> None:
+        self.expected = expected
+        self.choices = choices
+        self.pattern = pattern
+        self.number = number
+        self.make = make
+        self._matches = re.compile(pattern).search if pattern else None
+
+    def fits(self, text: str) -> bool:
+        """Whether the field may hold this text."""
+        if self.choices:
+            return text.strip() in self.choices
+        return self._matches is None or self._matches(text.strip()) is not None
+
+    def value(self, text: str) -> Any:
+        """What the text is read into. Blanks around it are kept, except where only certain texts fit."""
+        if self.choices or self._matches:
+            text = text.strip()
+        return self.make(text) if self.make else text
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """For pydantic: a text that fits, turned into the value."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - reading a declaration does without pydantic
+
+        text: CoreSchema
+        if self.choices:
+            text = core_schema.literal_schema(list(self.choices))
+        else:
+            text = core_schema.str_schema(pattern=self.pattern, min_length=1, max_length=LONGEST)
+        return core_schema.no_info_after_validator_function(self.make, text) if self.make else text
+
+    def __get_pydantic_json_schema__(
+        self, _schema: "CoreSchema", _handler: "GetJsonSchemaHandler"
+    ) -> dict[str, Any]:
+        """For editors, which read `2022` as a number and `true` as a truth value: both are text here."""
+        if self.choices:
+            return {"type": "string", "enum": list(self.choices)}
+        types = ["string", "number"] if self.number else ["string", "number", "boolean"]
+        schema = {"type": types, "minLength": 1, "maxLength": LONGEST, **(self.number or {})}
+        return schema | ({"pattern": self.pattern} if self.pattern else {})

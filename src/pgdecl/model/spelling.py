@@ -1,0 +1,41 @@
+"""How a target is spelled: blanks, full-width forms and look-alike signs, brought to one form for reading."""
+
+from typing import NamedTuple
+
+from pgdecl.model.tables import rows
+
+_FULL_WIDTH = range(0xFF01, 0xFF5F)
+_TO_ASCII = 0xFEE0
+_WRAPPING = '“”"‘’「」『』.;,:。；，：、'  # quotation marks around a value and stops behind it say nothing
+
+
+class Spelled(NamedTuple):
+    """A text without its blanks, as written and folded; both have the same length, so places agree."""
+
+    written: str
+    folded: str
+
+
+def _folds() -> dict[int, str]:
+    table = {code: chr(code - _TO_ASCII) for code in _FULL_WIDTH}
+    for folded, written in rows("folds"):
+        table |= dict.fromkeys(map(ord, written), folded)
+    return table
+
+
+_FOLDS = _folds()
+
+
+def spelled(text: str) -> Spelled:
+    """The text ready for reading.
+
+    One blank stays between two digits ("10 000"); every other white space goes, as do quotation marks around
+    the whole and stops at its ends.
+    """
+    first, *others = text.split() or [""]
+    written = first
+    for word in others:
+        between = written[-1].isdecimal() and word[0].isdecimal()
+        written += f" {word}" if between else word
+    written = written.strip(_WRAPPING) or written
+    return Spelled(written, written.translate(_FOLDS))

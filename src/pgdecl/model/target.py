@@ -1,0 +1,104 @@
+"""A target (指标值): the text as written, and what it says."""
+
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from pgdecl.model import grammar
+from pgdecl.model.dates import Date, Period
+from pgdecl.model.reading import Kind, Reading, Relative
+from pgdecl.model.signs import Comparator
+from pgdecl.model.units import Unit
+
+__all__ = ["Comparator", "Kind", "Reading", "Target"]
+
+
+class Target:
+    """The value that an indicator is to reach, or that it had in an earlier year.
+
+    The text is kept and printed as written; two targets are equal if their texts are. What the text says is
+    read when first asked for, and once. Every text has a reading: what cannot be read is a grade word.
+    """
+
+    __slots__ = ("_reading", "text")
+
+    text: str
+    _reading: Reading | None
+
+    def __init__(self, text: str) -> None:
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "_reading", None)
+
+    @property
+    def reading(self) -> Reading:
+        """What the text says."""
+        if self._reading is None:
+            object.__setattr__(self, "_reading", grammar.read(self.text))
+        return self._reading  # type: ignore[return-value]  # set just above, by a way that mypy cannot follow
+
+    @property
+    def kind(self) -> Kind:
+        """What the target is: a number, a date, a grade word, …."""
+        return self.reading.kind
+
+    @property
+    def comparator(self) -> Comparator | None:
+        """How an actual value is held against it; None where the writer gave no comparator."""
+        return self.reading.comparator
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number as written, the lower one of a range; None where there is none."""
+        return self.reading.number
+
+    @property
+    def upper(self) -> Decimal | None:
+        """The upper number of a range, the second term of a ratio; None otherwise."""
+        return self.reading.upper
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit of the numbers; None where there is none."""
+        return self.reading.unit
+
+    @property
+    def date(self) -> Date | None:
+        """The date, of the kind DATE."""
+        return self.reading.date
+
+    @property
+    def period(self) -> Period | None:
+        """The period, of the kind PERIOD."""
+        return self.reading.period
+
+    @property
+    def relative(self) -> Relative | None:
+        """The change that is meant, where the number is no level (提高5个百分点)."""
+        return self.reading.relative
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the writer said 约, 近, 左右 or 余."""
+        return self.reading.approximate
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Target({self.text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == other.text if isinstance(other, Target) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __reduce__(self) -> tuple[type["Target"], tuple[str]]:
+        return (Target, (self.text,))
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        """Refuse: a target does not change."""
+        raise AttributeError(name)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        """Refuse: a target does not change."""
+        raise AttributeError(name)

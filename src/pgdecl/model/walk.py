@@ -1,0 +1,79 @@
+"""Walking a declaration: every goal and every indicator, with where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any, NamedTuple, get_origin
+
+from pgdecl.finding import Path
+from pgdecl.model.declaration import AnnualGoal, Declaration, Indicator, Indicators, LongTermGoal
+from pgdecl.model.terms import label
+
+
+def _record(annotation: Any) -> Any:
+    """The record class in an annotation such as `Output[AnyIndicator]`."""
+    return get_origin(annotation)
+
+
+GOAL_LISTS = ("long_term_goals", "annual_goals")
+LEVELS: dict[str, tuple[str, ...]] = {
+    level1.name: tuple(level2.name for level2 in fields(_record(level1.type)))
+    for level1 in fields(Indicators)
+}
+"""Level 1 and its level 2, in both official frames together."""
+
+
+class PlacedGoal(NamedTuple):
+    """A goal, the list it stands in, its 0-based position there, and the name it goes by."""
+
+    goal: LongTermGoal | AnnualGoal
+    goals: str
+    position: int
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """Where the goal stands in the declaration."""
+        return (self.goals, self.position)
+
+
+class PlacedIndicator(NamedTuple):
+    """An indicator with its goal, level 1, level 2 and path."""
+
+    indicator: Indicator
+    goal: PlacedGoal
+    level1: str
+    level2: str
+    path: Path
+
+
+def goal_name(goals: str, position: int) -> str:
+    """What a goal without a name of its own is called: 长期绩效目标1, 年度绩效目标2 …"""
+    return f"{label('Declaration', goals)}{position + 1}"
+
+
+def goals(declaration: Declaration) -> Iterator[PlacedGoal]:
+    """Every goal, long-term goals first."""
+    for key in GOAL_LISTS:
+        yield from goals_in(declaration, key)
+
+
+def goals_in(declaration: Declaration, key: str) -> Iterator[PlacedGoal]:
+    """Every goal of one list, `long_term_goals` or `annual_goals`."""
+    for position, goal in enumerate(getattr(declaration, key)):
+        yield PlacedGoal(goal, key, position, goal.name or goal_name(key, position))
+
+
+def indicators_of(placed: PlacedGoal) -> Iterator[PlacedIndicator]:
+    """Every indicator of a goal, in the order of the official levels."""
+    for level1, level2s in LEVELS.items():
+        branch = getattr(placed.goal.indicators, level1)
+        for level2 in level2s:
+            for position, indicator in enumerate(getattr(branch, level2)):
+                path = (*placed.path, "indicators", level1, level2, position)
+                yield PlacedIndicator(indicator, placed, level1, level2, path)
+
+
+def indicators(declaration: Declaration) -> Iterator[PlacedIndicator]:
+    """Every indicator of a declaration, long-term goals first."""
+    for placed in goals(declaration):
+        yield from indicators_of(placed)

@@ -1,0 +1,76 @@
+"""Rendering one declaration file: checked, filled, painted, staged beside its place."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pgdecl import checking, output
+from pgdecl.finding import Finding, order
+from pgdecl.formats import FORMATS, paint
+from pgdecl.layouts.fill import Form, Options
+from pgdecl.layouts.named import names, official
+from pgdecl.layouts.unplaced import Unplaced
+from pgdecl.model.declaration import DEFAULT_LAYOUT, Declaration
+from pgdecl.source.spans import Places
+
+
+class Rendered(NamedTuple):
+    """What became of a file: the part and the place it goes to (None: refused), and what was found."""
+
+    part: Path | None
+    path: Path | None
+    findings: tuple[Finding, ...]
+    places: Places
+
+
+class Rendering(NamedTuple):
+    """How files are rendered; called with a file's name, as often as wanted.
+
+    `form` is used whatever the declaration says, if it is given. `draft` lets a declaration with errors pass,
+    marked; one without errors is printed unmarked all the same.
+    """
+
+    format_name: str
+    destination: output.Destination
+    form: Form | None = None
+    room: bool = False
+    draft: bool = False
+
+    def __call__(self, name: str) -> Rendered:
+        """Renders one file.
+
+        Raises:
+            CannotRunError: the document cannot be written.
+        """
+        document = checking.check_file(name)
+        findings = [found for found in document.findings if not (self.form and found.code == "PG904")]
+        errors = checking.errors(findings)
+        declaration = document.record
+        if declaration is None or (errors and not self.draft):
+            return Rendered(None, None, tuple(findings), document.places)
+        form = self.form or _form_of(declaration)
+        findings += map(document.located, Unplaced(form).findings(declaration))
+        grid = form.fill(declaration, Options(room=self.room, draft=errors > 0))
+        path = self.destination.file(declaration.project.name or Path(name).stem, declaration.year)
+        part = output.stage(path, paint(grid, self.format_name))
+        return Rendered(part, path, tuple(sorted(findings, key=order)), document.places)
+
+
+def blank(format_name: str, destination: output.Destination, form: Form, *, force: bool) -> Path:
+    """Writes the empty form, and gives its path.
+
+    Raises:
+        CannotRunError: the document cannot be written.
+    """
+    path = destination.file(form.layout.title)
+    output.settle(output.stage(path, paint(form.blank(), format_name)), path, force=force)
+    return path
+
+
+def suffix_of(format_name: str) -> str:
+    """The file name suffix of a format."""
+    return FORMATS[format_name].suffix
+
+
+def _form_of(declaration: Declaration) -> Form:
+    """The form that the declaration names; the default one for a draft that names none that exists."""
+    return official(declaration.layout if declaration.layout in names() else DEFAULT_LAYOUT)

@@ -1,0 +1,82 @@
+"""Nodes to spans: where in the text a key or a value stands, and how a path is found again."""
+
+import yaml
+
+from pgdecl.finding import WHOLE_FILE, Location, Path, Span
+from pgdecl.model.shape import Field, Shape
+
+_BLOCK_STYLES = ("|", ">")
+
+
+class Places:
+    """Finds the spans of paths in one document. Columns count code points, from 1."""
+
+    def __init__(self, text: str, root: yaml.Node | None, shape: Shape) -> None:
+        self._lines = text.split("\n")
+        self._root = root
+        self._shape = shape
+
+    def span(self, node: yaml.Node) -> Span:
+        """The node's own text; only its first line, where it has several."""
+        start, end = node.start_mark, node.end_mark
+        if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK_STYLES:
+            return self._first_content_line(start.line, end.line)
+        if start.line == end.line:
+            return Span.on_line(start.line + 1, start.column + 1, max(1, end.column - start.column))
+        length = len(self._lines[start.line].rstrip()) - start.column
+        return Span.on_line(start.line + 1, start.column + 1, max(1, length))
+
+    def line(self, number: int) -> str:
+        """A line of the text, counted from 1, without its line break; empty beyond the end."""
+        return self._lines[number - 1].rstrip("\r") if 0 < number <= len(self._lines) else ""
+
+    def located(self, location: Location) -> Location:
+        """The location with its span: that of the deepest part of its path that the text has."""
+        if location.span is not None:
+            return location
+        key, value = self._find(location.path)
+        node = key if location.at_key and key is not None else value
+        return Location(location.path, location.at_key, self.span(node) if node is not None else WHOLE_FILE)
+
+    def _find(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
+        """The key and the value at the end of a path, or as far towards it as the text goes."""
+        key: yaml.Node | None = None
+        node, shape, field = self._root, self._shape, None
+        for part in path:
+            if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+                node = node.value[part]
+            elif isinstance(node, yaml.MappingNode):
+                pair = _pair(node, part, None if field and field.named else shape)
+                if pair is None:
+                    break
+                key, node = pair
+                field, shape = _below(shape, part)
+            else:
+                break
+        return key, node
+
+    def _first_content_line(self, start: int, end: int) -> Span:
+        """The first line of a block scalar that has text; its header, where none has."""
+        for number in range(start + 1, min(end + 1, len(self._lines))):
+            line = self._lines[number]
+            if line.strip():
+                indent = len(line) - len(line.lstrip())
+                return Span.on_line(number + 1, indent + 1, len(line.strip()))
+        header = self._lines[start].rstrip()
+        return Span.on_line(start + 1, max(1, len(header)), 1)
+
+
+def _pair(node: yaml.MappingNode, part: str | int, shape: Shape | None) -> tuple[yaml.Node, yaml.Node] | None:
+    """The entry of a mapping for an English key, whatever its language; of a free mapping, by position."""
+    if shape is None:
+        return node.value[part] if isinstance(part, int) and part < len(node.value) else None
+    field = shape.by_key.get(str(part))
+    names = {field.key, field.label} if field else {str(part)}
+    return next(
+        (pair for pair in node.value if isinstance(pair[0].value, str) and pair[0].value in names), None
+    )
+
+
+def _below(shape: Shape, part: str | int) -> tuple[Field | None, Shape]:
+    field = shape.by_key.get(str(part))
+    return field, (field.shape if field and field.shape else shape)
