@@ -1,8 +1,6 @@
 """The same work on many files, in order, by one process or several."""
 
 import os
-import pickle
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, TypeVar
 
@@ -31,7 +29,9 @@ class _Child:
     """A forked process at work on some of the names; its results come through a file that has no name."""
 
     def __init__(self, work: Callable[[str], Result], names: Sequence[str]) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - it is closed with the results
+        from tempfile import TemporaryFile  # noqa: PLC0415 - a single job does without
+
+        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - it is closed with the results
         self._process = os.fork()
         if self._process == 0:
             _work_and_leave(work, names, self._file)
@@ -42,15 +42,19 @@ class _Child:
         with self._file:
             if status != 0:
                 return []
+            from pickle import load  # noqa: PLC0415 - a single job does without
+
             self._file.seek(0)
-            found: list[Result] = pickle.load(self._file)  # noqa: S301 - written by our own child, in a file without a name
+            found: list[Result] = load(self._file)  # noqa: S301 - written by our own child into a nameless file
             return found
 
 
 def _work_and_leave(work: Callable[[str], Result], names: Sequence[str], file: IO[bytes]) -> None:
     """In the child: never returns, and never runs what the parent has registered for its end."""
     try:
-        pickle.dump([work(name) for name in names], file)
+        from pickle import dump  # noqa: PLC0415 - a single job does without
+
+        dump([work(name) for name in names], file)
         file.flush()
     except BaseException:  # noqa: BLE001 - the parent does this part again and meets the reason
         os._exit(1)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path as FilePath
 from typing import Any, Literal, NamedTuple
 
+from pgdecl.data import read_data
 from pgdecl.finding import Finding, Location, Severity
 
 Language = Literal["zh", "en"]
@@ -74,8 +74,7 @@ def _read() -> dict[str, Any]:
     import yaml  # noqa: PLC0415 - most runs have nothing to report
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = FilePath(__file__).with_name("catalogue.yaml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - both are safe loaders
+    table: dict[str, Any] = yaml.load(read_data(__file__, "catalogue.yaml"), loader)  # noqa: S506 - both are safe
     return table
 
 

@@ -5,8 +5,7 @@ from typing import Any
 
 import click
 
-from pgdecl.catalogue import Language
-from pgdecl.cli.texts import text
+from pgdecl.cli.texts import Language, text
 
 NAMES = ("validate", "show", "render", "schema")
 

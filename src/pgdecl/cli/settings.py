@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import IO, Literal, TextIO
 
-from pgdecl.catalogue import Language
+from pgdecl.cli.texts import Language
 
 Colour = Literal["auto", "always", "never"]
 

@@ -1,9 +1,11 @@
 """The words of `--help`, in Chinese and English: a table of its own, so that help needs no YAML."""
 
 from functools import cache
-from pathlib import Path
+from typing import Literal
 
-from pgdecl.catalogue import Language
+from pgdecl.data import rows
+
+Language = Literal["zh", "en"]
 
 
 def text(name: str, language: Language) -> str:
@@ -13,9 +15,4 @@ def text(name: str, language: Language) -> str:
 
 @cache
 def _table() -> dict[str, tuple[str, str]]:
-    table = {}
-    for line in Path(__file__).with_name("texts.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            name, chinese, english = line.replace("\\n", "\n").split("\t")
-            table[name] = (chinese, english)
-    return table
+    return {name: (chinese, english) for name, chinese, english in rows(__file__, "texts.tsv")}

@@ -98,10 +98,12 @@ def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
     cells = _Cells(grid.columns)
     tall = {index for index, row in enumerate(grid.rows) if row.height > limit}
     # A text takes no more lines than it has characters, and few texts have as many as a tall row has lines.
-    fewest = (limit - 2 * PADDING_DOWN) // max(_line_height(role) for role in Role)
+    enough = {role: (limit - 2 * PADDING_DOWN) // _line_height(role) for role in Role}
+    least = min(enough.values())
     for index, row in enumerate(grid.rows):
         for cell in row.cells:
-            if len(cell.text) >= fewest and cells.height_bound(cell) > limit:
+            length = len(cell.text)
+            if length >= least and length >= enough[cell.role] and cells.height_bound(cell) > limit:
                 above = (cell.rows - 1) * (_line_height(cell.role) + 2 * PADDING_DOWN) if cell.rows else 0
                 if cells.height(cell) - above > limit:
                     tall.add(index + max(cell.rows, 1) - 1)

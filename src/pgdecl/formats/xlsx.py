@@ -43,7 +43,7 @@ STYLES: Final = {role: number for number, role in enumerate(Role, 1)}
 _PAPERS: Final = {(11906, 16838): 9, (16838, 23811): 8}
 
 _SPACE: Final = " \t\n"
-_is_special: Final = re.compile(f"[{SPECIAL}\r_]|^[{_SPACE}]|[{_SPACE}]\\Z").search
+_is_special: Final = re.compile(f"[{SPECIAL}\r\n\t_]").search
 _LINE_BREAK: Final = re.compile(r"\r\n?")
 # Excel reads _x0041_ as the letter A: the underscore that would begin such a code is written as a code itself.
 _CODE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -130,10 +130,12 @@ class _Sheet:
             if opening is None:
                 opening = openings[key] = self._opening(cell)
             before, after = opening
-            if text:
-                parts += (before, _special_text(text) if _is_special(text) else f"<t>{text}</t>", after)
-            else:
+            if not text:
                 parts.append(before)
+            elif text[0] == " " or text[-1] == " " or _is_special(text):
+                parts += (before, _special_text(text), after)
+            else:
+                parts += (before, "<t>", text, "</t>", after)
             if rows > 1 or (rows and (cell.span > 1 or below - top > 1)):
                 self._merge(cell, index)
         parts.append("</row>")

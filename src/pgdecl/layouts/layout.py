@@ -1,12 +1,12 @@
 """The description of an official form as data: what stands where. It fills a form, and reads one."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pgdecl.layouts.grid import Role
 from pgdecl.model.declaration import Text, Version
-from pgdecl.model.record import Named, Record
+from pgdecl.model.marks import Named
+from pgdecl.model.record import Record, record
 from pgdecl.model.scalar import Scalar
 
 
@@ -34,7 +34,7 @@ ListName = Annotated[str, Scalar("choice", choices=("long_term_goals", "annual_g
 Yes = Annotated[bool, Scalar("choice", choices=("true", "false"), make=lambda text: text == "true")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sheet(Record):
     """Paper and margins, in millimetres."""
 
@@ -46,7 +46,7 @@ class Sheet(Record):
     right: Millimetres = Decimal(20)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FormCell(Record):
     """A cell outside of tables: fixed words, a field of the declaration, or both one after the other.
 
@@ -66,7 +66,7 @@ class FormCell(Record):
     role: RoleName = Role.LABEL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Level(Record):
     """A level 1 of a table's skeleton, with the level 2 below it, by their keys and in the form's order."""
 
@@ -74,7 +74,7 @@ class Level(Record):
     level2: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Label(Record):
     """What this form calls a level: `satisfaction.beneficiary` or `output`, and the words."""
 
@@ -82,7 +82,7 @@ class Label(Record):
     words: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SubColumn(Record):
     """A column of a table: the field that it shows, under a head (the field's official label if left out).
 
@@ -98,14 +98,14 @@ class SubColumn(Record):
     more: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Column(SubColumn):
     """A column, or a head over several."""
 
     columns: tuple[SubColumn, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Table(Record):
     """A table over a list: a row for each element or, with `levels`, for each indicator of its goals.
 
@@ -123,7 +123,7 @@ class Table(Record):
     more: Yes = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Block(Record):
     """A row of cells, or a table."""
 
@@ -133,7 +133,7 @@ class Block(Record):
     table: Table | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Layout(Record):
     """An official form: paper, column widths in millimetres, and blocks from top to bottom."""
 

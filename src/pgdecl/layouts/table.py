@@ -24,7 +24,7 @@ class _Slot(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """One row of a goal: its place in its slot, and the rows that each merge covers if it begins here, else 0."""
+    """One row of a goal: its place in its slot, and how far down what begins here is merged (0: nothing)."""
 
     slot: _Slot
     place: int

@@ -4,12 +4,12 @@ Fields without a default are required. What a file leaves out of them is reporte
 text or record, so that everything else can still be checked.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, ClassVar, Generic, TypeVar
 
+from pgdecl.model.marks import Named, Shorthand
 from pgdecl.model.money import CURRENCY_UNITS, MONEY_PATTERN, Money
-from pgdecl.model.record import Named, Record, Shorthand
+from pgdecl.model.record import Record, record
 from pgdecl.model.scalar import Scalar
 from pgdecl.model.target import Target
 
@@ -31,7 +31,7 @@ Weight = Annotated[
 Standard = Annotated[str, Scalar("standard", choices=("计划", "行业", "历史", "预算支出", "其他"))]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Indicator(Record):
     """A level-3 indicator (三级指标) with its target (指标值) and the basis of it (指标值确定依据)."""
 
@@ -44,12 +44,12 @@ class Indicator(Record):
     remark: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LongTermIndicator(Indicator):
     """An indicator of a long-term goal."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AnnualIndicator(Indicator):
     """An indicator of an annual goal, with its history (前年, 上年)."""
 
@@ -60,7 +60,7 @@ class AnnualIndicator(Indicator):
 AnyIndicator = TypeVar("AnyIndicator", bound=Indicator)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cost(Record, Generic[AnyIndicator]):
     """Cost (成本指标) as a level 1 of its own, in the frame of 财预〔2021〕101号."""
 
@@ -69,7 +69,7 @@ class Cost(Record, Generic[AnyIndicator]):
     environmental: tuple[AnyIndicator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Output(Record, Generic[AnyIndicator]):
     """Output (产出指标); cost stands here in the frame of 财预〔2015〕88号."""
 
@@ -79,7 +79,7 @@ class Output(Record, Generic[AnyIndicator]):
     cost: tuple[AnyIndicator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Benefit(Record, Generic[AnyIndicator]):
     """Benefit (效益指标)."""
 
@@ -89,14 +89,14 @@ class Benefit(Record, Generic[AnyIndicator]):
     sustainability: tuple[AnyIndicator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Satisfaction(Record, Generic[AnyIndicator]):
     """Satisfaction (满意度指标)."""
 
     beneficiary: tuple[AnyIndicator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Indicators(Record, Generic[AnyIndicator]):
     """The indicators of a goal (绩效指标) by level 1 and level 2, in either official frame."""
 
@@ -106,7 +106,7 @@ class Indicators(Record, Generic[AnyIndicator]):
     satisfaction: Satisfaction[AnyIndicator] = Satisfaction()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Goal(Record):
     """What is common to both kinds of goals: a statement (目标说明), and a name if it has one."""
 
@@ -114,21 +114,21 @@ class Goal(Record):
     statement: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LongTermGoal(Goal):
     """A long-term goal (长期绩效目标)."""
 
     indicators: Indicators[LongTermIndicator]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AnnualGoal(Goal):
     """An annual goal (年度绩效目标)."""
 
     indicators: Indicators[AnnualIndicator]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Project(Record):
     """The project (项目); units fill category and nature from lists of their own, so both are open."""
 
@@ -138,7 +138,7 @@ class Project(Record):
     grounds: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source(Record):
     """One source of money in a budget."""
 
@@ -146,7 +146,7 @@ class Source(Record):
     amount: Amount
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Budget(Record):
     """The budget (项目预算): a total, and where the money comes from."""
 
@@ -154,7 +154,7 @@ class Budget(Record):
     sources: Annotated[tuple[Source, ...], Named("name", "amount")] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Review(Record):
     """The review by the department in charge (主管部门审核意见)."""
 
@@ -162,7 +162,7 @@ class Review(Record):
     date: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Declaration(Record):
     """One declaration: one project, one form, one file."""
 

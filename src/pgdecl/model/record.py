@@ -1,67 +1,70 @@
-"""How a field of a record stands in a file when it is more than one text."""
+"""What everything read from a file is made of: frozen records of fields.
 
-from typing import TYPE_CHECKING, Any, ClassVar
+Records are dataclasses: `dataclasses.fields` and `replace` work, and pydantic makes their JSON schema. But
+what a dataclass has written anew for each class stands here once: making that text and compiling it, class
+by class, would cost more at start-up than reading a declaration does.
+"""
 
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic_core import CoreSchema
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+
+Class = TypeVar("Class", bound="type[Record]")
 
 
 class Record:
-    """The base of everything read from a file: frozen, and no key unknown."""
+    """The base of all records: values by keyword, equal if all of them are, never changed."""
 
-    __slots__ = ()
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    _names: ClassVar[tuple[str, ...]] = ()
+    _required: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, **values: Any) -> None:
+        unknown, missing = values.keys() - set(self._names), self._required - values.keys()
+        if unknown or missing:
+            names = ", ".join(sorted(unknown or missing))
+            text = f"{type(self).__name__} {'has no field' if unknown else 'needs'} {names}"
+            raise TypeError(text)
+        self.__dict__.update(values)
+
+    @classmethod
+    def made(cls, values: dict[str, Any]) -> Any:
+        """The record with values that are known to be right, as a reader has them."""
+        new = cls.__new__(cls)
+        new.__dict__.update(values)
+        return new
+
+    @classmethod
+    def know(cls, found: "tuple[Field[Any], ...]") -> None:
+        """Tells the class its fields, when it is made."""
+        cls._names = tuple(field.name for field in found)
+        cls._required = frozenset(
+            field.name for field in found if field.default is MISSING and field.default_factory is MISSING
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self._names)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(getattr(self, name) for name in self._names)))
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._names)
+        return f"{type(self).__name__}({given})"
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        """Refuse: a record does not change."""
+        raise FrozenInstanceError(name)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        """Refuse: a record does not change."""
+        raise FrozenInstanceError(name)
 
 
-class Shorthand:
-    """Marks a field that is a record, for which one text may stand: it is the record's field `key`."""
-
-    __slots__ = ("key",)
-
-    def __init__(self, key: str) -> None:
-        self.key = key
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
-        """For pydantic: the record, or a text in its place."""
-        from pydantic_core import core_schema  # noqa: PLC0415 - reading a declaration does without pydantic
-
-        def spelt_out(value: Any) -> Any:
-            return {self.key: value} if isinstance(value, str) else value
-
-        return core_schema.no_info_before_validator_function(spelt_out, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
-    ) -> dict[str, Any]:
-        """For editors: either of the two."""
-        record = handler(schema)
-        return {"anyOf": [handler.resolve_ref_schema(record)["properties"][self.key], record]}
-
-
-class Named:
-    """Marks a tuple of records of a name and a text that stands in the file as a mapping of free names."""
-
-    __slots__ = ("key", "value")
-
-    def __init__(self, key: str, value: str) -> None:
-        self.key = key
-        self.value = value
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
-        """For pydantic: the mapping as records."""
-        from pydantic_core import core_schema  # noqa: PLC0415 - reading a declaration does without pydantic
-
-        def paired(value: Any) -> Any:
-            if isinstance(value, dict):
-                return [{self.key: key, self.value: text} for key, text in value.items()]
-            return value
-
-        return core_schema.no_info_before_validator_function(paired, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
-    ) -> dict[str, Any]:
-        """For editors: an object with any keys."""
-        record = handler.resolve_ref_schema(handler(schema)["items"])
-        return {"type": "object", "additionalProperties": record["properties"][self.value]}
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(cls: Class) -> Class:
+    """Makes a class of annotated fields a record; fields without a default are required."""
+    made: Any = dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
+    cls.know(fields(made))
+    return cls

@@ -1,4 +1,4 @@
-"""What a single text may say, and what it is read into: one description for the reader and the JSON schema."""
+"""What a single text may say, and what it is read into: one description for reader and JSON schema."""
 
 import re
 from collections.abc import Callable
@@ -12,6 +12,9 @@ LONGEST = 8000
 """The most code points that one text may have."""
 
 
+Search = Callable[[str], "re.Match[str] | None"]
+
+
 class Scalar:
     """Marks a field that is one text in the file.
 
@@ -23,7 +26,7 @@ class Scalar:
         make: turns the text into the field's value; only called with a text that fits.
     """
 
-    __slots__ = ("_matches", "choices", "expected", "make", "number", "pattern")
+    __slots__ = ("_search", "choices", "expected", "is_free", "make", "number", "pattern")
 
     def __init__(
         self,
@@ -39,19 +42,23 @@ class Scalar:
         self.pattern = pattern
         self.number = number
         self.make = make
-        self._matches = re.compile(pattern).search if pattern else None
+        self.is_free = not (pattern or choices)
+        self._search: Search | None = None
 
     def fits(self, text: str) -> bool:
         """Whether the field may hold this text."""
         if self.choices:
             return text.strip() in self.choices
-        return self._matches is None or self._matches(text.strip()) is not None
+        if self.pattern is None:
+            return True
+        # Compiled for the first text that asks: a long pattern is not cheap, and many are never needed.
+        self._search = self._search or re.compile(self.pattern).search
+        return self._search(text.strip()) is not None
 
     def value(self, text: str) -> Any:
         """What the text is read into. Blanks around it are kept, except where only certain texts fit."""
-        if self.choices or self._matches:
-            text = text.strip()
-        return self.make(text) if self.make else text
+        kept = text if self.is_free else text.strip()
+        return self.make(kept) if self.make else kept
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """For pydantic: a text that fits, turned into the value."""

@@ -5,7 +5,8 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
-from pgdecl.model.record import Named, Record, Shorthand
+from pgdecl.model.marks import Named, Shorthand
+from pgdecl.model.record import Record
 from pgdecl.model.scalar import Scalar
 from pgdecl.model.terms import terms_of
 
@@ -31,7 +32,7 @@ class Shape:
     __slots__ = ("by_key", "by_label", "make", "marker", "required")
 
     def __init__(self, record: type[Record], fields: tuple[Field, ...]) -> None:
-        self.make: Any = record
+        self.make = record.made
         self.marker: str | None = getattr(record, "MARKER", None)
         self.by_key = {field.key: field for field in fields}
         self.by_label = {field.label: field for field in fields}
@@ -47,7 +48,7 @@ class Shape:
 
     def blank(self) -> Any:
         """The record with nothing in it."""
-        return self.make(**{key: self.empty(self.by_key[key]) for key in self.required})
+        return self.make({key: self.empty(self.by_key[key]) for key in self.required})
 
 
 def shape_of(record: Any) -> Shape:

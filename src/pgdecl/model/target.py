@@ -1,15 +1,14 @@
 """A target (指标值): the text as written, and what it says."""
 
-from decimal import Decimal
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from pgdecl.model import grammar
-from pgdecl.model.dates import Date, Period
-from pgdecl.model.reading import Kind, Reading, Relative
-from pgdecl.model.signs import Comparator
-from pgdecl.model.units import Unit
+if TYPE_CHECKING:
+    from decimal import Decimal
 
-__all__ = ["Comparator", "Kind", "Reading", "Target"]
+    from pgdecl.model.dates import Date, Period
+    from pgdecl.model.reading import Kind, Reading, Relative
+    from pgdecl.model.signs import Comparator
+    from pgdecl.model.units import Unit
 
 
 class Target:
@@ -22,56 +21,58 @@ class Target:
     __slots__ = ("_reading", "text")
 
     text: str
-    _reading: Reading | None
+    _reading: "Reading | None"
 
     def __init__(self, text: str) -> None:
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "_reading", None)
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> "Reading":
         """What the text says."""
         if self._reading is None:
+            from pgdecl.model import grammar  # noqa: PLC0415 - the first target that is read pays for the grammar
+
             object.__setattr__(self, "_reading", grammar.read(self.text))
         return self._reading  # type: ignore[return-value]  # set just above, by a way that mypy cannot follow
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> "Kind":
         """What the target is: a number, a date, a grade word, …."""
         return self.reading.kind
 
     @property
-    def comparator(self) -> Comparator | None:
+    def comparator(self) -> "Comparator | None":
         """How an actual value is held against it; None where the writer gave no comparator."""
         return self.reading.comparator
 
     @property
-    def number(self) -> Decimal | None:
+    def number(self) -> "Decimal | None":
         """The number as written, the lower one of a range; None where there is none."""
         return self.reading.number
 
     @property
-    def upper(self) -> Decimal | None:
+    def upper(self) -> "Decimal | None":
         """The upper number of a range, the second term of a ratio; None otherwise."""
         return self.reading.upper
 
     @property
-    def unit(self) -> Unit | None:
+    def unit(self) -> "Unit | None":
         """The unit of the numbers; None where there is none."""
         return self.reading.unit
 
     @property
-    def date(self) -> Date | None:
+    def date(self) -> "Date | None":
         """The date, of the kind DATE."""
         return self.reading.date
 
     @property
-    def period(self) -> Period | None:
+    def period(self) -> "Period | None":
         """The period, of the kind PERIOD."""
         return self.reading.period
 
     @property
-    def relative(self) -> Relative | None:
+    def relative(self) -> "Relative | None":
         """The change that is meant, where the number is no level (提高5个百分点)."""
         return self.reading.relative
 

@@ -4,8 +4,9 @@ The reader, the JSON schemas, the forms and the messages all take their terms fr
 is `terms.tsv`.
 """
 
-from pathlib import Path
 from typing import NamedTuple
+
+from pgdecl.data import rows
 
 
 class Term(NamedTuple):
@@ -19,10 +20,8 @@ class Term(NamedTuple):
 
 def _read() -> dict[str, dict[str, Term]]:
     table: dict[str, dict[str, Term]] = {}
-    for line in Path(__file__).with_name("terms.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            record, key, *columns = line.split("\t")
-            table.setdefault(record, {})[key] = Term(*columns)
+    for record, key, *columns in rows(__file__, "terms.tsv"):
+        table.setdefault(record, {})[key] = Term(*columns)
     return table
 
 

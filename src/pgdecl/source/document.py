@@ -8,8 +8,9 @@ import yaml
 from pgdecl.finding import Finding, order
 from pgdecl.model.record import Record
 from pgdecl.model.shape import shape_of
-from pgdecl.source import guard, mend, nodes, text, traps
+from pgdecl.source import guard, nodes, text
 from pgdecl.source.faults import Faults
+from pgdecl.source.nodes import Composed
 from pgdecl.source.reader import Reader
 from pgdecl.source.spans import Places
 
@@ -42,7 +43,7 @@ def read(data: bytes, record: type[Kind]) -> Document[Kind]:
     refused = guard.forbidden(content, nodes.LOADER) if content else None
     if not content or refused:
         return Document(None, (*findings, *([refused] if refused else [])), Places("", None, shape))
-    composed = mend.compose_mending(content)
+    composed = _composed(content)
     findings += composed.findings
     places = Places(content, composed.root, shape)
     if composed.root is None:
@@ -54,6 +55,15 @@ def read(data: bytes, record: type[Kind]) -> Document[Kind]:
     return Document(value, tuple(_sorted(findings)), places)
 
 
+def _composed(content: str) -> Composed:
+    try:
+        return Composed(nodes.compose(content), [], frozenset())
+    except yaml.YAMLError:
+        from pgdecl.source.mend import compose_mending  # noqa: PLC0415 - only a text with a fault needs it
+
+        return compose_mending(content)
+
+
 def _sorted(findings: list[Finding]) -> list[Finding]:
     """In the order of the file, the same thing said twice left out."""
     return sorted({(order(found), found.code): found for found in findings}.values(), key=order)
@@ -61,9 +71,11 @@ def _sorted(findings: list[Finding]) -> list[Finding]:
 
 def _dropped(content: str, root: yaml.Node) -> list[Finding]:
     """Comments glued to a `#` right behind a plain value: likely part of it."""
-    candidates = traps.glued_comments(content)
-    if not candidates:
+    if " #" not in content:
         return []
+    from pgdecl.source.traps import glued_comments  # noqa: PLC0415 - few texts need it
+
+    candidates = glued_comments(content)
     ends = {(node.end_mark.line, node.end_mark.column) for node in _plain_scalars(root)}
     return [finding for end, finding in candidates if end in ends]
 
@@ -74,7 +86,7 @@ def _plain_scalars(root: yaml.Node) -> list[yaml.Node]:
     while open_nodes:
         node = open_nodes.pop()
         if isinstance(node, yaml.ScalarNode):
-            found += [node] if node.style is None else []
+            found += [] if node.style else [node]
         elif isinstance(node, yaml.MappingNode):
             open_nodes += [part for pair in node.value for part in pair]
         else:

@@ -10,7 +10,6 @@ from pgdecl.model.scalar import LONGEST, Scalar
 from pgdecl.model.shape import Field, Shape
 from pgdecl.source.spans import Places
 from pgdecl.source.suggest import closest
-from pgdecl.source.traps import trap_in_key, trap_in_text
 
 Node = Any  # yaml.Node, whose `value` is a text or a list of nodes
 
@@ -28,8 +27,9 @@ class Faults:
         self.found.append(fault(code, Location(path, at_key, self._places.span(node)), **values))
 
     def missing(self, shape: Shape, field: Field, path: Path) -> None:
-        """A required key that is not there: reported at the parent's key."""
-        location = self._places.located(Location(path, at_key=True))
+        """A required key that is not there: reported at the parent's key, or where a list item begins."""
+        at_key = bool(path) and isinstance(path[-1], str)
+        location = self._places.located(Location(path, at_key))
         if field.key == shape.marker:
             self.found.append(fault("PG111", location))
         else:
@@ -37,12 +37,14 @@ class Faults:
 
     def empty(self, node: Node, field: Field, path: Path) -> None:
         """A required key with nothing behind it: reported at the key, or at the empty text."""
-        location = Location(path, at_key=node.style is None)
+        location = Location(path, at_key=not node.style)
         key, title = self.name(field), self._title(field)
         self.found.append(fault("PG109", self._places.located(location), key=key, title=title))
 
     def unknown(self, key_node: Node, shape: Shape, path: Path) -> None:
         """A key that the record does not have."""
+        from pgdecl.source.traps import trap_in_key  # noqa: PLC0415 - few files have an unknown key
+
         key: str = key_node.value
         number = key_node.start_mark.line + 1
         names = list(shape.by_label if self.chinese else shape.by_key)
@@ -54,6 +56,11 @@ class Faults:
             self.add("PG101", key_node, (*path, key), at_key=True, key=key, suggestion=suggestion)
         else:
             self.add("PG102", key_node, (*path, key), at_key=True, key=key, keys=" ".join(names))
+
+    def not_this_kind(self, node: Node, path: Path) -> None:
+        """A mapping that has not one key in common with the record."""
+        self.found.clear()
+        self.add("PG111", node, path)
 
     def mixed(self, key_node: Node, field: Field, path: Path) -> None:
         """A key in another language than those before it."""
@@ -70,6 +77,8 @@ class Faults:
 
     def wrong_shape(self, code: str, node: Node, field: Field, path: Path) -> None:
         """A text, list or mapping where another of them is due."""
+        from pgdecl.source.traps import trap_in_text  # noqa: PLC0415 - few files have a wrong shape
+
         number = node.start_mark.line + 1
         is_text = isinstance(node, yaml.ScalarNode)
         if is_text and (trap := trap_in_text(self._places.line(number), number)):

@@ -18,9 +18,10 @@ DEEPEST = 64
 MOST_NODES = 10_000
 """The most keys, values, lists and mappings in a file."""
 
+_YAML_TAG = "tag:yaml.org,2002:"
 _ENOUGH_FOR_MASSES = 4000
 _ENOUGH_FOR_DEPTH = 20
-_RUN_OF_OPENINGS = re.compile(r"^[ \-?:]{20}", re.MULTILINE)
+_RUN_OF_OPENINGS = re.compile(r"\n[ \-?:]{20}")
 _OPENINGS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSINGS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -50,7 +51,7 @@ def _suspicious(text: str) -> bool:
     if "&" in text or "*" in text or "!" in text:
         return True
     brackets = text.count("[") + text.count("{")
-    if brackets > _ENOUGH_FOR_DEPTH or _RUN_OF_OPENINGS.search(text):
+    if brackets > _ENOUGH_FOR_DEPTH or _RUN_OF_OPENINGS.search(f"\n{text}"):
         return True
     return brackets + sum(map(text.count, ":-,?")) > _ENOUGH_FOR_MASSES
 
@@ -69,7 +70,7 @@ def _faults(parser: Any) -> Iterator[Finding]:
         if event.anchor:
             yield _at(event, "PG015", symbol=f"&{event.anchor}")
         if event.tag:
-            yield _at(event, "PG016", symbol=event.tag)
+            yield _at(event, "PG016", symbol=event.tag.replace(_YAML_TAG, "!!"))
         if depth > DEEPEST:
             yield _at(event, "PG019", limit=str(DEEPEST))
         if nodes > MOST_NODES:

@@ -1,13 +1,11 @@
 """Composing a text that may have traps in it: report each, mend it in memory, go on with the rest."""
 
-from typing import NamedTuple
-
 import yaml
 from yaml.composer import ComposerError
 
 from pgdecl.catalogue import fault
 from pgdecl.finding import Finding, Location, Span
-from pgdecl.source.nodes import PlainLoader, compose
+from pgdecl.source.nodes import Composed, PlainLoader, compose
 from pgdecl.source.traps import Trap, trap_in_line
 
 _MOST_MENDED = 20
@@ -15,23 +13,8 @@ _LARGE = 100_000
 _LOOK_BACK = 3
 
 
-class Composed(NamedTuple):
-    """The root node (None: there is none to be had), what was wrong, and the lines that were mended."""
-
-    root: yaml.Node | None
-    findings: list[Finding]
-    mended: frozenset[int]
-
-
 def compose_mending(text: str) -> Composed:
-    """Nodes of a text; a fault that is a known trap does not keep the rest from being read."""
-    try:
-        return Composed(compose(text), [], frozenset())
-    except yaml.YAMLError:
-        return _mend(text)
-
-
-def _mend(text: str) -> Composed:
+    """Nodes of a text with a fault; one that is a known trap does not keep the rest from being read."""
     findings: list[Finding] = []
     mended: set[int] = set()
     lines = text.split("\n")

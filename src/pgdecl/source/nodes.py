@@ -4,13 +4,15 @@ No resolver takes part, so that every scalar is text: `yes` no truth value, `12:
 `010203` not octal. That is right for declarations, and the fastest way to read besides.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.composer import Composer
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
+
+from pgdecl.finding import Finding
 
 TEXT, MAPPING, LIST = "text", "mapping", "list"
 _TAGS = {yaml.ScalarNode: TEXT, yaml.MappingNode: MAPPING, yaml.SequenceNode: LIST}
@@ -56,15 +58,23 @@ def _fastest() -> type:
 LOADER = _fastest()
 
 
-def compose(text: str, loader: Any = LOADER) -> yaml.Node | None:
-    """The root node of the text's one document, None if it has none.
+def compose(text: str, loader: Any = None) -> yaml.Node | None:
+    """The root node of the text's one document, None if it has none; by the fastest loader if none is given.
 
     Raises:
         yaml.YAMLError: the text is no YAML, or has a second document.
     """
-    parser = loader(text)
+    parser = (loader or LOADER)(text)
     try:
         node: yaml.Node | None = parser.get_single_node()
         return node
     finally:
         parser.dispose()
+
+
+class Composed(NamedTuple):
+    """The root node (None: there is none to be had), what was wrong, and the lines that were mended."""
+
+    root: yaml.Node | None
+    findings: list[Finding]
+    mended: frozenset[int]

@@ -50,51 +50,49 @@ class Reader:
             self._faults.wrong_shape("PG106", node, field, path)
             return _NOTHING
         values, seen = self._entries(node, shape, path)
+        if shape.marker and not seen:
+            self._faults.not_this_kind(node, path)
+            return _NOTHING
         for key in shape.required:
             if key not in values:
                 missing = shape.by_key[key]
                 values[key] = shape.empty(missing)
                 if key not in seen:
                     self._faults.missing(shape, missing, path)
-        return shape.make(**values)
+        return shape.make(values)
 
     def _entries(self, node: Node, shape: Shape, path: Path) -> tuple[dict[str, Any], dict[str, Node]]:
         """The values of a mapping by English key, and the nodes of the keys that it has."""
         values: dict[str, Any] = {}
         seen: dict[str, Node] = {}
         for key_node, value_node in node.value:
-            field = self._field(key_node, shape, path)
+            field = self._field(key_node, shape, seen, path)
             if field is None:
                 continue
             key = field.key
-            if key in seen:
-                self._faults.twice(key_node, seen[key], (*path, key))
-                continue
             seen[key] = key_node
             value = self._value(value_node, field, (*path, key))
             if value is not _NOTHING:
                 values[key] = value
         return values, seen
 
-    def _field(self, key_node: Node, shape: Shape, path: Path) -> Field | None:
-        """The field that a key names; None, with a finding, where it names none."""
+    def _field(self, key_node: Node, shape: Shape, seen: dict[str, Node], path: Path) -> Field | None:
+        """The field that a key names; None, with a finding, where it names none or one seen before."""
         if key_node.__class__ is not yaml.ScalarNode:
             self._faults.add("PG024", key_node, path, at_key=True)
             return None
         key = key_node.value
         faults = self._faults
         own, other = (shape.by_label, shape.by_key) if faults.chinese else (shape.by_key, shape.by_label)
-        field = own.get(key)
-        if field is not None:
-            if faults.chinese is None and field.key != field.label:
-                faults.chinese = False
-            return field
-        field = other.get(key)
+        field = own.get(key) or other.get(key)
         if field is None:
             faults.unknown(key_node, shape, path)
-        elif faults.chinese is None:
-            faults.chinese = True
-        else:
+        elif field.key in seen:
+            faults.twice(key_node, seen[field.key], (*path, field.key))
+            return None
+        elif faults.chinese is None and field.key != field.label:
+            faults.chinese = key == field.label
+        elif key not in own:
             faults.mixed(key_node, field, (*path, field.key))
         return field
 
@@ -124,20 +122,22 @@ class Reader:
                 inner = shape.by_key[named.value]._replace(key=name, label=name)
                 value = self._value(value_node, inner, (*path, place))
                 if value is not _NOTHING:
-                    records.append(shape.make(**{named.key: name, named.value: value}))
+                    records.append(shape.make({named.key: name, named.value: value}))
         return tuple(records)
 
     def _shorthand(self, node: Node, field: Field, shape: Shape, inner: Field, path: Path) -> Any:
         """A single text that stands for a record."""
         value = self._value(node, inner._replace(key=field.key, label=field.label), path)
-        return _NOTHING if value is _NOTHING else shape.make(**{inner.key: value})
+        return _NOTHING if value is _NOTHING else shape.make({inner.key: value})
 
     def _text(self, node: Node, field: Field, scalar: Scalar, path: Path) -> Any:
         if node.__class__ is not yaml.ScalarNode:
             self._faults.wrong_shape("PG108", node, field, path)
             return _NOTHING
-        text: str = node.value.rstrip("\n")
-        if not text.strip():
+        text: str = node.value
+        if node.style and text.endswith("\n"):
+            text = text.rstrip("\n")
+        if not text or text.isspace():
             return self._empty(node, field, path)
         if len(text) > LONGEST:
             self._faults.too_long(node, path)

@@ -19,9 +19,9 @@ class Places:
     def span(self, node: yaml.Node) -> Span:
         """The node's own text; only its first line, where it has several."""
         start, end = node.start_mark, node.end_mark
-        if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK_STYLES:
+        if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK_STYLES and node.value.strip():
             return self._first_content_line(start.line, end.line)
-        if start.line == end.line:
+        if start.line == end.line and start.column < end.column:
             return Span.on_line(start.line + 1, start.column + 1, max(1, end.column - start.column))
         length = len(self._lines[start.line].rstrip()) - start.column
         return Span.on_line(start.line + 1, start.column + 1, max(1, length))
@@ -56,14 +56,11 @@ class Places:
         return key, node
 
     def _first_content_line(self, start: int, end: int) -> Span:
-        """The first line of a block scalar that has text; its header, where none has."""
-        for number in range(start + 1, min(end + 1, len(self._lines))):
-            line = self._lines[number]
-            if line.strip():
-                indent = len(line) - len(line.lstrip())
-                return Span.on_line(number + 1, indent + 1, len(line.strip()))
-        header = self._lines[start].rstrip()
-        return Span.on_line(start + 1, max(1, len(header)), 1)
+        """The first line of a block scalar that has text, which one of them has."""
+        number = next(n for n in range(start + 1, end + 1) if self._lines[n].strip())
+        line = self._lines[number].rstrip()
+        indent = len(line) - len(line.lstrip(" "))
+        return Span.on_line(number + 1, indent + 1, len(line) - indent)
 
 
 def _pair(node: yaml.MappingNode, part: str | int, shape: Shape | None) -> tuple[yaml.Node, yaml.Node] | None:

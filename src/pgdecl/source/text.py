@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8 only, no characters that cannot be seen or printed, all faults located."""
 
 import re
+from functools import cache
 
 from pgdecl.catalogue import fault
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Span
@@ -10,13 +11,6 @@ LARGEST = 1024 * 1024
 
 _BOM = "\ufeff"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
-# Everything outside of what XML 1.0 and editors agree on: control characters, line separators that editors
-# do not count as lines, a lone carriage return, surrogates and noncharacters.
-_ILLEGAL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
-    + "]|\r(?!\n)"
-)
 _REPLACEMENT = "\ufffd"
 _MOST_REPORTED = 20
 
@@ -35,7 +29,10 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
         return "", [_other_encoding(data, error.start)]
     if not text.strip():
         return "", [empty_file()]
-    return (_ILLEGAL.sub(_REPLACEMENT, text), _illegal(text)) if _ILLEGAL.search(text) else (text, [])
+    # All that is not allowed is not printable, and that is soon known.
+    if text.replace("\n", "").replace("\u3000", "").isprintable() or not _illegal_pattern().search(text):
+        return text, []
+    return _illegal_pattern().sub(_REPLACEMENT, text), _illegal(text)
 
 
 def empty_file() -> Finding:
@@ -43,9 +40,24 @@ def empty_file() -> Finding:
     return fault("PG006", Location(span=WHOLE_FILE))
 
 
+@cache
+def _illegal_pattern() -> re.Pattern[str]:
+    """Everything outside of what XML 1.0 and editors agree on.
+
+    That is: control characters, line separators that editors do not count as lines, a lone carriage return,
+    surrogates and noncharacters; and what nobody sees, blanks of no width and marks of direction.
+    """
+    ends = "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17))
+    return re.compile(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef"
+        + ends
+        + "]|\r(?!\n)"
+    )
+
+
 def _illegal(text: str) -> list[Finding]:
     found = []
-    for match in _ILLEGAL.finditer(text):
+    for match in _illegal_pattern().finditer(text):
         span = Span.on_line(*position(text, match.start()))
         found.append(fault("PG005", Location(span=span), character=f"U+{ord(match[0][0]):04X}"))
         if len(found) == _MOST_REPORTED:
@@ -55,7 +67,7 @@ def _illegal(text: str) -> list[Finding]:
 
 def first_illegal(text: str) -> str | None:
     """The first character of a value that is not allowed, named as U+XXXX."""
-    match = _ILLEGAL.search(text)
+    match = _illegal_pattern().search(text)
     return f"U+{ord(match[0][0]):04X}" if match else None
 
 

@@ -25,7 +25,7 @@ _AFTER_QUOTE = re.compile(
 )
 _COLON_IN_TEXT = re.compile(_LEAD + _KEY + r":[ ]+(?P<value>[^\s\"'\[{|>].*?(?P<at>:)(?:\s.*)?)$")
 _GLUED_COLON = re.compile(_LEAD + _KEY + r"(?P<at>:)(?P<rest>[^\s:/].*)$")
-_GLUED_COMMENT = re.compile(r"[^\s](?P<at>[ \t]+#(?P<rest>[^\s#!].*))$", re.MULTILINE)
+_GLUED_COMMENT = re.compile(r"[^\s](?P<at>[ \t]* #(?P<rest>[^\s#!].*))$", re.MULTILINE)
 
 _SPACES = {"\u3000": "U+3000", "\u00a0": "U+00A0"}
 

@@ -1,0 +1,216 @@
+"""Bytes to a declaration: encodings, limits, places, and one result with and without libyaml."""
+
+import random
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pgdecl.finding import Finding
+from pgdecl.model.declaration import Declaration
+from pgdecl.source import nodes
+from pgdecl.source.document import Document, read
+
+GOOD = (EXAMPLES / "ezhou-2022.yaml").read_text(encoding="utf-8")
+SMALL = (EXAMPLES / "broken" / "several-faults.yaml").read_text(encoding="utf-8")
+
+
+def reading(text: str | bytes) -> Document[Declaration]:
+    return read(text if isinstance(text, bytes) else text.encode(), Declaration)
+
+
+def codes(text: str | bytes) -> list[str]:
+    return [finding.code for finding in reading(text).findings]
+
+
+def first(text: str | bytes) -> Finding:
+    return reading(text).findings[0]
+
+
+def test_both_key_languages_say_the_same() -> None:
+    chinese = reading((EXAMPLES / "ezhou-2022.zh.yaml").read_bytes())
+    assert chinese.findings == ()
+    assert chinese.record == reading(GOOD).record
+
+
+@pytest.mark.parametrize(
+    "change", [lambda t: "\ufeff" + t, lambda t: t.replace("\n", "\r\n")], ids=["BOM", "CRLF"]
+)
+def test_mark_and_line_breaks_of_other_systems_make_no_difference(change) -> None:  # type: ignore[no-untyped-def]  # a lambda of the table above
+    assert reading(change(GOOD)).record == reading(GOOD).record
+    places = [found.span for found in reading(change(SMALL)).findings]
+    assert places == [found.span for found in reading(SMALL).findings]
+
+
+def test_every_scalar_is_text() -> None:
+    text = GOOD.replace("name: 政务服务提升工作经费", "name: 否").replace("target: 提升", "target: 12:30")
+    text = text.replace("basis: 体验感增强", "basis: 010203").replace(
+        "nature: 持续性项目", "nature: 2022-12-31"
+    )
+    declaration = reading(text).record
+    assert declaration is not None
+    assert declaration.project.name == "否"
+    assert declaration.project.nature == "2022-12-31"
+    benefit = declaration.long_term_goals[0].indicators.benefit
+    assert benefit.social[0].target.text == "12:30"
+    assert benefit.sustainability[0].basis == "010203"
+
+
+def test_what_is_intact_is_read_beside_what_is_broken() -> None:
+    text = GOOD.replace("budget: 50万", "budget: 若干").replace("target: ≥95%", "target: >=95%")
+    document = reading(text)
+    assert [found.code for found in document.findings] == ["PG110", "PG009"]
+    assert document.record is not None
+    assert document.record.long_term_goals[0].indicators.output.quality[0].target.text == ">=95%"
+
+
+def test_placeholder_with_asterisks_is_text() -> None:
+    assert codes(GOOD.replace("≥10个", "≥**人次")) == []
+
+
+def padded(size: int) -> bytes:
+    return GOOD.encode() + b"# " + b"x" * (size - len(GOOD.encode()) - 3) + b"\n"
+
+
+def nested(depth: int) -> str:
+    """A list in a list …: with the root mapping, `depth` levels."""
+    return GOOD + "x: " + "[" * (depth - 1) + "]" * (depth - 1) + "\n"
+
+
+def blocks(depth: int) -> str:
+    return GOOD + "x:\n" + "- " * (depth - 1) + "y\n"
+
+
+def masses(nodes_in_all: int) -> str:
+    """A flat list with as many keys and values as said."""
+    return "pgdecl: 1\nx: [" + ",".join("a" * (nodes_in_all - 5)) + "]\n"
+
+
+LIMITS = [
+    ("PG004", padded, 1024 * 1024),
+    ("PG019", nested, 64),
+    ("PG019", blocks, 64),
+    ("PG020", masses, 10_000),
+    ("PG021", lambda length: GOOD.replace("延续性项目", "长" * length), 8000),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "make", "limit"), LIMITS, ids=[f"{code}-{limit}" for code, _, limit in LIMITS]
+)
+def test_limits_hold_just_below_and_just_above(code: str, make, limit: int) -> None:  # type: ignore[no-untyped-def]  # a function of the table above
+    assert code not in codes(make(limit))
+    assert code in codes(make(limit + 1))
+
+
+def test_very_deep_nesting_does_not_crash_the_process() -> None:
+    assert codes("[" * 200_000) == ["PG019"]
+    assert codes("- " * 200_000 + "x") == ["PG019"]
+    assert codes("? " * 200_000 + "x") == ["PG019"]
+
+
+def test_alias_bomb_is_refused_at_the_first_anchor() -> None:
+    found = first("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n")
+    assert (found.code, found.span.line, found.span.column) == ("PG015", 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("escape", "character"),
+    [("\\0", "U+0000"), ("\\ud800", "U+D800"), ("\\u2028", "U+2028"), ("\\x07", "U+0007")],
+)
+def test_escaped_characters_that_no_form_can_hold_are_refused(escape: str, character: str) -> None:
+    found = first(GOOD.replace("延续性项目", f'"延续{escape}"'))
+    assert (found.code, found.values["character"]) == ("PG005", character)
+
+
+def test_chinese_gbk_file_says_how_to_convert() -> None:
+    found = first(GOOD.encode("gb18030"))
+    assert (found.code, found.values["encoding"]) == ("PG002", "GBK")
+
+
+def test_binary_file_is_not_taken_for_text() -> None:
+    assert codes(bytes(range(128, 256)) * 8) == ["PG003"]
+
+
+def test_columns_count_characters_not_bytes_nor_cells() -> None:
+    text = GOOD.replace("category: 延续性项目", "category: {😀类别: 长}")
+    assert first(text).span[:2] == (9, 13)
+    assert first(text.replace("  category", "  性😀 质")).span[:2] == (9, 3)
+
+
+def test_findings_are_in_the_order_of_the_file() -> None:
+    spans = [found.span for found in reading(SMALL).findings]
+    assert spans == sorted(spans)
+    assert len(spans) == 4
+
+
+def damaged(seed: int) -> bytes:
+    """An example with a few bytes changed, cut, doubled or spliced, the same for a seed."""
+    rnd = random.Random(seed)  # noqa: S311 - not for secrets
+    files = sorted(EXAMPLES.rglob("*.yaml"))
+    data = bytearray(rnd.choice(files).read_bytes() or b"pgdecl: 1")
+    for _ in range(rnd.randint(1, 6)):
+        place = rnd.randrange(len(data))
+        change = rnd.randrange(4)
+        if change == 0:
+            data[place] = rnd.randrange(256)
+        elif change == 1:
+            del data[place : place + rnd.randint(1, 12)]
+            data = data or bytearray(b"x")
+        elif change == 2:
+            data[place:place] = rnd.choice(HOSTILE)
+        else:
+            data[place:place] = data[: rnd.randint(1, 40)]
+    return bytes(data)
+
+
+HOSTILE = [text.encode() for text in (
+    "：", "　", "\t", "- ", "? ", "[", "}", "#", " #x", '"', "'", "\n", "\r", "---\n", "...\n", "&a ", "*a ", "!t ",
+    "<<: ", "%", "@", "`", "|", ">", ">=", "\\", "\x00", "\ufeff", "\u2028", "😀", "\u200b", ": ", "{a: b}", "- - -",
+)]  # fmt: skip
+
+
+def assert_sound(document: Document[Declaration]) -> None:
+    """What holds for every input: findings at places, in order; something said where nothing could be read."""
+    assert document.findings or document.record is not None
+    for found in document.findings:
+        assert found.span.line >= 1
+        assert found.span.column >= 1
+        assert found.span.end_line == found.span.line
+
+
+@pytest.mark.parametrize("start", range(0, 3000, 300))
+def test_damaged_files_never_raise(start: int) -> None:
+    for seed in range(start, start + 300):
+        assert_sound(reading(damaged(seed)))
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_raise(data: bytes) -> None:
+    assert_sound(reading(data))
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    assert_sound(reading(("pgdecl: 1\n" + text).encode("utf-8", "surrogatepass")))
+
+
+def test_result_is_the_same_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [path.read_bytes() for path in sorted(EXAMPLES.rglob("*.yaml"))]
+    inputs = files + [damaged(seed) for seed in range(400)]
+    fast = [reading(data) for data in inputs]
+    monkeypatch.setattr(nodes, "LOADER", nodes.PlainLoader)
+    for data, known in zip(inputs, fast, strict=True):
+        plain = reading(data)
+        assert plain.record == known.record, data
+        assert plain.findings == known.findings, data
+
+
+def test_examples_are_where_the_readme_says() -> None:
+    assert {path.name for path in Path(EXAMPLES).glob("*.yaml")} == {
+        "ezhou-2022.yaml",
+        "ezhou-2022.zh.yaml",
+        "ezhou-2022.revised.yaml",
+    }
