@@ -70,7 +70,7 @@ def _refill(element: "_Element", xml: str) -> None:
 
 
 def _run_look(font: str, size: int, *, bold: bool = False, colour: str = "") -> str:
-    """Run properties: the font stands in all four slots, else Chinese text falls back to the program's own."""
+    """The look of a run; the font stands in all four slots, else Chinese text gets the program's own."""
     return (
         "<w:rPr>"
         f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'

@@ -28,7 +28,8 @@ def blank_workbook() -> dict[str, bytes]:
     assert isinstance(sheet, Worksheet)  # noqa: S101 (for the type checker: a new workbook has one)
     sheet.title = SHEET
     # Column widths are counted in digits of this font, and those of 宋体 12 are 8 pixels wide everywhere.
-    workbook._fonts[0] = Font(name="宋体", size=12, charset=134)  # noqa: SLF001 (openpyxl has no other way)
+    fonts = workbook._fonts  # type: ignore[attr-defined]  # noqa: SLF001 (openpyxl has no other way)
+    fonts[0] = Font(name="宋体", size=12, charset=134)
     for row, role in enumerate(Role, 1):
         sheet.cell(row, 1).style = _style(style_name(role), LOOKS[role])
     sheet.print_area = "A1:A1"
@@ -42,13 +43,15 @@ def blank_workbook() -> dict[str, bytes]:
 
 
 def _style(name: str, look: Look) -> NamedStyle:
-    line = Side(style="thin")
+    border = Border()
+    for side in look.borders:
+        setattr(border, side, Side(style="thin"))
     colour = f"FF{look.colour}" if look.colour else None
     return NamedStyle(
         name,
         font=Font(name=look.font, size=look.size / 2, bold=look.bold, color=colour, charset=134),
         alignment=Alignment(horizontal=look.across, vertical=look.down, wrap_text=True),
-        border=Border(**dict.fromkeys(look.borders, line)),
+        border=border,
     )
 
 
@@ -72,5 +75,5 @@ def _open_places(workbook: etree._Element) -> None:
     names[:] = []
     names.text = NAMES
     for attribute in sheet.attrib:
-        if attribute.endswith("}id"):
+        if str(attribute).endswith("}id"):
             sheet.set(attribute, "sheet1")

@@ -2,18 +2,18 @@
 
 Usage: make_blank_packages.py [--check]       (exits 1 with --check when a file is stale)
 
-python-docx and openpyxl write a document each; the parts that a form needs are kept, their defaults replaced, and
-each is laid out one element of the second level a line, so that a change can be read.
+python-docx and openpyxl write a document each; the parts that a form needs are kept, their defaults replaced,
+and each is laid out one element of the second level a line, so that a change can be read.
 """
 
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blank_docx import blank_document
-from blank_xlsx import blank_workbook
 from lxml import etree
 
+from blank_docx import blank_document
+from blank_xlsx import blank_workbook
 from pgdecl.formats.package import BLANK
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """How each role looks on paper: the one table that DOCX and XLSX share.
 
-Fonts are the ones official documents are set in (GB/T 9704-2012): 方正小标宋简体 for the title, 仿宋_GB2312 for the
-body, 黑体 for headings, 宋体 14 pt between dashes for the page number.
+Fonts are the ones official documents are set in (GB/T 9704-2012): 方正小标宋简体 for the title,
+仿宋_GB2312 for the body, 黑体 for headings, 宋体 14 pt between dashes for the page number.
 """
 
 from dataclasses import dataclass

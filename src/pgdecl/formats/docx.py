@@ -43,8 +43,9 @@ _BOX: Final = (Role.OPINION, Role.ROOM)
 def paint(grid: "Grid") -> bytes:
     """The form as the bytes of a DOCX file.
 
-    The rows above the form's lines are a table without lines, and a new table begins at each run of head rows,
-    because Word repeats only the rows at the top of a table, and at the box for the opinion, which they do not head.
+    The rows above the form's lines are a table without lines. A new table begins at each run of head rows,
+    because Word repeats only the rows at the top of a table, and at the box for the opinion, which those
+    heads do not stand over.
     """
     blank = load("docx")
     values = {name: escape(value) for name, value in _values(grid).items()}
@@ -111,7 +112,7 @@ def _row_open(row: "Row", *, whole: bool) -> str:
 
 
 class _Cells:
-    """Writes cells; what goes before the text is made once for each column, span, merge, role and emptiness."""
+    """Writes cells; what goes before the text is made once for each kind of cell in each place."""
 
     def __init__(self, columns: tuple[int, ...]) -> None:
         self._edges = (0, *accumulate(columns))
@@ -121,8 +122,8 @@ class _Cells:
         """Append the XML of a row's cells."""
         openings, kept = self._openings, row.head or _is_box(row)
         for cell in row.cells:
-            text = cell.text
-            key = (cell.column, cell.span, cell.rows, cell.role, not text, kept)
+            text, column, span, rows, role = cell
+            key = (column, span, rows, role, not text, kept)
             opening = openings.get(key)
             if opening is None:
                 opening = openings[key] = self._opening(cell, kept=kept)

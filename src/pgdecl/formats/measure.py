@@ -1,7 +1,7 @@
-"""How much room a text takes: a spreadsheet does not grow a merged row by itself, so its heights are computed.
+"""How much room a text takes: a spreadsheet does not grow a merged row by itself.
 
-Lengths are twentieths of a point. Estimates lean to the large side, so that nothing is cut off where an official
-font is missing and a substitute with taller lines stands in.
+Lengths are twentieths of a point. Estimates lean to the large side, so that nothing is cut off where an
+official font is missing and a substitute with taller lines stands in.
 """
 
 import re
@@ -56,10 +56,8 @@ def _wrapped(line: str, columns: int) -> int:
         return 1
     lines, used = 1, 0
     for unit in _units(line):
-        if unit.isascii():
-            taken = len(unit)
-        else:
-            taken = 2 if len(unit) == 1 else width(unit)
+        single = len(unit) == 1 and not unit.isascii()
+        taken = 2 if single else width(unit)
         if used + taken <= columns:
             used += taken
         elif taken <= columns:
@@ -71,7 +69,7 @@ def _wrapped(line: str, columns: int) -> int:
 
 
 def row_heights(grid: "Grid") -> list[int]:
-    """Height of each row; where a cell merged downwards needs more than its rows give, its last row is larger."""
+    """Height of each row; the last row of a merge is larger where its rows give too little for its text."""
     cells = _Cells(grid.columns)
     least = _line_height(Role.TEXT) + 2 * PADDING_DOWN
     heights: list[int] = []
@@ -97,7 +95,7 @@ def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
     """Indexes of the rows that are estimated higher than `limit`."""
     cells = _Cells(grid.columns)
     tall = {index for index, row in enumerate(grid.rows) if row.height > limit}
-    # A text takes no more lines than it has characters, and few texts have as many as a tall row has lines.
+    # A text takes no more lines than it has characters, and few have as many as a tall row has lines.
     enough = {role: (limit - 2 * PADDING_DOWN) // _line_height(role) for role in Role}
     least = min(enough.values())
     for index, row in enumerate(grid.rows):
@@ -123,11 +121,12 @@ class _Cells:
 
     def height(self, cell: "Cell") -> int:
         """Height that shows the whole text of a cell."""
-        key = (cell.text, cell.column, cell.span, cell.role)
+        text, column, span, _, role = cell
+        key = (text, column, span, role)
         height = self._heights.get(key)
         if height is None:
-            lines = line_count(cell.text, self._capacity(cell))
-            height = self._heights[key] = lines * _line_height(cell.role) + 2 * PADDING_DOWN
+            lines = line_count(text, self._capacity(cell))
+            height = self._heights[key] = lines * _line_height(role) + 2 * PADDING_DOWN
         return height
 
     def height_bound(self, cell: "Cell") -> int:

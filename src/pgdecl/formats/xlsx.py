@@ -1,7 +1,8 @@
 """A Grid as a spreadsheet: one sheet written as text, around the parts of `blank/xlsx.parts`.
 
-Every text is an inline string, so that `=1+1` stays text. A row of more than 409 points, Excel's limit, is painted as
-several low sheet rows over which each of its cells is merged: nothing is cut off, and it can go on on the next page.
+Every text is an inline string, so that `=1+1` stays text. A row of more than 409 points, Excel's limit, is
+painted as several low sheet rows over which each of its cells is merged: nothing is cut off, and it can go on
+on the next page.
 """
 
 import re
@@ -45,7 +46,7 @@ _PAPERS: Final = {(11906, 16838): 9, (16838, 23811): 8}
 _SPACE: Final = " \t\n"
 _is_special: Final = re.compile(f"[{SPECIAL}\r\n\t_]").search
 _LINE_BREAK: Final = re.compile(r"\r\n?")
-# Excel reads _x0041_ as the letter A: the underscore that would begin such a code is written as a code itself.
+# Excel reads _x0041_ as the letter A: an underscore that would begin such a code is written as a code.
 _CODE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -58,7 +59,7 @@ def paint(grid: "Grid") -> bytes:
 
 
 def column_letters(column: int) -> str:
-    """Excel's name of a column counted from 0: A, …, Z, AA, …"""
+    """Excel's name of a column counted from 0: A to Z, then AA."""
     letters = ""
     column += 1
     while column:
@@ -124,8 +125,8 @@ class _Sheet:
         openings = self._openings
         cells = self._grid.rows[index].cells
         for cell in cells:
-            text, rows = cell.text, cell.rows
-            key = (cell.column, cell.span, cell.role, bool(text))
+            text, column, span, rows, role = cell
+            key = (column, span, role, bool(text))
             opening = openings.get(key)
             if opening is None:
                 opening = openings[key] = self._opening(cell)
@@ -136,7 +137,7 @@ class _Sheet:
                 parts += (before, _special_text(text), after)
             else:
                 parts += (before, "<t>", text, "</t>", after)
-            if rows > 1 or (rows and (cell.span > 1 or below - top > 1)):
+            if rows > 1 or (rows and (span > 1 or below - top > 1)):
                 self._merge(cell, index)
         parts.append("</row>")
         first = "".join(parts).replace(_ROW, str(top))
@@ -147,11 +148,9 @@ class _Sheet:
         return first + "".join(rest.replace(_ROW, str(number)) for number in range(top + 1, below))
 
     def _merge(self, cell: "Cell", index: int) -> None:
-        last = self._tops[index + cell.rows] - 1
-        letters, span = self._letters, cell.span
-        self._merges.append(
-            f'<mergeCell ref="{letters[cell.column]}{self._tops[index]}:{letters[cell.column + span - 1]}{last}"/>'
-        )
+        first = f"{self._letters[cell.column]}{self._tops[index]}"
+        last = f"{self._letters[cell.column + cell.span - 1]}{self._tops[index + cell.rows] - 1}"
+        self._merges.append(f'<mergeCell ref="{first}:{last}"/>')
 
     def _opening(self, cell: "Cell") -> tuple[str, str]:
         """What goes before a cell's text and after it."""

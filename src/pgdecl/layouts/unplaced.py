@@ -1,17 +1,26 @@
 """What a form has no place for: reported, so that nothing is left out silently."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pgdecl.catalogue import fault
 from pgdecl.finding import Finding, Location, Path
 from pgdecl.layouts.fields import FormField, form_fields, list_fields
 from pgdecl.layouts.fill import Form
-from pgdecl.model.declaration import Declaration
+from pgdecl.model.declaration import DEFAULT_CURRENCY_UNIT, Declaration
 from pgdecl.model.record import Record
 from pgdecl.model.terms import label
 from pgdecl.model.walk import GOAL_LISTS, goals_in, indicators_of
 
 _NOT_PRINTED = frozenset({"pgdecl", "layout", "year"})
+
+
+class _Lost(NamedTuple):
+    """A text that the form does not show: the label of its field, and where it stands."""
+
+    key: str
+    text: str
+    path: Path
 
 
 class Unplaced:
@@ -30,41 +39,49 @@ class Unplaced:
                 self._levels.setdefault(leaf.over, set()).update(levels)
 
     def findings(self, declaration: Declaration) -> Iterator[Finding]:
-        """A warning for each text of the declaration that the form does not show, by path."""
+        """A warning for each kind of text that the form does not show: at the first, with the others related."""
+        lost: dict[str, list[_Lost]] = {}
+        for one in self._all(declaration):
+            if one.text:
+                lost.setdefault(one.key, []).append(one)
+        for key, (first, *others) in lost.items():
+            related = [Location(other.path) for other in others]
+            count = str(1 + len(others))
+            values = {"layout": self._layout, "key": key, "value": first.text, "count": count}
+            yield fault("PG903", Location(first.path), *related, **values)
+
+    def _all(self, declaration: Declaration) -> Iterator[_Lost]:
         for name, field in form_fields().items():
             if field.text and name not in self._shown | _NOT_PRINTED:
-                yield from self._lost(field.text(declaration), field.label, field.path)
+                text = field.text(declaration)
+                is_default = name == "currency_unit" and text == DEFAULT_CURRENCY_UNIT
+                yield _Lost(field.label, "" if is_default else text, field.path)
         shown = self._of_list.get("budget.sources", set())
         for number, source in enumerate(declaration.budget.sources):
             if "source.amount" not in shown:
-                yield from self._lost(str(source.amount), source.name, ("budget", "sources", number))
+                yield _Lost(label("Budget", "sources"), source.name, ("budget", "sources", number))
         for over in GOAL_LISTS:
             yield from self._goals(declaration, over)
 
-    def _goals(self, declaration: Declaration, over: str) -> Iterator[Finding]:
+    def _goals(self, declaration: Declaration, over: str) -> Iterator[_Lost]:
         shown = self._of_list.get(over, set())
         hidden = [
             field for name, field in list_fields(over).items() if {name, _whole(name)}.isdisjoint(shown)
         ]
-        of_goals = [field for field in hidden if field.name.startswith("goal.")]
-        of_indicators = [field for field in hidden if field.name.startswith("indicator.")]
         for placed in goals_in(declaration, over):
-            yield from self._fields(placed.goal, of_goals, placed.path)
+            yield from _of_record(placed.goal, "goal.", hidden, placed.path)
             for found in indicators_of(placed):
                 if (found.level1, found.level2) in self._levels.get(over, set()):
-                    yield from self._fields(found.indicator, of_indicators, found.path)
+                    yield from _of_record(found.indicator, "indicator.", hidden, found.path)
                 else:
                     level = label(found.level1.capitalize(), found.level2)
-                    yield from self._lost(found.indicator.name, level, found.path)
+                    yield _Lost(level, found.indicator.name, found.path)
 
-    def _fields(self, record: Record, fields: list[FormField], path: Path) -> Iterator[Finding]:
-        for field in fields:
-            if field.text and field.name == _whole(field.name):
-                yield from self._lost(field.text(record), field.label, (*path, *field.path))
 
-    def _lost(self, text: str, key: str, path: Path) -> Iterator[Finding]:
-        if text:
-            yield fault("PG903", Location(path), layout=self._layout, key=key, value=text)
+def _of_record(record: Record, prefix: str, fields: list[FormField], path: Path) -> Iterator[_Lost]:
+    for field in fields:
+        if field.text and field.name.startswith(prefix) and field.name == _whole(field.name):
+            yield _Lost(field.label, field.text(record), (*path, *field.path))
 
 
 def _whole(field: str) -> str:

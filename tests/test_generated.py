@@ -1,0 +1,18 @@
+"""Generated files are what their source makes them: nobody edits them, nobody forgets them."""
+
+import sys
+
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+
+import fresh
+
+
+def test_no_generated_file_is_stale() -> None:
+    assert [path.name for path in fresh.stale()] == []
+
+
+def test_every_schema_file_is_generated() -> None:
+    written = {path for path in fresh.generated() if path.parent.name == "schemas"}
+    assert set((ROOT / "schemas").iterdir()) == written

@@ -1,0 +1,152 @@
+"""The layout language: other forms than the official one, and what is said of a faulty layout."""
+
+from pathlib import Path
+
+import pytest
+from conftest import DATA, EXAMPLES
+from tables import cases
+
+import pgdecl
+from pgdecl.catalogue import entries
+from pgdecl.finding import Finding
+from pgdecl.layouts.fill import Form
+from pgdecl.layouts.layout import Layout
+from pgdecl.layouts.named import names, official, read_layout
+from pgdecl.layouts.unplaced import Unplaced
+from pgdecl.source.document import read
+
+LAYOUTS = DATA / "layouts"
+REVISED = (EXAMPLES / "ezhou-2022.revised.yaml").read_text(encoding="utf-8")
+WITH_SOURCES = REVISED.replace(
+    "budget: 50万元", "budget: {total: 50万元, sources: {财政拨款: 45万元, 其他: 5万元}}"
+)
+
+
+def form(name: str) -> Form:
+    document = read_layout((LAYOUTS / name).read_bytes())
+    assert document.findings == ()
+    assert document.record is not None
+    return Form(document.record)
+
+
+def declared(text: str) -> pgdecl.Declaration:
+    declaration = read(text.encode(), pgdecl.Declaration).record
+    assert declaration is not None
+    return declaration
+
+
+@pytest.fixture
+def rows() -> list[list[str]]:
+    grid = form("side-by-side.yaml").fill(declared(WITH_SOURCES))
+    return [[cell.text for cell in row.cells] for row in grid.rows]
+
+
+@pytest.mark.parametrize("name", names())
+def test_official_layouts_are_sound(name: str) -> None:
+    path = Path(pgdecl.__file__).parent / "layouts" / "official" / f"{name}.yaml"
+    document = read_layout(path.read_bytes())
+    assert document.findings == ()
+    assert document.record is not None
+    assert document.record.name == name
+
+
+def test_target_is_parted_into_sign_number_and_unit(rows: list[list[str]]) -> None:
+    assert ["≤", "1.5", "万元/个"] in [row[-3:] for row in rows]
+    assert ["=", "100", "%"] in [row[-3:] for row in rows]
+
+
+def test_two_lists_stand_side_by_side(rows: list[list[str]]) -> None:
+    first = next(row for row in rows if row[0] == "产出指标")
+    assert first == [
+        "产出指标",
+        "数量指标",
+        "宣传专题片数量",
+        "≥30个",
+        "数量指标",
+        "宣传专题片数量",
+        "≥",
+        "10",
+        "个",
+    ]
+    second = rows[rows.index(first) + 1]
+    assert second == ["", "", "进驻事项数量", "≥1200项", "", "进驻事项数量", "≥", "1100", "项"]
+
+
+def test_check_boxes_tick_the_value_and_lose_no_other(rows: list[list[str]]) -> None:
+    assert "☐持续性项目　☐新增性项目　☑常年性项目" in rows[1]
+    ticked = form("side-by-side.yaml").fill(declared(REVISED.replace("常年性项目", "新增性项目")))
+    assert ticked.rows[1].cells[-1].text == "☐持续性项目　☑新增性项目"
+
+
+def test_table_over_the_sources_of_money(rows: list[list[str]]) -> None:
+    assert ["财政拨款", "45万元"] in rows
+    assert ["其他", "5万元"] in rows
+
+
+def test_cell_merged_over_fixed_rows_goes_on_in_the_next(rows: list[list[str]]) -> None:
+    assert rows[2] == ["资金", "总额", "50万元"]
+    assert rows[3] == ["", "其中"]
+
+
+def test_form_may_call_a_level_by_another_name(rows: list[list[str]]) -> None:
+    assert "社会公众或服务对象满意度指标" in [cell for row in rows for cell in row]
+
+
+def test_heads_over_several_columns_and_merged_downwards(rows: list[list[str]]) -> None:
+    upper = rows.index(["一级指标", "中期", "年度"])
+    assert rows[upper + 1] == [
+        "",
+        "二级指标",
+        "三级指标",
+        "指标值",
+        "二级指标",
+        "三级指标",
+        "符号",
+        "目标值",
+        "单位",
+    ]
+
+
+def lost(layout: Form, text: str) -> dict[str, Finding]:
+    return {found.values["key"]: found for found in Unplaced(layout).findings(declared(text))}
+
+
+def test_what_the_form_has_no_place_for_is_reported_once_for_each_kind() -> None:
+    found = lost(form("side-by-side.yaml"), REVISED)
+    assert set(found) == {"申报单位", "项目类别", "立项依据", "目标说明", "指标值确定依据", "前年", "上年"}
+    assert found["上年"].values["count"] == "9"
+    assert found["上年"].path == ("annual_goals", 0, "indicators", "output", "quantity", 0, "last_year")
+
+
+def test_official_form_has_a_place_for_all_of_the_real_declaration() -> None:
+    assert lost(official("hubei-project"), (EXAMPLES / "ezhou-2022.yaml").read_text(encoding="utf-8")) == {}
+
+
+def test_level_of_the_other_frame_is_not_dropped_silently() -> None:
+    text = REVISED.replace(
+        "      output:\n",
+        "      cost:\n        social:\n          - {name: 扰民天数, target: ≤3天}\n      output:\n",
+    )
+    assert lost(official("hubei-project"), text)["社会成本指标"].values["value"] == "扰民天数"
+
+
+def test_faulty_layout_is_reported_at_its_places() -> None:
+    text = (LAYOUTS / "faulty.yaml").read_text(encoding="utf-8")
+    unknown_key = read_layout(text.encode()).findings
+    assert [(found.code, found.span[:2]) for found in unknown_key] == [("PG102", (19, 20))]
+    found = read_layout(text.replace("colour: red", "span: 3").encode()).findings
+    expected = [(code, (int(line), int(column))) for code, line, column in cases("faulty-layout.tsv")]
+    assert [(one.code, one.span[:2]) for one in found] == expected
+
+
+def test_layout_that_does_not_exist_is_reported_in_the_declaration(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(REVISED.replace("hubei-project", "hubei-projects"), encoding="utf-8")
+    (found,) = pgdecl.validate(path)
+    assert entries()[found.code].name == "unknown-layout"
+    with pytest.raises(pgdecl.DeclarationError):
+        pgdecl.load(path)
+
+
+def test_layout_language_leaves_no_field_without_a_word() -> None:
+    assert read(b"pgdecl_layout: 1\n", Layout).findings

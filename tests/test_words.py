@@ -1,0 +1,87 @@
+"""What is said to users: in both languages, complete, and about the user's file, not about Python."""
+
+import re
+import string
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from pgdecl.catalogue import LONGEST_ECHO, Entry, advice, echo, entries, fault, message
+from pgdecl.cli.command import NAMES, Program
+from pgdecl.cli.texts import text
+from pgdecl.data import rows
+from pgdecl.finding import Location
+from pgdecl.model.declaration import Declaration
+from pgdecl.model.shape import Shape, shape_of
+
+CATALOGUE = yaml.safe_load((ROOT / "src" / "pgdecl" / "catalogue.yaml").read_text(encoding="utf-8"))
+CHINESE = re.compile("[一-鿿]")
+INTERNAL = re.compile(r"\b(str|dict|None|pydantic|dataclass|Traceback|ValueError|NoneType)\b")
+
+
+def places(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("entry", entries().values(), ids=lambda entry: entry.code)
+def test_finding_is_worded_in_both_languages_with_the_same_values(entry: Entry) -> None:
+    assert re.fullmatch("PG[0-9]{3}", entry.code)
+    assert re.fullmatch("[a-z]+(-[a-z]+)*", entry.name)
+    for worded in (entry.message, entry.help):
+        assert CHINESE.search(worded["zh"])
+        assert not re.search("[，。；]", worded["en"].replace("“：”", ""))
+        assert places(worded["zh"]) == places(worded["en"])
+        assert not INTERNAL.search(worded["zh"] + worded["en"])
+
+
+def test_finding_names_are_used_once() -> None:
+    names = [entry.name for entry in entries().values()]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("section", ["calls", "severities", "words", "expected", "shapes"])
+def test_other_words_have_both_languages_and_the_same_places(section: str) -> None:
+    for worded in CATALOGUE[section].values():
+        assert set(worded) == {"zh", "en"}
+        assert places(worded["zh"]) == places(worded["en"])
+
+
+def test_help_is_worded_in_both_languages() -> None:
+    for columns in rows(str(ROOT / "src" / "pgdecl" / "cli" / "texts.py"), "texts.tsv"):
+        assert len(columns) == 3
+        assert all(columns)
+    for name in NAMES:
+        assert CHINESE.search(text(name, "zh"))
+        assert not CHINESE.search(text(name, "en"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_option_has_help(name: str) -> None:
+    command = Program("pgdecl", language="en").get_command(None, name)  # type: ignore[arg-type]  # the context is not looked at
+    assert command is not None
+    for parameter in command.params:
+        assert parameter.param_type_name == "argument" or getattr(parameter, "help", None)
+
+
+def shapes(shape: Shape, seen: list[Shape]) -> list[Shape]:
+    if shape not in seen:
+        seen.append(shape)
+        for field in shape.by_key.values():
+            if field.shape:
+                shapes(field.shape, seen)
+    return seen
+
+
+def test_every_key_has_a_chinese_label_of_its_own() -> None:
+    for shape in shapes(shape_of(Declaration), []):
+        assert len(shape.by_label) == len(shape.by_key)
+        for label in set(shape.by_label) - {"pgdecl"}:
+            assert CHINESE.search(label) or shape.make({}).__class__.__name__ == "Source"
+
+
+def test_users_text_is_repeated_short_and_visible() -> None:
+    found = fault("PG102", Location(), key="长" * 500 + "\n\x1b[31m", keys="a b")
+    assert len(message(found, "zh")) < LONGEST_ECHO + 20
+    assert echo("a\nb\x1b") == "a\\u000ab\\u001b"
+    assert advice(found, "en") == "keys known here: a b"
