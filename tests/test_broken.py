@@ -1,4 +1,4 @@
-"""Each kind of structural error: found where the tables say, by pgdecl and, where it can, by a JSON schema."""
+"""Each kind of structural error: found where the tables say, and, where it can, by a JSON schema too."""
 
 import json
 from pathlib import Path
@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import DATA, EXAMPLES, ROOT
 from jsonschema import Draft7Validator
-from tables import cases
 
+from conftest import DATA, EXAMPLES, ROOT
 from pgdecl.checking import check
 from pgdecl.cli import run
+from tables import cases
 
 BROKEN = EXAMPLES / "broken"
 GOOD = sorted(EXAMPLES.glob("*.yaml"))

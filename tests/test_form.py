@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import docx
 import openpyxl
 import pytest
-from conftest import DATA, EXAMPLES
 from docx.oxml.ns import qn
 
 import pgdecl
+from conftest import DATA, EXAMPLES
 from pgdecl.layouts.fill import Options
 from pgdecl.layouts.grid import Grid
 from pgdecl.layouts.named import official

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import DATA, EXAMPLES
-from tables import cases
 
 import pgdecl
+from conftest import DATA, EXAMPLES
 from pgdecl.catalogue import entries
 from pgdecl.finding import Finding
 from pgdecl.layouts.fill import Form
@@ -14,6 +13,7 @@ from pgdecl.layouts.layout import Layout
 from pgdecl.layouts.named import names, official, read_layout
 from pgdecl.layouts.unplaced import Unplaced
 from pgdecl.source.document import read
+from tables import cases
 
 LAYOUTS = DATA / "layouts"
 REVISED = (EXAMPLES / "ezhou-2022.revised.yaml").read_text(encoding="utf-8")

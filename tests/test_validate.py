@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EXAMPLES, ROOT
 from jsonschema import Draft7Validator
 
+from conftest import EXAMPLES, ROOT
 from pgdecl.cli import run
-from pgdecl.reporters.full import display_width, excerpt
 from pgdecl.finding import Span
+from pgdecl.reporters.full import display_width, excerpt
 
 GOOD = EXAMPLES / "ezhou-2022.yaml"
 BAD = EXAMPLES / "broken" / "misspelt-key.yaml"
@@ -26,7 +26,7 @@ def pgdecl(*arguments: str, cwd: Path = ROOT, **options: Any) -> subprocess.Comp
     command = [sys.executable, "-m", "pgdecl", *arguments]
     return subprocess.run(
         command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False, **options
-    )  # noqa: S603 - our own command
+    )
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_pipe_closed_early_changes_nothing_but_the_output() -> None:
         *[str(BAD)] * 1,
         *map(str, EXAMPLES.rglob("*.yaml")),
     ]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)  # noqa: S603 - our own command
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
     assert process.stdout
     assert process.stderr
     process.stdout.close()
@@ -251,7 +251,7 @@ def test_pipe_closed_early_changes_nothing_but_the_output() -> None:
 
 
 def test_terminal_of_another_encoding_gets_escapes() -> None:
-    said = subprocess.run(  # noqa: S603 - our own command
+    said = subprocess.run(
         [sys.executable, "-m", "pgdecl", "validate", str(BAD)],
         cwd=ROOT,
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
@@ -288,7 +288,7 @@ def test_only_what_a_command_needs_is_imported(arguments: list[str]) -> None:
         "import sys; from pgdecl.cli import run; run(sys.argv[1:]);"
         f"sys.exit(' '.join(m for m in {LIGHT!r} if m in sys.modules) or 0)"
     )
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False, cwd=ROOT
     )
     assert done.returncode == 0, done.stderr

@@ -5,8 +5,8 @@ import string
 
 import pytest
 import yaml
-from conftest import ROOT
 
+from conftest import ROOT
 from pgdecl.catalogue import LONGEST_ECHO, Entry, advice, echo, entries, fault, message
 from pgdecl.cli.command import NAMES, Program
 from pgdecl.cli.texts import text

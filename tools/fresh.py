@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 import make_blank_packages
-
 from pgdecl.schemas import FILES, as_text, schema_of
 
 ROOT = Path(__file__).resolve().parent.parent

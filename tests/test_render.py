@@ -1,0 +1,266 @@
+"""`pgdecl render` as it is called: where documents go, what is refused, what is never lost."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from conftest import DATA, EXAMPLES, ROOT
+from pgdecl.catalogue import message
+from pgdecl.cli import run
+from pgdecl.layouts.fill import DRAFT_MARK
+from pgdecl.library import validate
+from pgdecl.output import safe_name
+
+GOOD = EXAMPLES / "ezhou-2022.yaml"
+CHINESE = EXAMPLES / "ezhou-2022.zh.yaml"
+BAD = EXAMPLES / "broken" / "wrong-budget.yaml"
+NAME = "政务服务提升工作经费-2022"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("format_name", ["docx", "xlsx"])
+def test_document_is_named_after_project_and_year_and_only_its_path_is_printed(
+    folder: Path, format_name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", str(GOOD), "--format", format_name]) == 0
+    assert capfd.readouterr() == (f"{NAME}.{format_name}\n", "")
+    assert files_in(folder) == [f"{NAME}.{format_name}"]
+
+
+@pytest.mark.parametrize(
+    ("output", "written"),
+    [
+        ("a.docx", "a.docx"),
+        ("sub/", f"sub/{NAME}.docx"),
+        ("deep/er/b.docx", "deep/er/b.docx"),
+        ("with space/", f"with space/{NAME}.docx"),
+    ],
+)
+def test_output_is_a_file_or_a_folder(folder: Path, output: str, written: str) -> None:
+    assert run(["render", str(GOOD), "-o", output]) == 0
+    assert files_in(folder) == [written]
+
+
+def test_nothing_is_overwritten_without_force(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.docx").write_text("kept")
+    assert run(["render", str(GOOD), "-o", "a.docx"]) == 2
+    assert "--force" in capfd.readouterr().err
+    assert (folder / "a.docx").read_text() == "kept"
+    assert run(["render", str(GOOD), "-o", "a.docx", "--force"]) == 0
+    docx.Document("a.docx")
+    assert files_in(folder) == ["a.docx"]
+
+
+def test_one_bad_file_does_not_cost_the_others(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", str(BAD), str(GOOD), "-o", "out"]) == 1
+    said = capfd.readouterr()
+    assert said.out == f"out/{NAME}.docx\n"
+    assert f"{BAD}:5:9: PG110" in said.err
+    assert "--draft" in said.err
+    assert files_in(folder) == [f"out/{NAME}.docx"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_two_declarations_of_one_name_do_not_overwrite_each_other(
+    folder: Path, jobs: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", str(GOOD), str(CHINESE), "-o", "out/", "--force", "--jobs", jobs]) == 2
+    assert str(CHINESE) in capfd.readouterr().err
+    assert files_in(folder) == [f"out/{NAME}.docx"]
+
+
+def test_several_files_need_a_folder(folder: Path) -> None:
+    assert run(["render", str(GOOD), str(CHINESE), "-o", "a.docx"]) == 2
+    assert files_in(folder) == []
+
+
+def test_place_that_cannot_be_written_is_said(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "file").write_text("")
+    assert run(["render", str(GOOD), "-o", "file/a.docx"]) == 2
+    assert "file/a.docx" in capfd.readouterr().err
+    assert files_in(folder) == ["file"]
+
+
+def texts(data: bytes, format_name: str) -> str:
+    if format_name == "docx":
+        document = docx.Document(io.BytesIO(data))
+        header = "\n".join(paragraph.text for paragraph in document.sections[0].header.paragraphs)
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return "\n".join([header, *cells])
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    assert sheet is not None
+    return f"{sheet.oddHeader.center.text}\n" + "\n".join(str(cell.value) for row in sheet for cell in row)
+
+
+@pytest.mark.parametrize("format_name", ["docx", "xlsx"])
+def test_draft_of_a_declaration_with_errors_is_marked_on_the_page_and_in_its_header(
+    folder: Path, format_name: str
+) -> None:
+    assert run(["render", str(BAD), "--draft", "--format", format_name]) == 0
+    (name,) = files_in(folder)
+    assert texts((folder / name).read_bytes(), format_name).count(DRAFT_MARK) >= 2
+
+
+def test_declaration_without_errors_is_no_draft(folder: Path) -> None:
+    run(["render", str(GOOD), "-o", "a.docx"])
+    run(["render", str(GOOD), "-o", "b.docx", "--draft"])
+    assert (folder / "a.docx").read_bytes() == (folder / "b.docx").read_bytes()
+
+
+def test_draft_still_needs_something_to_print(folder: Path) -> None:
+    assert run(["render", str(EXAMPLES / "broken" / "gbk.yaml"), "--draft"]) == 1
+    assert files_in(folder) == []
+
+
+def test_blank_form(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", "--blank", "--format", "xlsx", "--layout", "hubei-project"]) == 0
+    assert capfd.readouterr().out == "项目绩效目标申报表.xlsx\n"
+    assert "……" in texts((folder / "项目绩效目标申报表.xlsx").read_bytes(), "xlsx")
+    assert run(["render", "--blank", str(GOOD)]) == 2
+    assert run(["render"]) == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_layout_by_file_and_by_unknown_name(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", str(GOOD), "--layout", str(DATA / "layouts" / "side-by-side.yaml")]) == 0
+    assert "PG903" in capfd.readouterr().err
+    assert run(["render", str(GOOD), "--layout", "nowhere"]) == 2
+    assert "hubei-project" in capfd.readouterr().err
+    assert run(["render", str(GOOD), "--layout", str(DATA / "layouts" / "faulty.yaml")]) == 1
+    assert "faulty.yaml:19:20: PG102" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_layout_given_prints_a_declaration_whose_own_layout_is_unknown() -> None:
+    unknown = DATA / "refused" / "unknown-layout.yaml"
+    assert [message(found, "en") for found in validate(unknown)]
+    assert run(["render", str(unknown)]) == 1
+    assert run(["render", str(unknown), "--layout", "hubei-project"]) == 0
+
+
+def test_file_is_whole_or_not_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    (folder / "a.docx").write_text("kept")
+    monkeypatch.setattr(os, "fsync", full)
+    assert run(["render", str(GOOD), "-o", "a.docx", "--force"]) == 2
+    assert files_in(folder) == ["a.docx"]
+    assert (folder / "a.docx").read_text() == "kept"
+
+
+@pytest.mark.parametrize("format_name", ["docx", "xlsx"])
+def test_same_bytes_in_any_folder_time_zone_and_hash_seed(tmp_path: Path, format_name: str) -> None:
+    made = set()
+    for number, (zone, seed) in enumerate([("UTC", "0"), ("Asia/Shanghai", "1"), ("America/New_York", "77")]):
+        here = tmp_path / str(number)
+        here.mkdir()
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-m", "pgdecl", "render", str(GOOD), "--format", format_name]
+        subprocess.run(command, cwd=here, env=environment, check=True, capture_output=True)
+        made.add((here / f"{NAME}.{format_name}").read_bytes())
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("政务服务", "政务服务"),
+        ("a/b\\c:d*e?f", "a_b_c_d_e_f"),
+        ("..", "_"),
+        (".hidden", "hidden"),
+        ("x\ny", "x_y"),
+        ("长" * 200, "长" * 60),
+        ("", "_"),
+    ],
+)
+def test_project_names_make_safe_file_names(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+HOSTILE = [
+    "=1+1",
+    "#N/A",
+    "@SUM(A1)",
+    "<b>&\"'</b>",
+    " 前后空格 ",
+    "😀𠮷",
+    "第一行\n第二行",
+    "]]>",
+    "+86",
+    "-1",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=repr)
+def test_any_text_arrives_as_text(tmp_path: Path, text: str) -> None:
+    quoted = '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    source = tmp_path / "x.yaml"
+    source.write_text(
+        GOOD.read_text(encoding="utf-8").replace("category: 延续性项目", f"category: {quoted}"),
+        encoding="utf-8",
+    )
+    for format_name in ("docx", "xlsx"):
+        target = tmp_path / f"x.{format_name}"
+        assert run(["render", str(source), "--format", format_name, "-o", str(target)]) == 0
+        assert text in texts(target.read_bytes(), format_name)
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").active
+    assert sheet is not None
+    assert {cell.data_type for row in sheet for cell in row if cell.value is not None} == {"s"}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shell_completion_is_offered(shell: str) -> None:
+    environment = {**os.environ, "_PGDECL_COMPLETE": f"{shell}_source"}
+    done = subprocess.run(
+        [sys.executable, "-c", "from pgdecl.cli import main; main()"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert "_PGDECL_COMPLETE" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("pgdecl ren", "render"),
+        ("pgdecl render --format x", "xlsx"),
+        ("pgdecl render --layout hub", "hubei-project"),
+        ("pgdecl render --layout tests/data/layouts/s", "tests/data/layouts/side-by-side.yaml"),
+        ("pgdecl validate --format j", "json"),
+    ],
+)
+def test_shell_completion_knows_commands_formats_and_layouts(words: str, offered: str) -> None:
+    environment = {
+        **os.environ,
+        "_PGDECL_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", "from pgdecl.cli import main; main()"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert f"plain,{offered}" in done.stdout.splitlines()
