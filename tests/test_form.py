@@ -39,7 +39,7 @@ def of_grid(grid: Grid) -> Rows:
 
 
 def of_docx(data: bytes) -> Rows:
-    rows = []
+    rows: Rows = []
     for tr in docx.Document(io.BytesIO(data)).element.body.iter(qn("w:tr")):
         rows.append([])
         for tc in tr.iter(qn("w:tc")):

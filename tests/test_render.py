@@ -104,7 +104,8 @@ def texts(data: bytes, format_name: str) -> str:
         return "\n".join([header, *cells])
     sheet = openpyxl.load_workbook(io.BytesIO(data)).active
     assert sheet is not None
-    return f"{sheet.oddHeader.center.text}\n" + "\n".join(str(cell.value) for row in sheet for cell in row)
+    above = sheet.oddHeader.center if sheet.oddHeader else None
+    return "\n".join([str(above.text if above else ""), *(str(cell.value) for row in sheet for cell in row)])
 
 
 @pytest.mark.parametrize("format_name", ["docx", "xlsx"])

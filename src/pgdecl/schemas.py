@@ -15,7 +15,7 @@ from pgdecl.reporters.schema import FINDINGS
 Schema = dict[str, Any]
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """Draft 7, which the YAML extensions of editors read."""
-FILES = {
+FILES: dict[str, tuple[str, Language]] = {
     "declaration.schema.json": ("declaration", "en"),
     "declaration.zh.schema.json": ("declaration", "zh"),
     "layout.schema.json": ("layout", "en"),
