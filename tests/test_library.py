@@ -1,0 +1,171 @@
+"""What a program gets: typed records, walking, errors that carry findings, agreement of model and schema."""
+
+import copy
+from dataclasses import FrozenInstanceError, fields, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+import pgdecl
+from conftest import EXAMPLES
+from pgdecl.cli import run
+from pgdecl.model.declaration import Declaration, Source
+from pgdecl.model.shape import shape_of
+
+GOOD = EXAMPLES / "ezhou-2022.yaml"
+REVISED = EXAMPLES / "ezhou-2022.revised.yaml"
+ADAPTER = TypeAdapter(Declaration)
+
+
+def plain(path: Path) -> dict[str, Any]:
+    """A declaration as data, every scalar a text."""
+    loaded: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+    return loaded
+
+
+def test_every_public_name_can_be_had() -> None:
+    for name in pgdecl.__all__:
+        assert getattr(pgdecl, name).__doc__
+    with pytest.raises(AttributeError):
+        pgdecl.no_such_name  # noqa: B018 - asking is the test
+
+
+def test_every_indicator_is_walked_with_its_place() -> None:
+    declaration = pgdecl.load(GOOD)
+    places = list(pgdecl.indicators(declaration))
+    assert len(places) == 14
+    first, last = places[0], places[-1]
+    assert (first.goal.name, first.level1, first.level2) == ("长期绩效目标1", "output", "quantity")
+    assert first.path == ("long_term_goals", 0, "indicators", "output", "quantity", 0)
+    assert (last.goal.name, last.level1, last.indicator.name) == (
+        "年度绩效目标1",
+        "satisfaction",
+        "市民对项目的满意率",
+    )
+
+
+def test_paths_lead_to_what_was_walked() -> None:
+    data = plain(REVISED)
+    for place in pgdecl.indicators(pgdecl.load(REVISED)):
+        found: Any = data
+        for part in place.path:
+            found = found[part]
+        assert found["name"] == place.indicator.name
+
+
+def test_records_are_frozen_equal_by_value_and_replaceable() -> None:
+    declaration, again = pgdecl.load(GOOD), pgdecl.load(GOOD)
+    assert declaration == again
+    assert hash(declaration) == hash(again)
+    with pytest.raises(FrozenInstanceError):
+        declaration.year = 2023  # type: ignore[misc]  # that it is refused is the test
+    with pytest.raises(FrozenInstanceError):
+        del declaration.year
+    later = replace(declaration, year=2023)
+    assert (later.year, later.project) == (2023, declaration.project)
+    assert later != declaration
+    assert "year=2023" in repr(later)
+
+
+def test_record_refuses_unknown_and_missing_fields() -> None:
+    with pytest.raises(TypeError, match="nmae"):
+        pgdecl.Project(nmae="x", name="y")  # type: ignore[call-arg]  # that it is refused is the test
+    with pytest.raises(TypeError, match="name"):
+        pgdecl.Project()  # type: ignore[call-arg]  # that it is refused is the test
+
+
+def test_numbers_are_exact() -> None:
+    declaration = pgdecl.load(REVISED)
+    assert declaration.annual_goals[0].indicators.output.timeliness[0].target.number == Decimal("2.5")
+    assert declaration.budget.total.amount("万元") == Decimal(500000)
+
+
+def test_sources_of_money_keep_their_names() -> None:
+    data = plain(REVISED) | {"budget": {"total": "50万元", "sources": {"财政拨款": "45万元"}}}
+    declaration = ADAPTER.validate_python(data)
+    assert declaration.budget.sources == (Source(name="财政拨款", amount=pgdecl.Money("45万元")),)
+
+
+def test_load_raises_with_every_finding() -> None:
+    path = EXAMPLES / "broken" / "several-faults.yaml"
+    with pytest.raises(pgdecl.DeclarationError) as raised:
+        pgdecl.load(path)
+    assert [finding.code for finding in raised.value.findings] == ["PG008", "PG110", "PG009", "PG101"]
+    assert raised.value.findings == pgdecl.validate(path)
+
+
+def test_render_refuses_what_it_does_not_know() -> None:
+    for options in ({"format_name": "pdf"}, {"layout": "nowhere"}, {"layout": "nowhere.yaml"}):
+        with pytest.raises(KeyError):
+            pgdecl.render(pgdecl.load(GOOD), **options)  # type: ignore[arg-type]  # a table of calls
+
+
+@pytest.mark.parametrize("path", [GOOD, REVISED], ids=lambda path: path.name)
+def test_pydantic_reads_the_same_data_as_the_same_record(path: Path) -> None:
+    assert ADAPTER.validate_python(plain(path)) == pgdecl.load(path)
+
+
+def changes(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The data with one thing in it wrong, in many ways: left out, of another shape, unknown."""
+    made = []
+    for path in list(_paths(data)):
+        for wrong in (None, ["x"], {"x": "y"}, "？"):
+            changed = copy.deepcopy(data)
+            holder: Any = changed
+            for part in path[:-1]:
+                holder = holder[part]
+            if wrong is None:
+                del holder[path[-1]]
+            else:
+                holder[path[-1]] = wrong
+            made.append(changed)
+    return made
+
+
+def _paths(data: Any, path: tuple[Any, ...] = ()) -> Any:
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield (*path, key)
+        yield from _paths(value, (*path, key))
+
+
+def test_reader_and_pydantic_agree_on_what_is_wrong(tmp_path: Path) -> None:
+    seen = {True: 0, False: 0}
+    for data in changes(plain(EXAMPLES / "ezhou-2022.yaml")):
+        path = tmp_path / "x.yaml"
+        path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+        found = [finding for finding in pgdecl.validate(path) if finding.code != "PG904"]
+        try:
+            record = ADAPTER.validate_python(data)
+        except ValidationError:
+            record = None
+        assert (record is None) == bool(found), (data, found)
+        seen[bool(found)] += 1
+    assert min(seen.values()) > 50
+
+
+def test_every_field_has_a_shape() -> None:
+    for key in (field.name for field in fields(Declaration)):
+        field = shape_of(Declaration).by_key[key]
+        assert (field.scalar is None) != (field.shape is None)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_show_prints_what_each_target_is_read_as(language: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", str(REVISED), "--lang", language]) == 0
+    out = capfd.readouterr().out
+    assert "办事群众满意度  ≥98%  → ≥ 98 %" in out
+    assert ("产出指标" in out) == (language == "zh")
+    assert ("Output" in out) == (language == "en")
+    assert "500,000" in out
+
+
+def test_show_prints_brackets_as_they_are(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(GOOD.read_text(encoding="utf-8").replace("延续性项目", "'[b]延续[/]'"), encoding="utf-8")
+    assert run(["show", str(path)]) == 0
+    assert "[b]延续[/]" in capfd.readouterr().out
