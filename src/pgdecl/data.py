@@ -12,7 +12,7 @@ def read_data(module_file: str, name: str) -> str:
 
 
 def rows(module_file: str, name: str) -> Iterator[list[str]]:
-    r"""The rows of a table with columns parted by tabs; `# ` begins a comment, `\n` stands for a line break."""
+    r"""The rows of a table parted by tabs; `# ` begins a comment, `\n` stands for a line break."""
     for line in read_data(module_file, name).split("\n"):
         if line and line != "#" and not line.startswith("# "):
             yield line.replace("\\n", "\n").split("\t")

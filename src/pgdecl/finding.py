@@ -1,8 +1,8 @@
 """What a check has to say: the one record that every layer passes on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 Path = tuple[str | int, ...]
@@ -35,8 +35,7 @@ WHOLE_FILE = Span(1, 1, 1, 1)
 """The place of a finding about a file as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place by its path; the source adds the span when a finding is reported."""
 
     path: Path = ()
@@ -44,8 +43,7 @@ class Location:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to say about one place.
 
     `values` fill the message that the catalogue holds for `code`; `related` are further places that the
@@ -55,7 +53,7 @@ class Finding:
     code: str
     severity: Severity
     location: Location
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     related: tuple[Location, ...] = ()
 
     @property
@@ -76,7 +74,7 @@ class Finding:
 
     def at(self, location: Location, related: tuple[Location, ...] = ()) -> "Finding":
         """The same finding at a place."""
-        return replace(self, location=location, related=related)
+        return self._replace(location=location, related=related)
 
 
 def order(finding: Finding) -> tuple[Span, str]:

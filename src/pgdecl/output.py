@@ -1,8 +1,8 @@
 """Documents to disk: where each goes, and whole or not at all."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pgdecl.files import CannotRunError
 
@@ -10,8 +10,7 @@ _LONGEST_NAME = 60
 _UNSAFE = frozenset('<>:"/\\|?*')
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A folder to write files to under names of their own, or the one file to write."""
 
     path: Path

@@ -1,6 +1,6 @@
 """The columns of a table: where each stands on the form, and the heads above them."""
 
-from enum import Enum
+from enum import IntEnum
 from typing import NamedTuple
 
 from pgdecl.layouts.fields import LEVEL1, LEVEL2, Text, list_fields
@@ -8,13 +8,13 @@ from pgdecl.layouts.grid import Cell, Role, Row
 from pgdecl.layouts.layout import SubColumn, Table
 
 
-class Extent(Enum):
-    """How far down a column's cells reach in a table with levels."""
+class Extent(IntEnum):
+    """How far down a column's cells reach in a table with levels: over all rows of what."""
 
-    GOAL = "goal"
-    LEVEL1 = "level1"
-    LEVEL2 = "level2"
-    INDICATOR = "indicator"
+    GOAL = 0
+    LEVEL1 = 1
+    LEVEL2 = 2
+    INDICATOR = 3
 
 
 class Leaf(NamedTuple):

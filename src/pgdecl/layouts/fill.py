@@ -1,7 +1,7 @@
 """Filling a form: a declaration and a layout become a Grid."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,12 +17,14 @@ _BOX, _TICKED = "☐", "☑"
 DRAFT_MARK = "草稿——检查未通过，不得报送"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What to print besides: `room` the blank form's dotted lines, `draft` the mark of a draft."""
 
     room: bool = False
     draft: bool = False
+
+
+_PLAIN = Options()
 
 
 class Form:
@@ -34,7 +36,7 @@ class Form:
         self.page = _page(layout.sheet)
         self.tables = tuple(TableForm(block.table) if block.table else None for block in layout.blocks)
 
-    def fill(self, declaration: Declaration, options: Options = Options()) -> Grid:
+    def fill(self, declaration: Declaration, options: Options = _PLAIN) -> Grid:
         """The form with the declaration in it."""
         rows = [Row((Cell(DRAFT_MARK, 0, len(self.columns), 1, Role.MARK),))] if options.draft else []
         under = _Under(len(self.columns))

@@ -1,6 +1,5 @@
 """The Grid: a form as rows of cells, between layouts (which fill it) and formats (which paint it)."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -44,8 +43,7 @@ class Row(NamedTuple):
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Paper and margins, in twentieths of a point."""
 
     width: int
@@ -56,8 +54,7 @@ class Page:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A whole form: `columns` are widths in twentieths of a point; `mark` stands on every page if given."""
 
     title: str

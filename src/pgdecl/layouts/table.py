@@ -24,11 +24,11 @@ class _Slot(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """One row of a goal: its place in its slot, and how far down what begins here is merged (0: nothing)."""
+    """One row of a goal: its place in its slot, and by Extent how many rows begin here as one (0: none)."""
 
     slot: _Slot
     place: int
-    rows: dict[Extent, int]
+    rows: tuple[int, int, int, int]
 
 
 class TableForm:
@@ -80,19 +80,17 @@ class TableForm:
                 yield _Slot(level.level1, level2, max(least, *map(len, found.values())), found)
 
     def _text(self, leaf: Leaf, line: _Line, placed: Placed, *, room: bool) -> str:
-        slot = line.slot
-        if not line.rows[leaf.extent]:
+        slot, place, rows = line
+        if leaf.extent is Extent.INDICATOR:
+            found = slot.indicators.get(leaf.over, ())
+            if place < len(found):
+                return leaf.text(found[place]) if leaf.text else ""
+            return leaf.more if room and place and place == slot.rows - 1 else ""
+        if not rows[leaf.extent]:
             return ""
-        if leaf.extent is Extent.LEVEL1:
-            return self.level_label(slot.level1)
-        if leaf.extent is Extent.LEVEL2:
-            return self.level_label(slot.level1, slot.level2)
         if leaf.extent is Extent.GOAL:
             return _goal_text(leaf, placed)
-        found = slot.indicators.get(leaf.over, ())
-        if line.place < len(found):
-            return leaf.text(found[line.place]) if leaf.text else ""
-        return leaf.more if room and line.place and line.place == slot.rows - 1 else ""
+        return self.level_label(slot.level1, slot.level2 if leaf.extent is Extent.LEVEL2 else None)
 
     def _more(self, goals: int) -> Iterator[Row]:
         """What the blank form ends with: with levels a line for the next goal, then a line of dots."""
@@ -128,11 +126,5 @@ def _lines(slots: list[_Slot]) -> Iterator[_Line]:
         for place in range(slot.rows):
             level1_rows = 0 if slot.level1 in begun else totals[slot.level1]
             begun.add(slot.level1)
-            rows = {
-                Extent.GOAL: goal_rows,
-                Extent.LEVEL1: level1_rows,
-                Extent.LEVEL2: 0 if place else slot.rows,
-                Extent.INDICATOR: 1,
-            }
-            yield _Line(slot, place, rows)
+            yield _Line(slot, place, (goal_rows, level1_rows, 0 if place else slot.rows, 1))
             goal_rows = 0

@@ -39,7 +39,7 @@ class Unplaced:
                 self._levels.setdefault(leaf.over, set()).update(levels)
 
     def findings(self, declaration: Declaration) -> Iterator[Finding]:
-        """A warning for each kind of text that the form does not show: at the first, with the others related."""
+        """A warning for each kind of text that the form does not show: at the first, the others related."""
         lost: dict[str, list[_Lost]] = {}
         for one in self._all(declaration):
             if one.text:
