@@ -162,6 +162,7 @@ def test_show_prints_what_each_target_is_read_as(language: str, capfd: pytest.Ca
     assert ("产出指标" in out) == (language == "zh")
     assert ("Output" in out) == (language == "en")
     assert "500,000" in out
+    assert "96.8%  → 96.8 %\n" in out
 
 
 def test_show_prints_brackets_as_they_are(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pgdecl.model.dates import SPANS, Bound, Date, Part, Period
-from pgdecl.model.numbers import numeral
+from pgdecl.model.numbers import NUMERAL, numeral
 from pgdecl.model.signs import BEFORE, Comparator
 from pgdecl.model.tables import rows
 from pgdecl.model.words import WORDS, longest_end, longest_start
@@ -12,7 +12,7 @@ from pgdecl.model.words import WORDS, longest_end, longest_start
 Dated = tuple[Date | Period, Comparator | None, str]
 """What is named, and the comparator before it with its spelling, if there is one."""
 
-_SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+_SMALL = f"[0-9]{{1,2}}|{NUMERAL}"
 _BETWEEN = re.compile(r"-{1,2}|~|至|到")
 _MOST_BETWEEN = 6  # two dates with strokes have five
 _ONE_TO_TWELVE = range(1, 13)
@@ -135,9 +135,16 @@ def _without_done(text: str) -> str:
     return text[: -len(done)] if done else text
 
 
+@cache
+def _words_before() -> dict[str, frozenset[str]]:
+    parts = ("by", "from", "on")
+    return {part: frozenset(word for word, at in _words(part).items() if not at.isalpha()) for part in parts}
+
+
 def _before(text: str) -> tuple[str, str]:
-    for part in ("by", "from", "on"):
-        word = longest_start(text, {word: at for word, at in _words(part).items() if not at.isalpha()})
+    """What stands before the date: its part in `data/dates.tsv`, and the word."""
+    for part, words in _words_before().items():
+        word = longest_start(text, words)
         if word and len(word) < len(text):
             return part, word
     return "", ""

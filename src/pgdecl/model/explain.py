@@ -12,24 +12,27 @@ _MONTHS = range(1, 13)
 _WORDED = {Kind.GRADE: "grade", Kind.STATUS: "status", Kind.PLACEHOLDER: "placeholder"}
 
 
-def explain(said: Target | Reading, language: Language) -> str:
-    """What a target was read as, on one line unless the text itself has several; never empty."""
+def explain(said: Target | Reading, language: Language, *, history: bool = False) -> str:
+    """What a target was read as, on one line unless the text itself has several; never empty.
+
+    Of `history` it is not said that there is no comparator: what was reached needs none.
+    """
     reading = said.reading if isinstance(said, Target) else said
     if reading.kind is Kind.EMPTY:
         return phrase("nothing", language)
     if reading.kind in _WORDED:
         return phrase(_WORDED[reading.kind], language, reading.word)
     if reading.kind is Kind.SEVERAL:
-        parts = [explain(part, language) for part in reading.parts]
+        parts = [explain(part, language, history=history) for part in reading.parts]
         return phrase("several", language, str(len(parts)), ("；" if language == "zh" else "; ").join(parts))
     if reading.date is not None:
         return _dated(reading.date, language)
     if reading.period is not None:
         return _period(reading.period, language)
-    return _quantity(reading, language)
+    return _quantity(reading, language, history=history)
 
 
-def _quantity(reading: Reading, language: Language) -> str:
+def _quantity(reading: Reading, language: Language, *, history: bool) -> str:
     said = f"{_bounds(reading)} {_unit(reading)}".rstrip()
     if reading.relative is not None:
         baseline = reading.relative.baseline
@@ -42,7 +45,7 @@ def _quantity(reading: Reading, language: Language) -> str:
         remarks.append(_remark("about", language))
     if not reading.valid:
         remarks.append(_remark("reversed", language))
-    if reading.comparator is None and reading.kind is not Kind.RANGE:
+    if reading.comparator is None and reading.kind is not Kind.RANGE and not history:
         remarks.append(_remark("no-sign", language))
     return subject + said + "".join(remarks)
 
@@ -68,10 +71,9 @@ def _unit(reading: Reading) -> str:
     unit = reading.unit
     if unit is None:
         return ""
-    written = "" if unit.text in {"百分之", "千分之", "百分"} else unit.text
-    if not unit.per or "/" in written or "每" in written:
-        return written or unit.name
-    return f"{written}/{'·'.join(unit.per)}"
+    if not unit.per or "/" in unit.text or "每" in unit.text:
+        return unit.text or unit.name
+    return f"{unit.text}/{'·'.join(unit.per)}"
 
 
 def _remark(key: str, language: Language) -> str:

@@ -19,6 +19,7 @@ READABLE = 120
 """The longest text, in code points, that can be anything but a word."""
 
 _COMMON = re.compile(r"(≥|≤|>|<|=|)([0-9]{1,30}(?:\.[0-9]{1,6})?)([^0-9\s]{0,6})")
+_DIGITS_OF_A_YEAR, _MONTHS = 4, 12
 _BLANKS = re.compile(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])")
 _DOTS = re.compile(r"[.…·*_\-]+")
 _NO_NUMBER = re.compile(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>[^0-9]{0,8})")
@@ -41,8 +42,7 @@ def read(text: str) -> Reading:
     if common is not None:
         sign, number, unit = common.groups()
         listed = simple(unit) if unit else None
-        # A bare 2022.12 is a month, which the longer way finds out.
-        if listed is not None or not (unit or (not sign and "." in number)):
+        if not _may_be_a_date(sign, number, unit) and (listed is not None or not unit):
             comparator = BEFORE[sign] if sign else None
             return Reading(Kind.NUMBER, "", comparator, Decimal(number), listed, sign=sign)
     if not bare:
@@ -51,6 +51,14 @@ def read(text: str) -> Reading:
         return _unread(bare)
     once = spelled(bare)
     return several.lines(bare, spelled, _one) or _one(once) or several.read(once, _one) or _unread(bare)
+
+
+def _may_be_a_date(sign: str, number: str, unit: str) -> bool:
+    """Whether the longer way has to look: 2022.12, 2022年, 12月."""
+    if unit in WORDS["calendar"]:
+        months = not sign and unit[0] == "月" and number.isdecimal() and 0 < int(number) <= _MONTHS
+        return months or len(number) == _DIGITS_OF_A_YEAR
+    return not sign and not unit and "." in number
 
 
 def _unread(text: str) -> Reading:

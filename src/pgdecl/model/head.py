@@ -12,6 +12,8 @@ LONGEST_SUBJECT = 30
 SIGNS = frozenset("≥≤><=≈")
 _CHANGES = WORDS["rise"] | WORDS["fall"]
 _ALL = frozenset(BEFORE) | WORDS["lead"] | WORDS["guard"] | _CHANGES
+_COMPARING = [word for word in BEFORE if len(word) > 1]
+_CLOSING = frozenset(")”’》」")
 _AGAINST = [
     re.compile(pattern) for pattern in (r"较([^较]{1,16})$", r"比([^比]{1,16})$", r"与([^与]{1,16})相比,?$")
 ]
@@ -48,12 +50,21 @@ def read(folded: str, written: str) -> Head | None:
         return None
     relative, rest = _change(rest)
     per, subject = _each(rest)
+    if subject and not _is_subject(subject):
+        return None
     return Head(comparator, sign, approximate, relative, per, subject)
+
+
+def _is_subject(text: str) -> bool:
+    """Whether a text can name what the number is of: a word, without a comparison in it (不低于上年的95%)."""
+    named = any(map(str.isalpha, text)) and (text[-1].isalnum() or text[-1] in _CLOSING)
+    return named and not any(word in text for word in _COMPARING)
 
 
 def _change(text: str) -> tuple[Relative | None, str]:
     """The change that the text speaks of, and what is left of the text."""
     found = [(place + len(verb), verb) for verb in _CHANGES if (place := text.rfind(verb)) >= 0]
+    found = [(end, verb) for end, verb in found if not longest_end(text[:end], WORDS["guard"])]
     if not found:
         return None, text
     end, verb = max(found, key=lambda at: (at[0], len(at[1])))

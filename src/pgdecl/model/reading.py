@@ -38,8 +38,8 @@ class Reading(NamedTuple):
     NUMBER has `number` and perhaps `unit`; spans of time (30天以内, 一年) are numbers of the dimension
     duration. RANGE has `number` and `upper`, both included unless `excludes_lower` or `excludes_upper`.
     RATIO "1:2.5" has its terms in the same two fields. DATE has `date`, PERIOD has `period`. GRADE, STATUS
-    and PLACEHOLDER have their text in `word`; of a grade, `known` tells a listed one (提升) from text that could
-    not be read. SEVERAL has two or more readings in `parts` and no number itself.
+    and PLACEHOLDER have their text in `word`; of a grade, `known` tells a listed one (提升) from text that
+    could not be read. SEVERAL has two or more readings in `parts` and no number itself.
 
     Numbers are exact and as written, scaled by nothing: "50万元" is 50 with the unit 万元. The comparator is
     None where the writer gave none, which is legal; `sign` is how it was spelled. `subject` is text before
@@ -88,7 +88,7 @@ class Reading(NamedTuple):
         return _in_base(self.upper, self.unit)
 
     def fits(self, other: "Reading") -> bool:
-        """Whether the numbers of both may be compared: in the same base unit, both a level or both a change."""
+        """Whether the numbers may be compared: in one base unit, both levels or both changes."""
         if (
             not self.is_numeric
             or not other.is_numeric

@@ -10,8 +10,9 @@ from pgdecl.model.units import Unit
 One = Callable[[Spelled], Reading | None]
 """Reads a text that is one target."""
 
-_STOPS = re.compile(r"[;,、]")
-_STOPS_AND_WORDS = re.compile(r"[;,、]?(?:并且|以及|同时|[且并或和及])|[;,、]")
+_STOP = "(?:[;、]|(?<![0-9]),|,(?![0-9]))"  # a comma within digits parts nothing
+_STOPS = re.compile(_STOP)
+_STOPS_AND_WORDS = re.compile(f"{_STOP}?(?:并且|以及|同时|[且并或和及])|{_STOP}")
 _BEFORE_SIGNS = re.compile(r"(?<=[^≥≤><=(])(?=[≥≤><])")
 _ENCLOSED = re.compile(
     r"(?P<low>[^≥≤><=]{1,40})(?P<from>[≤<])(?P<name>[^0-9≥≤><=]{0,12})(?P<to>[≤<])(?P<high>[^≥≤><=]{1,40})"

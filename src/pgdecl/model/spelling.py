@@ -6,7 +6,8 @@ from pgdecl.model.tables import rows
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _TO_ASCII = 0xFEE0
-_WRAPPING = '“”"‘’「」『』.;,:。；，：、'  # quotation marks around a value and stops behind it say nothing
+_QUOTES = '“”"‘’「」『』'  # quotation marks around a value and stops behind it say nothing
+_STOPS = ".;,:。；，：、"
 
 
 class Spelled(NamedTuple):
@@ -30,12 +31,12 @@ def spelled(text: str) -> Spelled:
     """The text ready for reading.
 
     One blank stays between two digits ("10 000"); every other white space goes, as do quotation marks around
-    the whole and stops at its ends.
+    the whole and stops behind it.
     """
     first, *others = text.split() or [""]
     written = first
     for word in others:
         between = written[-1].isdecimal() and word[0].isdecimal()
         written += f" {word}" if between else word
-    written = written.strip(_WRAPPING) or written
+    written = written.lstrip(_QUOTES).rstrip(_QUOTES + _STOPS) or written
     return Spelled(written, written.translate(_FOLDS))

@@ -47,7 +47,7 @@ class PlacedIndicator(NamedTuple):
 
 
 def goal_name(goals: str, position: int) -> str:
-    """What a goal without a name of its own is called: 长期绩效目标1, 年度绩效目标2 …"""
+    """What a goal without a name of its own is called: 长期绩效目标1, 年度绩效目标2 and so on."""
     return f"{label('Declaration', goals)}{position + 1}"
 
 

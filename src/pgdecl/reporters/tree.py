@@ -58,17 +58,17 @@ def _indicator(found: PlacedIndicator, language: Language) -> Text:
     indicator = found.indicator
     lines = [Text.assemble((indicator.name, _HEADING), "  ", _target(indicator.target, language))]
     if isinstance(indicator, AnnualIndicator):
-        past = [(_of(indicator, key, language), getattr(indicator, key)) for key in _HISTORY]
-        lines += [
-            Text.assemble((f"{name} ", _QUIET), _target(value, language)) for name, value in past if value
-        ]
+        for key in _HISTORY:
+            if value := getattr(indicator, key):
+                reading = _target(value, language, history=True)
+                lines.append(Text.assemble((f"{_of(indicator, key, language)} ", _QUIET), reading))
     if indicator.basis:
         lines.append(_labelled(_of(indicator, "basis", language), indicator.basis))
     return Text("\n").join(lines)
 
 
-def _target(target: Target, language: Language) -> Text:
-    return Text.assemble(target.text, (f"  → {explain(target, language)}", _QUIET))
+def _target(target: Target, language: Language, *, history: bool = False) -> Text:
+    return Text.assemble(target.text, (f"  → {explain(target, language, history=history)}", _QUIET))
 
 
 def _labelled(name: str, value: str) -> Text:

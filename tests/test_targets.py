@@ -1,0 +1,175 @@
+"""How targets and amounts of money are read: a table of cases, and what holds for every text."""
+
+import pickle
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pgdecl.model.explain import explain
+from pgdecl.model.money import CURRENCY_UNITS, MONEY_PATTERN, Money
+from pgdecl.model.money import explain as explain_money
+from pgdecl.model.reading import Kind, Reading
+from pgdecl.model.target import Target
+from tables import cases
+
+CASES = cases("targets.tsv")
+MONEY = cases("money.tsv")
+
+
+def plain(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:f}"
+
+
+def test_there_are_enough_different_cases() -> None:
+    texts = [case[0] for case in CASES]
+    assert len(texts) == len(set(texts)) >= 250
+    assert {case[1] for case in CASES} | {"empty"} == {kind.value for kind in Kind}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+def test_target_is_read(case: list[str]) -> None:
+    text, kind, comparator, number, upper, unit, words = case
+    target = Target(text)
+    assert target.kind.value == kind
+    assert (target.comparator.value if target.comparator else "") == comparator
+    assert plain(target.number) == number
+    assert plain(target.upper) == upper
+    assert (f"{target.unit.name} {target.unit.scale:f}" if target.unit else "") == unit
+    assert explain(target, "zh") == words
+    assert explain(target, "en").strip()
+    assert str(target) == text
+
+
+@pytest.mark.parametrize("text", ["", " ", "　"])
+def test_nothing_is_read_as_nothing(text: str) -> None:
+    assert Target(text).kind is Kind.EMPTY
+    assert explain(Target(text), "zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("≥95%", "≥ 95 %"),
+        ("3～5天", "3 ～ 5 天"),
+        ("提升", "qualitative: 提升"),
+        ("完成", "status word: 完成"),
+        ("2022年12月31日前", "by 2022-12-31"),
+        ("168", "168 (no comparator given)"),
+    ],
+)
+def test_reading_in_english(text: str, words: str) -> None:
+    assert explain(Target(text), "en") == words
+
+
+def values(reading: Reading) -> list[object]:
+    found: list[object] = [reading.number, reading.upper, reading.amount, reading.upper_amount]
+    return found + [value for part in reading.parts for value in values(part)]
+
+
+def assert_sound(text: str) -> None:
+    reading = Target(text).reading
+    assert all(value is None or isinstance(value, Decimal) for value in values(reading))
+    assert explain(reading, "zh")
+    assert explain(reading, "en")
+    assert isinstance(reading.valid, bool)
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_reading(text: str) -> None:
+    assert_sound(text)
+
+
+@given(
+    st.text(
+        alphabet="≥≤><=＞％%0123456789.,，、-—~～:：/年月日前底至到不超过低于以上内万亿元人次个约每（）() 　",
+        max_size=40,
+    )
+)
+def test_any_mix_of_what_targets_are_made_of_has_a_reading(text: str) -> None:
+    assert_sound(text)
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(["%", "个", "万元", "天", ""]))
+def test_number_comes_back_exactly_as_written(number: Decimal, unit: str) -> None:
+    assert Target(f"≥{number}{unit}").number == number
+
+
+# What would make a pattern try without end: each piece over and over, to the longest text that a file may have.
+PIECES = ["≥", "1", "1,", "九", "每", "1-", "不", "(", "1年", " ", "1:", "≥1%；", "以上", "2022年12月"]
+ENDLESS = [piece * (8000 // len(piece)) for piece in PIECES]
+
+
+@pytest.mark.parametrize("text", ENDLESS, ids=lambda text: text[:4])
+def test_endless_text_is_a_word_without_a_further_look(text: str) -> None:
+    reading = Target(text).reading
+    assert reading.kind in (Kind.GRADE, Kind.EMPTY)
+    assert not reading.known or reading.kind is Kind.EMPTY
+
+
+def test_target_is_a_frozen_value() -> None:
+    target = Target("≥95%")
+    assert target == Target("≥95%") != Target("≥ 95%")
+    assert len({target, Target("≥95%")}) == 1
+    assert pickle.loads(pickle.dumps(target)) == target  # noqa: S301 - our own
+    with pytest.raises(AttributeError):
+        target.text = "x"
+    with pytest.raises(AttributeError):
+        del target.text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("5万元", "50000元", True),
+        ("3‰", "1%", True),
+        ("3个百分点", "3%", False),
+        ("2万人", "100人", True),
+        ("10人", "10人次", False),
+        ("30天", "1年", False),
+        ("2年", "24个月", True),
+        ("50元/人", "50元/户", False),
+        ("提升", "3%", False),
+        ("1:2", "3", False),
+        ("100", "100个", False),
+    ],
+)
+def test_only_what_is_exactly_convertible_may_be_compared(one: str, other: str, fits: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert Target(one).reading.fits(Target(other).reading) is fits
+    assert Target(other).reading.fits(Target(one).reading) is fits
+
+
+def test_amounts_in_the_base_unit_are_exact() -> None:
+    assert Target("0.1亿元").reading.amount == Decimal(10_000_000)
+    assert Target("5万元").reading.amount == Target("50000元").reading.amount
+
+
+@pytest.mark.parametrize(("text", "unit", "amount", "words"), MONEY, ids=lambda value: value)
+def test_money_is_read(text: str, unit: str, amount: str, words: str) -> None:
+    money = Money(text)
+    assert plain(money.amount(unit)) == amount
+    assert explain_money(money, "zh", unit) == words
+    assert (re.search(MONEY_PATTERN, text) is not None) == bool(amount)
+    assert str(money) == text
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_an_amount_or_none(text: str) -> None:
+    found = Money(text).amount("万元")
+    assert (found is None) == (re.search(MONEY_PATTERN, text) is None)
+
+
+def test_currency_unit_of_the_form_counts_only_where_the_text_has_none() -> None:
+    assert Money("50万").amount("万元") == Money("50").amount("万元") == Money("500000元").amount("亿元")
+    assert Money("50万").compare(Money("0.5百万元"), "元") == 0
+    assert Money("49.9万").compare(Money("50万"), "元") == -1
+    assert Money("若干").compare(Money("50万"), "元") is None
+    with pytest.raises(KeyError):
+        Money("50").amount("美元")
+
+
+def test_currency_units_are_powers_of_ten() -> None:
+    assert list(CURRENCY_UNITS) == ["元", "千元", "万元", "百万元", "亿元"]
+    assert CURRENCY_UNITS["亿元"] == Decimal(10**8)
