@@ -143,6 +143,12 @@ def test_columns_count_characters_not_bytes_nor_cells() -> None:
     assert first(text.replace("  category", "  性😀 质")).span[:2] == (9, 3)
 
 
+def test_each_missing_key_is_reported_though_all_stand_at_one_place() -> None:
+    assert codes("pgdecl: 1\n") == ["PG103"] * 3
+    missing = {found.values["key"] for found in reading("pgdecl: 1\n").findings}
+    assert missing == {"declaring_unit", "project", "budget"}
+
+
 def test_findings_are_in_the_order_of_the_file() -> None:
     spans = [found.span for found in reading(SMALL).findings]
     assert spans == sorted(spans)

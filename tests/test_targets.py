@@ -15,8 +15,8 @@ from pgdecl.model.reading import Kind, Reading
 from pgdecl.model.target import Target
 from tables import cases
 
-CASES = cases("targets.tsv")
-MONEY = cases("money.tsv")
+CASES = cases("target-cases.tsv")
+MONEY = cases("money-cases.tsv")
 
 
 def plain(number: Decimal | None) -> str:
@@ -97,7 +97,7 @@ def test_number_comes_back_exactly_as_written(number: Decimal, unit: str) -> Non
     assert Target(f"≥{number}{unit}").number == number
 
 
-# What would make a pattern try without end: each piece over and over, to the longest text that a file may have.
+# What would make a pattern try without end: each piece over and over, up to the longest text that is read.
 PIECES = ["≥", "1", "1,", "九", "每", "1-", "不", "(", "1年", " ", "1:", "≥1%；", "以上", "2022年12月"]
 ENDLESS = [piece * (8000 // len(piece)) for piece in PIECES]
 

@@ -46,6 +46,7 @@ def pgdecl(*arguments: str, cwd: Path = ROOT, **options: Any) -> subprocess.Comp
         (["show"], 2),
         (["show", GOOD, "another"], 2),
         (["show", BAD], 1),
+        (["show", EXAMPLES], 2),
         (["--version"], 0),
         (["--help"], 0),
         (["render", BAD], 1),
@@ -202,7 +203,7 @@ def test_file_that_may_not_be_read_is_reported_and_does_not_cost_the_others(
     dangling.symlink_to(tmp_path / "gone.yaml")
     assert run(["validate", str(dangling), str(BAD)]) == 1
     out = capfd.readouterr().out
-    assert out.startswith(f"{dangling}:1:1: PG001")
+    assert out.startswith(f"{dangling}:1:1: PG001 读不了这个文件：没有这个文件或文件夹\n")
     assert "PG101" in out
 
 

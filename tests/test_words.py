@@ -40,7 +40,7 @@ def test_finding_names_are_used_once() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("section", ["calls", "severities", "words", "expected", "shapes"])
+@pytest.mark.parametrize("section", ["calls", "severities", "words", "expected", "shapes", "reasons"])
 def test_other_words_have_both_languages_and_the_same_places(section: str) -> None:
     for worded in CATALOGUE[section].values():
         assert set(worded) == {"zh", "en"}

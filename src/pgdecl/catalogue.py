@@ -1,5 +1,6 @@
 """The one place for what is said to users: names, severities and messages, in Chinese and English."""
 
+import errno
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -10,8 +11,10 @@ from pgdecl.finding import Finding, Location, Severity
 Language = Literal["zh", "en"]
 LONGEST_ECHO = 60
 """How much of a user's text a message repeats."""
-OWN_WORDS = {"expected": "expected", "found": "shapes"}
-LISTS = frozenset({"keys", "fields", "layouts", "choices"})
+OWN_WORDS = {"expected": "expected", "found": "shapes", "reason": "reasons"}
+WHOLE = frozenset("keys fields layouts choices path paths first second problem counts".split())
+    {"keys", "fields", "layouts", "choices", "path", "paths", "first", "second", "problem", "counts"}
+)
 
 
 class Entry(NamedTuple):
@@ -55,12 +58,18 @@ def _worded(key: str, values: Mapping[str, str], language: Language) -> str:
     wording = _read()[OWN_WORDS[key]].get(text) if key in OWN_WORDS else None
     if wording:
         return str(wording[language]).format_map({"value": "", "choices": "", **values})
-    return text if key in LISTS else echo(text)
+    return text if key in WHOLE else echo(text)
 
 
 def words(section: str, name: str, language: Language, **values: str) -> str:
     """Words that stand in the catalogue outside of findings: of a call, a severity, a reporter."""
-    return str(_read()[section][name][language]).format_map(values)
+    return _filled(_read()[section][name][language], values, language)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused: a name that the catalogue words, else in the system's own words."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return name if name in _read()["reasons"] else error.strerror or type(error).__name__
 
 
 def echo(text: str) -> str:

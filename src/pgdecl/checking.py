@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pgdecl import files
-from pgdecl.catalogue import fault
+from pgdecl.catalogue import fault, reason
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, order
 from pgdecl.model.declaration import DEFAULT_LAYOUT, Declaration
 from pgdecl.model.shape import shape_of
@@ -34,8 +34,7 @@ def check_file(name: str) -> Document[Declaration]:
     try:
         return check(files.read(name))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason)
+        unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason(error))
         return Document(None, (unreadable,), Places("", None, shape_of(Declaration)))
 
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from pgdecl.catalogue import reason
 from pgdecl.files import CannotRunError
 
 _LONGEST_NAME = 60
@@ -91,4 +92,4 @@ def discard(part: Path) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> CannotRunError:
-    return CannotRunError("cannot-write", path=str(path), reason=error.strerror or type(error).__name__)
+    return CannotRunError("cannot-write", path=str(path), reason=reason(error))

@@ -1,6 +1,7 @@
 """`pgdecl show`: a declaration as a tree on the terminal, each target beside what it is read as."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ from pgdecl.catalogue import Language
 from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.settings import Colour, wants_colour
 from pgdecl.cli.texts import text
+from pgdecl.files import CannotRunError
 from pgdecl.reporters import reporter
 from pgdecl.reporters.report import Counts, Style, tail
 
@@ -21,7 +23,9 @@ def command(language: Language) -> Command:
     """The command in a language."""
 
     def show(path: str, colour: Colour) -> int:
-        (name,) = files.find([path])[:1]
+        if Path(path).is_dir():
+            raise CannotRunError("one-file", path=path)
+        (name,) = files.find([path])
         document = checking.check_file(name)
         style = Style(language, wants_colour(colour, sys.stdout))
         if document.record is not None:

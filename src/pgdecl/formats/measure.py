@@ -34,7 +34,7 @@ def width(text: str) -> int:
 
 
 def capacity(room: int, size: int) -> int:
-    """Half-width columns on a line in a cell `room` wide, padding included, in a font of `size` half-points."""
+    """Half-width columns on a line in a cell `room` wide, padding included; `size` in half-points."""
     # A half-width column is half the font's size wide, and a half-point is ten twentieths of a point.
     return max(2, (room - 2 * PADDING_ACROSS) // (5 * size))
 

@@ -66,7 +66,7 @@ def _composed(content: str) -> Composed:
 
 def _sorted(findings: list[Finding]) -> list[Finding]:
     """In the order of the file, the same thing said twice left out."""
-    return sorted({(order(found), found.code): found for found in findings}.values(), key=order)
+    return sorted({(order(found), *found.values.values()): found for found in findings}.values(), key=order)
 
 
 def _dropped(content: str, root: yaml.Node) -> list[Finding]:
