@@ -13,8 +13,6 @@ LONGEST_ECHO = 60
 """How much of a user's text a message repeats."""
 OWN_WORDS = {"expected": "expected", "found": "shapes", "reason": "reasons"}
 WHOLE = frozenset("keys fields layouts choices path paths first second problem counts".split())
-    {"keys", "fields", "layouts", "choices", "path", "paths", "first", "second", "problem", "counts"}
-)
 
 
 class Entry(NamedTuple):
