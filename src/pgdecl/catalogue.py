@@ -12,7 +12,9 @@ Language = Literal["zh", "en"]
 LONGEST_ECHO = 60
 """How much of a user's text a message repeats."""
 OWN_WORDS = {"expected": "expected", "found": "shapes", "reason": "reasons"}
-WHOLE = frozenset("keys fields layouts choices path paths first second problem counts".split())
+WHOLE = frozenset(
+    {"keys", "fields", "layouts", "choices", "path", "paths", "first", "second", "problem", "counts"}
+)
 
 
 class Entry(NamedTuple):

@@ -7,7 +7,7 @@ from pgdecl.model import head, tail
 from pgdecl.model.head import SIGNS, Head
 from pgdecl.model.numbers import EXACT, NUMBER, NUMERAL, NUMERAL_START, decimal, numeral
 from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.signs import BEFORE, merged
+from pgdecl.model.signs import merged
 from pgdecl.model.spelling import Spelled
 from pgdecl.model.tail import Tail
 from pgdecl.model.units import UNITS, Dimension, Unit, known, rated
@@ -125,13 +125,6 @@ def _chinese(text: Spelled) -> Reading | None:
     )
 
 
-def _is_name(subject: str) -> bool:
-    """Whether text before a number may be the name of what it counts; no rank, no other number's bound."""
-    if subject in WORDS["no-subject"] or subject.endswith("的") or not any(map(str.isalpha, subject)):
-        return False
-    return not any(len(sign) > 1 and sign in subject for sign in BEFORE)
-
-
 def _put_together(
     kind: Kind, before: Head, number: Decimal, upper: Decimal | None, behind: Tail
 ) -> Reading | None:
@@ -142,8 +135,6 @@ def _put_together(
     if comparator is not None and behind.included is not None:
         comparator = comparator.including(included=behind.included)
     unit = behind.unit
-    if before.subject and not _is_name(before.subject):
-        return None
     if before.subject and comparator is None and (unit is None or unit.dimension is None):
         return None
     if before.per:
