@@ -1,9 +1,8 @@
 """A Grid on paper: which formats there are, and how each is called."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from pgdecl.layouts.grid import Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A kind of document: its file name suffix, its media type, and the module that paints it."""
 
     suffix: str

@@ -4,9 +4,8 @@ Fonts are the ones official documents are set in (GB/T 9704-2012): 方正小标�
 仿宋_GB2312 for the body, 黑体 for headings, 宋体 14 pt between dashes for the page number.
 """
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from pgdecl.layouts.grid import Role
 
@@ -33,8 +32,7 @@ PADDING_DOWN: Final = 40
 BOX: Final[tuple[Side, ...]] = ("top", "left", "bottom", "right")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The look of one role: `size` in half-points, `colour` as RRGGBB or empty, `borders` 0.5 pt lines."""
 
     font: str = BODY_FONT

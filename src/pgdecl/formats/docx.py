@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pgdecl.formats.appearance import LOOKS, PADDING_ACROSS, PADDING_DOWN, is_bordered, style_name
 from pgdecl.formats.measure import tall_rows
-from pgdecl.formats.package import SPECIAL, escape, load
+from pgdecl.formats.package import SPECIAL, encode, escape, load, with_line_feeds
 from pgdecl.layouts.grid import Role
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _TEXT_END: Final = "</w:t></w:r></w:p></w:tc>"
 _BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
 _is_special: Final = re.compile(f"[{SPECIAL}\n\r\t]").search
-_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 # A box to be stamped stays on one page: these go with the row below them.
 _BOX: Final = (Role.OPINION, Role.ROOM)
@@ -49,7 +48,7 @@ def paint(grid: "Grid") -> bytes:
     """
     blank = load("docx")
     values = {name: escape(value) for name, value in _values(grid).items()}
-    return blank.packed({"word/document.xml": _document(grid).encode()} | blank.filled(values))
+    return blank.packed({"word/document.xml": encode(_document(grid))} | blank.filled(values))
 
 
 def _values(grid: "Grid") -> dict[str, str]:
@@ -158,7 +157,7 @@ class _Cells:
 
 def _run_text(text: str) -> str:
     """Text within `w:t`: escaped, its line breaks and tabs as elements."""
-    return _LINE_BREAK.sub(_BREAK, escape(text)).replace("\t", _TAB)
+    return escape(with_line_feeds(text)).replace("\n", _BREAK).replace("\t", _TAB)
 
 
 def _section(page: "Page") -> str:

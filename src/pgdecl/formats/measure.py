@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width
 
 from pgdecl.formats.appearance import LOOKS, PADDING_ACROSS, PADDING_DOWN
+from pgdecl.formats.package import with_line_feeds
 from pgdecl.layouts.grid import Role
 
 if TYPE_CHECKING:
@@ -18,19 +19,18 @@ if TYPE_CHECKING:
 # A line is this many hundredths of the font's size high; the usual substitute, Noto CJK, takes 145.
 LINE_HEIGHT: Final = 145
 
-_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
-# ASCII, and the Chinese characters and signs that are wide without looking each up.
-_is_common: Final = re.compile("[ -~\u3001-\u3011\u4e00-\u9fff\uff01-\uff1f“”‘’…—·≥≤×]*").fullmatch
-_is_ideographs: Final = re.compile("[\u4e00-\u9fff]*").fullmatch
-# What no line break may divide: a run of Latin letters or digits, and punctuation with its neighbour.
-_units: Final = re.compile(r"[“‘（《〈「『〔【]*(?:[!-~]+|.)[，。、；：？！）》〉」』〕】”’…—％‰]*").findall
+# What no line break divides: a run of Latin letters and digits, or a single character.
+_pieces: Final = re.compile("[!-~]+|.").findall
+# No line begins with one of these, and none ends with one of those.
+_CLOSING: Final = "，。、；：？！）》〉」』〕】”’…—％‰"
+_OPENING: Final = "“‘（《〈「『〔【"
 
 
 def width(text: str) -> int:
     """Width of one line in half-width columns: wide, full-width and ambiguous characters count two."""
-    if _is_common(text):
-        return 2 * len(text) - len(text.encode("ascii", "ignore"))
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    if text.isascii():
+        return len(text)
+    return sum([2 if east_asian_width(character) in "WFA" else 1 for character in text])
 
 
 def capacity(room: int, size: int) -> int:
@@ -42,7 +42,7 @@ def capacity(room: int, size: int) -> int:
 def line_count(text: str, columns: int) -> int:
     """Number of lines that a text takes, wrapped to a number of half-width columns; at least 1."""
     if "\n" in text or "\r" in text:
-        return sum(_wrapped(line, columns) for line in _LINE_BREAK.split(text))
+        return sum(_wrapped(line, columns) for line in with_line_feeds(text).split("\n"))
     return _wrapped(text, columns)
 
 
@@ -50,21 +50,22 @@ def _wrapped(line: str, columns: int) -> int:
     """Lines that a text without line breaks takes."""
     if 2 * len(line) <= columns:
         return 1
-    if _is_ideographs(line):
+    if line.isalpha() and not line.encode("ascii", "ignore"):  # Chinese characters: any two may be parted
         return -(-len(line) // (columns // 2))
-    if width(line) <= columns:
-        return 1
-    lines, used = 1, 0
-    for unit in _units(line):
-        single = len(unit) == 1 and not unit.isascii()
-        taken = 2 if single else width(unit)
+    lines, used, together, opened = 1, 0, 0, False
+    for piece in _pieces(line):
+        taken = width(piece)
+        together = together + taken if opened or piece in _CLOSING else taken
+        opened = piece in _OPENING
         if used + taken <= columns:
             used += taken
         elif taken <= columns:
-            lines, used = lines + 1, taken
-        else:  # a unit longer than a line is divided after all; it begins on a line of its own
-            whole = -(-taken // (columns - columns % 2))
-            lines, used = lines + whole - (used == 0), columns
+            lines += 1
+            used = together = together if together <= columns else taken
+        else:  # longer than a line, and divided after all; it begins on a line of its own
+            more = (taken - 1) // columns
+            lines += more + (used > 0)
+            used = together = taken - more * columns
     return lines
 
 

@@ -7,23 +7,22 @@ importing it costs a third of what a command has left to start in.
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pgdecl.data import read_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-BLANK: Final = Path(__file__).parent / "blank"
-
-# What XML 1.0 forbids (production 2), as the inside of a character class.
-_FORBIDDEN: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-SPECIAL: Final = f'&<>"{_FORBIDDEN}'
+# Control characters that XML 1.0 forbids (production 2), as the inside of a character class. The others that
+# it forbids are looked for in a whole part: a class with characters so far apart takes long to compile.
+_CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f"
+SPECIAL: Final = f'&<>"{_CONTROLS}'
 """The inside of a character class: what `escape` changes."""
 
 _find_special: Final = re.compile(f"[{SPECIAL}]").search
-_replace_forbidden: Final = re.compile(f"[{_FORBIDDEN}]").sub
+_replace_controls: Final = re.compile(f"[{_CONTROLS}]").sub
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
@@ -32,43 +31,56 @@ _END: Final = struct.Struct("<4s4H2IH")
 _VERSION: Final = 20  # what deflate needs; the same stands as "made by" on every system
 _DEFLATED: Final = 8
 _DATE: Final = (1 << 5) + 1  # 1980-01-01, the zero of zip's calendar
-_LEVEL: Final = 6
+_LEVEL: Final = 1  # a third of the time of the usual 6, for two or three kilobytes more
 
 _PART: Final = "<?part "
 _SLOTTED: Final = "<?slotted "
 
 
 def escape(text: str) -> str:
-    """Text for an XML element or attribute; a character that XML forbids becomes U+FFFD.
+    """Text for an XML element or attribute; a control character that XML forbids becomes U+FFFD.
 
     Declarations with such a character are refused when they are checked; this only keeps a package whole.
     """
     if _find_special(text):
-        return _replace_forbidden("\ufffd", text).translate(_ESCAPES)
+        return _replace_controls("\ufffd", text).translate(_ESCAPES)
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A package without its content: `local` and `directory` are the zip's bytes for `count` ready parts.
+def with_line_feeds(text: str) -> str:
+    """Text with each kind of line break as one line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def encode(xml: str) -> bytes:
+    """A part as UTF-8; the noncharacters and lone surrogates that XML forbids become U+FFFD."""
+    xml = xml.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+    try:
+        return xml.encode()
+    except UnicodeEncodeError:
+        return xml.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+
+
+class Blank(NamedTuple):
+    """A package without its content: `local` and `directory` are the zip's bytes for `number` ready parts.
 
     `slotted` holds the parts with places to fill in, as text for `str.format_map`.
     """
 
     local: bytes
     directory: bytes
-    count: int
+    number: int
     slotted: "Mapping[str, str]"
 
     def filled(self, values: "Mapping[str, str]") -> dict[str, bytes]:
         """The slotted parts with their values, which must be XML."""
-        return {name: text.format_map(values).encode() for name, text in self.slotted.items()}
+        return {name: encode(text.format_map(values)) for name, text in self.slotted.items()}
 
     def packed(self, parts: "Mapping[str, bytes]") -> bytes:
         """The whole package: the ready parts, then these, in this order."""
         local, directory = _entries(parts, len(self.local))
         directory = self.directory + directory
-        start, count = len(self.local) + len(local), self.count + len(parts)
+        start, count = len(self.local) + len(local), self.number + len(parts)
         end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
         return b"".join((self.local, local, directory, end))
 
@@ -92,7 +104,7 @@ def _entries(parts: "Mapping[str, bytes]", start: int) -> tuple[bytes, bytes]:
 @cache
 def load(name: str) -> Blank:
     """The blank package of a format, read from one file and deflated once in a process."""
-    parts, slotted = split((BLANK / f"{name}.parts").read_text(encoding="utf-8"))
+    parts, slotted = split(read_data(__file__, f"blank/{name}.parts"))
     local, directory = _entries({part: text.encode() for part, text in parts.items()}, 0)
     return Blank(local, directory, len(parts), slotted)
 

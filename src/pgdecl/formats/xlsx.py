@@ -16,7 +16,7 @@ from pgdecl.formats.appearance import (
     is_bordered,
 )
 from pgdecl.formats.measure import row_heights
-from pgdecl.formats.package import SPECIAL, escape, load
+from pgdecl.formats.package import SPECIAL, encode, escape, load, with_line_feeds
 from pgdecl.layouts.grid import Role
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ _PAPERS: Final = {(11906, 16838): 9, (16838, 23811): 8}
 
 _SPACE: Final = " \t\n"
 _is_special: Final = re.compile(f"[{SPECIAL}\r\n\t_]").search
-_LINE_BREAK: Final = re.compile(r"\r\n?")
 # Excel reads _x0041_ as the letter A: an underscore that would begin such a code is written as a code.
 _CODE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -55,7 +54,7 @@ def paint(grid: "Grid") -> bytes:
     blank = load("xlsx")
     sheet = _Sheet(grid)
     values = {"title": escape(grid.title), "author": escape(grid.author), "names": sheet.names()}
-    return blank.packed({"xl/worksheets/sheet1.xml": sheet.xml().encode()} | blank.filled(values))
+    return blank.packed({"xl/worksheets/sheet1.xml": encode(sheet.xml())} | blank.filled(values))
 
 
 def column_letters(column: int) -> str:
@@ -171,7 +170,7 @@ def _special_text(text: str) -> str:
 
     Excel itself writes `xml:space` there, although the published schema has no such attribute.
     """
-    content = escape(_LINE_BREAK.sub("\n", _CODE.sub("_x005F_", text)))
+    content = escape(_CODE.sub("_x005F_", with_line_feeds(text)))
     kept = ' xml:space="preserve"' if content[0] in _SPACE or content[-1] in _SPACE else ""
     return f"<t{kept}>{content}</t>"
 

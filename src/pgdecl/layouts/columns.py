@@ -18,7 +18,10 @@ class Extent(IntEnum):
 
 
 class Leaf(NamedTuple):
-    """A column without columns below it: where it stands, and what it shows of the elements of which list."""
+    """A column without columns below it: where it stands, and what it shows of the elements of which list.
+
+    `below` is its cell where a merge from above goes on.
+    """
 
     column: int
     span: int
@@ -26,9 +29,10 @@ class Leaf(NamedTuple):
     head: str
     over: str
     extent: Extent
-    text: Text | None
+    text: Text
     more: str
     field: str
+    below: Cell
 
 
 def leaves(table: Table) -> tuple[Leaf, ...]:
@@ -70,9 +74,17 @@ def heads(table: Table) -> tuple[Row, ...]:
 def _leaf(column: SubColumn, place: int, over: str) -> Leaf:
     field = list_fields(over).get(column.field or "")
     head = column.head or (field.label if field else "")
-    text = field.text if field else None
+    text = field.text if field and field.text else _nothing
     name = column.field or ""
-    return Leaf(place, column.span, column.role, head, over, _extent(name), text, column.more or "", name)
+    below = Cell("", place, column.span, 0, column.role)
+    return Leaf(
+        place, column.span, column.role, head, over, _extent(name), text, column.more or "", name, below
+    )
+
+
+def _nothing(_record: object) -> str:
+    """What a column without a field shows."""
+    return ""
 
 
 def _extent(field: str) -> Extent:

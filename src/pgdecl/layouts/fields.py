@@ -67,10 +67,13 @@ def _fields(shape: Shape, prefix: str, path: tuple[str, ...] = ()) -> Iterator[F
             if not prefix:
                 yield from _fields(field.shape, prefix, place)
             continue
-        yield FormField(prefix + attribute, field.label, place, _text_of(attribute))
-        if field.scalar and field.scalar.make is Target:
-            for part, text in TARGET_PARTS.items():
-                yield FormField(f"{prefix}{attribute}.{part}", field.label, place, _part_of(attribute, text))
+        is_target = field.scalar is not None and field.scalar.make is Target
+        text = _target_text(attribute) if is_target else _text_of(attribute)
+        yield FormField(prefix + attribute, field.label, place, text)
+        if is_target:
+            for part, of_target in TARGET_PARTS.items():
+                name = f"{prefix}{attribute}.{part}"
+                yield FormField(name, field.label, place, _part_of(attribute, of_target))
 
 
 def _text_of(attribute: str) -> Text:
@@ -81,7 +84,19 @@ def _text_of(attribute: str) -> Text:
             value = get(record)
         except AttributeError:  # a record on the way, such as the review, is not there
             return ""
+        if value.__class__ is str:
+            return value
         return "" if value is None else str(value)
+
+    return text
+
+
+def _target_text(attribute: str) -> Text:
+    get = attrgetter(attribute)
+
+    def text(record: Any) -> str:
+        target: Target | None = get(record)
+        return "" if target is None else target.text
 
     return text
 

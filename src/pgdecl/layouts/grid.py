@@ -20,6 +20,9 @@ class Role(Enum):
     ROOM = "room"  # the middle of such a box, open above and below
     SEAL = "seal"  # the foot of such a box, at the right, open above
 
+    # Roles are looked up for every cell: by identity, not by the name that Enum would hash in Python.
+    __hash__ = object.__hash__
+
 
 class Cell(NamedTuple):
     """One cell; `rows` is 0 where a merge from the row above goes on, else the number of rows it covers."""

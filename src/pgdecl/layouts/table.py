@@ -1,6 +1,6 @@
 """A table of a form: rows for goals, indicators or sources of money, merged downwards where they agree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pgdecl.layouts.columns import Extent, Leaf, heads, leaves
@@ -23,6 +23,10 @@ class _Slot(NamedTuple):
     indicators: dict[str, tuple[Indicator, ...]]
 
 
+Head = Callable[[Leaf, _Slot], str]
+"""The text of a cell that heads several rows."""
+
+
 class _Line(NamedTuple):
     """One row of a goal: its place in its slot, and by Extent how many rows begin here as one (0: none)."""
 
@@ -40,13 +44,17 @@ class TableForm:
         self.lists = tuple(dict.fromkeys(leaf.over for leaf in self.leaves))
         self._heads = heads(table)
         self._words = {own.level: own.words for own in table.labels}
+        self._levels: dict[Extent, Head] = {
+            Extent.LEVEL1: lambda _leaf, slot: self.level_label(slot.level1),
+            Extent.LEVEL2: lambda _leaf, slot: self.level_label(slot.level1, slot.level2),
+        }
 
     def rows(self, declaration: Declaration, *, room: bool) -> Iterator[Row]:
         """The heads, then a row for each element; with `room`, the blank form's empty and dotted rows too."""
         yield from self._heads
         if self.table.over not in GOAL_LISTS:
             for source in declaration.budget.sources:
-                yield _row((leaf, leaf.text(source) if leaf.text else "", 1) for leaf in self.leaves)
+                yield _row((leaf, leaf.text(source), 1) for leaf in self.leaves)
             return
         goals = {over: list(goals_in(declaration, over)) for over in self.lists}
         for position in range(max(map(len, goals.values()))):
@@ -66,11 +74,26 @@ class TableForm:
         if not self.table.levels:
             yield _row((leaf, _goal_text(leaf, placed), 1) for leaf in self.leaves)
             return
-        for line in _lines(list(self._slots(placed, room=room))):
-            yield _row(
-                (leaf, self._text(leaf, line, placed, room=room), line.rows[leaf.extent])
-                for leaf in self.leaves
-            )
+        heads: dict[Extent, Head] = {
+            Extent.GOAL: lambda leaf, _slot: _goal_text(leaf, placed),
+            **self._levels,
+        }
+        for slot, place, rows in _lines(list(self._slots(placed, room=room))):
+            dotted = room and 0 < place == slot.rows - 1
+            cells = []
+            for leaf in self.leaves:
+                extent, down = leaf.extent, rows[leaf.extent]
+                if not down:
+                    cells.append(leaf.below)
+                    continue
+                if extent is not Extent.INDICATOR:
+                    text = heads[extent](leaf, slot)
+                elif place < len(found := slot.indicators.get(leaf.over, ())):
+                    text = leaf.text(found[place])
+                else:
+                    text = leaf.more if dotted else ""
+                cells.append(Cell(text, leaf.column, leaf.span, down, leaf.role))
+            yield Row(tuple(cells))
 
     def _slots(self, placed: Placed, *, room: bool) -> Iterator[_Slot]:
         least = self.table.room if room else 1
@@ -78,19 +101,6 @@ class TableForm:
             for level2 in level.level2:
                 found = {over: _indicators(goal, level.level1, level2) for over, goal in placed.items()}
                 yield _Slot(level.level1, level2, max(least, *map(len, found.values())), found)
-
-    def _text(self, leaf: Leaf, line: _Line, placed: Placed, *, room: bool) -> str:
-        slot, place, rows = line
-        if leaf.extent is Extent.INDICATOR:
-            found = slot.indicators.get(leaf.over, ())
-            if place < len(found):
-                return leaf.text(found[place]) if leaf.text else ""
-            return leaf.more if room and place and place == slot.rows - 1 else ""
-        if not rows[leaf.extent]:
-            return ""
-        if leaf.extent is Extent.GOAL:
-            return _goal_text(leaf, placed)
-        return self.level_label(slot.level1, slot.level2 if leaf.extent is Extent.LEVEL2 else None)
 
     def _more(self, goals: int) -> Iterator[Row]:
         """What the blank form ends with: with levels a line for the next goal, then a line of dots."""
@@ -106,7 +116,7 @@ def _row(cells: Iterable[tuple[Leaf, str, int]]) -> Row:
 
 def _goal_text(leaf: Leaf, placed: Placed) -> str:
     goal = placed.get(leaf.over)
-    if goal is None or leaf.text is None:
+    if goal is None:
         return ""
     return leaf.text(goal.goal) or (goal.name if leaf.field == GOAL_NAME else "")
 

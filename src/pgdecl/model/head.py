@@ -56,7 +56,7 @@ def read(folded: str, written: str) -> Head | None:
 
 
 def _is_subject(text: str) -> bool:
-    """Whether a text can name what the number is of: no place in an order, no comparison (不低于上年的95%)."""
+    """Whether a text can name what the number is of: no place in an order, no comparison in it."""
     named = any(map(str.isalpha, text)) and (text[-1].isalnum() or text[-1] in _CLOSING)
     return named and text not in WORDS["place"] and not any(word in text for word in _COMPARING)
 
