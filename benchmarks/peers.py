@@ -41,11 +41,14 @@ def template(path: Path, grid: Grid) -> None:
     def loop(tag: str) -> str:
         return f"<w:tc><w:p><w:r><w:t>{tag}</w:t></w:r></w:p></w:tc>"
 
+    font = "".join(f' w:{slot}="{{{{c.font}}}}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
+    look = f'<w:rFonts{font}/><w:b w:val="{{{{c.bold}}}}"/><w:sz w:val="{{{{c.size}}}}"/>'
     table = (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
         f"<w:tr>{loop('{%tr for row in rows %}')}</w:tr><w:tr>{loop('{%tc for c in row %}')}"
         '<w:tc><w:tcPr><w:gridSpan w:val="{{c.span}}"/>{{c.merge}}<w:vAlign w:val="center"/></w:tcPr>'
-        '<w:p><w:pPr><w:jc w:val="{{c.across}}"/></w:pPr><w:r><w:rPr><w:sz w:val="{{c.size}}"/></w:rPr>'
+        f'<w:p><w:pPr><w:jc w:val="{{{{c.across}}}}"/></w:pPr><w:r><w:rPr>{look}</w:rPr>'
         f"<w:t>{{{{c.text}}}}</w:t></w:r></w:p></w:tc>{loop('{%tc endfor %}')}</w:tr>"
         f"<w:tr>{loop('{%tr endfor %}')}</w:tr></w:tbl>"
     )
@@ -72,6 +75,8 @@ def _cell(cell: Cell) -> dict[str, object]:
         "merge": Markup(merge),  # noqa: S704 - our own mark-up
         "across": look.across,
         "size": look.size,
+        "font": look.font,
+        "bold": int(look.bold),
         "text": cell.text,
     }
 

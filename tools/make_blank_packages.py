@@ -14,11 +14,12 @@ from lxml import etree
 
 from blank_docx import blank_document
 from blank_xlsx import blank_workbook
-from pgdecl.formats.package import BLANK
+from pgdecl.formats import package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+BLANK = Path(package.__file__).parent / "blank"
 CONTENT_TYPES = "[Content_Types].xml"
 DOCX_PARTS = (
     CONTENT_TYPES,

@@ -1,12 +1,11 @@
 """A Grid as a Word document: WordprocessingML written as text, around the parts of `blank/docx.parts`."""
 
-import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from pgdecl.formats.appearance import LOOKS, PADDING_ACROSS, PADDING_DOWN, is_bordered, style_name
 from pgdecl.formats.measure import tall_rows
-from pgdecl.formats.package import SPECIAL, encode, escape, load, with_line_feeds
+from pgdecl.formats.package import encode, escape, is_plain, load, with_line_feeds
 from pgdecl.layouts.grid import Role
 
 if TYPE_CHECKING:
@@ -29,11 +28,11 @@ _MARGINS: Final = "".join(
     for side, padding in zip(_SIDES, (PADDING_DOWN, PADDING_ACROSS) * 2, strict=True)
 )
 
+_PLAIN_TEXT: Final = "<w:r><w:t>"
 _TEXT: Final = '<w:r><w:t xml:space="preserve">'
 _TEXT_END: Final = "</w:t></w:r></w:p></w:tc>"
 _BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
-_is_special: Final = re.compile(f"[{SPECIAL}\n\r\t]").search
 
 # A box to be stamped stays on one page: these go with the row below them.
 _BOX: Final = (Role.OPINION, Role.ROOM)
@@ -58,7 +57,7 @@ def _values(grid: "Grid") -> dict[str, str]:
 def _document(grid: "Grid") -> str:
     half_page = (grid.page.height - grid.page.top - grid.page.bottom) // 2
     tall = tall_rows(grid, half_page)
-    cells = _Cells(grid.columns)
+    cells = _Cells(grid.columns, plain=is_plain(grid))
     parts = [_OPEN]
     for table in _tables(grid.rows):
         parts.append(_table_open(grid.columns, bordered=is_bordered(grid.rows[table.start])))
@@ -113,8 +112,9 @@ def _row_open(row: "Row", *, whole: bool) -> str:
 class _Cells:
     """Writes cells; what goes before the text is made once for each kind of cell in each place."""
 
-    def __init__(self, columns: tuple[int, ...]) -> None:
+    def __init__(self, columns: tuple[int, ...], *, plain: bool) -> None:
         self._edges = (0, *accumulate(columns))
+        self._plain = plain
         self._openings: dict[tuple[int, int, int, Role, bool, bool], str] = {}
 
     def write(self, row: "Row", parts: list[str]) -> None:
@@ -128,10 +128,10 @@ class _Cells:
                 opening = openings[key] = self._opening(cell, kept=kept)
             if not text:
                 parts.append(opening)
-            elif _is_special(text):
-                parts += (opening, _run_text(text), _TEXT_END)
-            else:
+            elif self._plain:
                 parts += (opening, text, _TEXT_END)
+            else:
+                parts += (opening, _run_text(text), _TEXT_END)
 
     def _opening(self, cell: "Cell", *, kept: bool) -> str:
         look = LOOKS[cell.role]
@@ -151,7 +151,7 @@ class _Cells:
         return (
             f'{properties}<w:vAlign w:val="{look.down}"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{style_name(cell.role)}"/>{keep}</w:pPr>'
-            + (_TEXT if cell.text else "</w:p></w:tc>")
+            + ("</w:p></w:tc>" if not cell.text else _PLAIN_TEXT if self._plain else _TEXT)
         )
 
 

@@ -48,13 +48,13 @@ def line_count(text: str, columns: int) -> int:
 
 def _wrapped(line: str, columns: int) -> int:
     """Lines that a text without line breaks takes."""
-    if 2 * len(line) <= columns:
+    if 2 * len(line) - len(line.encode("ascii", "ignore")) <= columns:
         return 1
     if line.isalpha() and not line.encode("ascii", "ignore"):  # Chinese characters: any two may be parted
         return -(-len(line) // (columns // 2))
     lines, used, together, opened = 1, 0, 0, False
     for piece in _pieces(line):
-        taken = width(piece)
+        taken = len(piece) if piece.isascii() else 2
         together = together + taken if opened or piece in _CLOSING else taken
         opened = piece in _OPENING
         if used + taken <= columns:
@@ -114,30 +114,32 @@ def _line_height(role: Role) -> int:
 
 
 class _Cells:
-    """Measures cells; a text that many cells of a column show, such as 产出指标, is measured once."""
+    """Measures cells; how much room a column, or several together, give a role is found once."""
 
     def __init__(self, columns: tuple[int, ...]) -> None:
         self._edges = (0, *accumulate(columns))
-        self._heights: dict[tuple[str, int, int, Role], int] = {}
+        self._rooms: dict[tuple[int, int, Role], tuple[int, int]] = {}
 
     def height(self, cell: "Cell") -> int:
         """Height that shows the whole text of a cell."""
         text, column, span, _, role = cell
-        key = (text, column, span, role)
-        height = self._heights.get(key)
-        if height is None:
-            lines = line_count(text, self._capacity(cell))
-            height = self._heights[key] = lines * _line_height(role) + 2 * PADDING_DOWN
-        return height
+        columns, line = self._rooms.get((column, span, role)) or self._room(column, span, role)
+        if 2 * len(text) <= columns and "\n" not in text and "\r" not in text:
+            return line + 2 * PADDING_DOWN
+        return line_count(text, columns) * line + 2 * PADDING_DOWN
 
     def height_bound(self, cell: "Cell") -> int:
         """A height that the cell surely does not exceed, without a look at where its lines end."""
-        text = cell.text
+        text, column, span, _, role = cell
+        columns, line = self._rooms.get((column, span, role)) or self._room(column, span, role)
         breaks = text.count("\n") + text.count("\r")
         # Two lines that follow each other without a break hold more than one line can.
-        lines = 4 * len(text) // self._capacity(cell) + 2 * (breaks + 1)
-        return lines * _line_height(cell.role) + 2 * PADDING_DOWN
+        lines = 4 * len(text) // columns + 2 * (breaks + 1)
+        return lines * line + 2 * PADDING_DOWN
 
-    def _capacity(self, cell: "Cell") -> int:
-        room = self._edges[cell.column + cell.span] - self._edges[cell.column]
-        return capacity(room, LOOKS[cell.role].size)
+    def _room(self, column: int, span: int, role: Role) -> tuple[int, int]:
+        """Half-width columns on a line, and the line's height."""
+        width = self._edges[column + span] - self._edges[column]
+        room = (capacity(width, LOOKS[role].size), _line_height(role))
+        self._rooms[column, span, role] = room
+        return room

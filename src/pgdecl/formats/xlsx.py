@@ -16,7 +16,7 @@ from pgdecl.formats.appearance import (
     is_bordered,
 )
 from pgdecl.formats.measure import row_heights
-from pgdecl.formats.package import SPECIAL, encode, escape, load, with_line_feeds
+from pgdecl.formats.package import encode, escape, is_plain, load, with_line_feeds
 from pgdecl.layouts.grid import Role
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ STYLES: Final = {role: number for number, role in enumerate(Role, 1)}
 _PAPERS: Final = {(11906, 16838): 9, (16838, 23811): 8}
 
 _SPACE: Final = " \t\n"
-_is_special: Final = re.compile(f"[{SPECIAL}\r\n\t_]").search
 # Excel reads _x0041_ as the letter A: an underscore that would begin such a code is written as a code.
 _CODE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -78,6 +77,7 @@ class _Sheet:
         self._letters = tuple(column_letters(column) for column in range(len(grid.columns)))
         self._openings: dict[tuple[int, int, Role, bool], tuple[str, str]] = {}
         self._merges: list[str] = []
+        self._plain = is_plain(grid)
 
     def xml(self) -> str:
         """The sheet's part."""
@@ -121,7 +121,7 @@ class _Sheet:
         top, below = self._tops[index : index + 2]
         height = f'" ht="{self._heights[index] / (20 * (below - top)):.2f}" customHeight="1">'
         parts = [f'<row r="{_ROW}{height}']
-        openings = self._openings
+        openings, plain = self._openings, self._plain
         cells = self._grid.rows[index].cells
         for cell in cells:
             text, column, span, rows, role = cell
@@ -132,10 +132,10 @@ class _Sheet:
             before, after = opening
             if not text:
                 parts.append(before)
-            elif text[0] == " " or text[-1] == " " or _is_special(text):
-                parts += (before, _special_text(text), after)
-            else:
+            elif plain:
                 parts += (before, "<t>", text, "</t>", after)
+            else:
+                parts += (before, _special_text(text), after)
             if rows > 1 or (rows and (span > 1 or below - top > 1)):
                 self._merge(cell, index)
         parts.append("</row>")

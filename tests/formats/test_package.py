@@ -1,0 +1,124 @@
+import hashlib
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from conftest import ROOT
+from formats.grids import form, of_texts
+from formats.opened import part
+from pgdecl.formats import FORMATS, paint
+from pgdecl.formats.package import load, split
+
+BLANK = ROOT / "src" / "pgdecl" / "formats" / "blank"
+PAINT = """
+import sys, hashlib
+sys.path[:0] = sys.argv[1:]
+from formats.grids import form
+from pgdecl.formats import FORMATS, paint
+for name in sorted(FORMATS):
+    print(name, hashlib.sha256(paint(form("草稿"), name)).hexdigest())
+"""
+LIBRARIES = {"zipfile", "docx", "openpyxl", "lxml", "xml"}
+
+
+def python(code: str, folder: Path, **environment: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", code, str(ROOT / "tests")],
+        cwd=folder,
+        env={**os.environ, **environment},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_package_is_a_sound_zip_with_fixed_stamps(name: str) -> None:
+    with ZipFile(BytesIO(paint(form(), name))) as package:
+        assert package.testzip() is None
+        entries = package.infolist()
+    assert entries[0].filename == "[Content_Types].xml"
+    assert len({entry.filename for entry in entries}) == len(entries)
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {(entry.compress_type, entry.create_system, entry.external_attr) for entry in entries} == {
+        (ZIP_DEFLATED, 0, 0)
+    }
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_part_is_declared_and_every_relationship_leads_to_a_part(name: str) -> None:
+    data = paint(form(), name)
+    with ZipFile(BytesIO(data)) as package:
+        names = set(package.namelist()) - {"[Content_Types].xml"}
+    relations = {part_name for part_name in names if part_name.endswith(".rels")}
+    declared = [entry.get("PartName") for entry in part(data, "[Content_Types].xml")]
+    assert {entry for entry in declared if entry} == {f"/{part_name}" for part_name in names - relations}
+    targets = {
+        relation.partition("_rels/")[0] + str(entry.get("Target"))
+        for relation in relations
+        for entry in part(data, relation)
+    }
+    assert targets == names - relations
+
+
+def test_the_same_form_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    here = python(PAINT, ROOT, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
+    there = python(PAINT, tmp_path, PYTHONHASHSEED="2", TZ="Asia/Shanghai", LC_ALL="C.UTF-8")
+    own = [f"{name} {hashlib.sha256(paint(form('草稿'), name)).hexdigest()}" for name in sorted(FORMATS)]
+    assert here.split("\n")[:-1] == there.split("\n")[:-1] == own
+
+
+def test_painting_needs_no_document_library(tmp_path: Path) -> None:
+    code = PAINT.replace("from formats.grids", "before = set(sys.modules)\nfrom pgdecl_form")
+    (tmp_path / "pgdecl_form.py").write_text(
+        "from pgdecl.layouts.grid import Cell, Grid, Page, Role, Row\n"
+        "def form(mark):\n"
+        "    rows = (Row((Cell('完成', 0, 1, 1, Role.TEXT),)),)\n"
+        "    return Grid('', '', Page(11906, 16838, 0, 0, 0, 0), (1000,), rows, mark)\n",
+        encoding="utf-8",
+    )
+    code += "print(*{name.partition('.')[0] for name in set(sys.modules) - before})\n"
+    loaded = python(code, tmp_path, PYTHONPATH=str(tmp_path)).splitlines()[-1].split()
+    assert "pgdecl" in loaded
+    assert not LIBRARIES & set(loaded)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_has_its_suffix_and_media_type(name: str) -> None:
+    assert FORMATS[name].suffix == f".{name}"
+    assert FORMATS[name].media_type.startswith("application/vnd.openxmlformats-officedocument.")
+
+
+def test_an_unknown_format_is_a_callers_mistake() -> None:
+    with pytest.raises(KeyError):
+        paint(of_texts([]), "pdf")
+
+
+def test_blank_packages_are_what_their_tool_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    import make_blank_packages  # noqa: PLC0415 (tools are scripts beside the package, not part of it)
+
+    assert make_blank_packages.build() == {path: path.read_bytes() for path in BLANK.iterdir()}
+    assert make_blank_packages.main(["--check"]) == 0
+
+
+def test_a_stale_blank_package_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    import make_blank_packages  # noqa: PLC0415 (tools are scripts beside the package, not part of it)
+
+    monkeypatch.setattr(make_blank_packages, "build", lambda: {BLANK / "docx.parts": b"other"})
+    assert make_blank_packages.main(["--check"]) == 1
+    assert (BLANK / "docx.parts").read_bytes() != b"other"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_only_slotted_parts_have_places_to_fill_in(name: str) -> None:
+    ready, slotted = split((BLANK / f"{name}.parts").read_text(encoding="utf-8"))
+    assert all("{" not in text for text in ready.values())
+    assert all("{" in text for text in slotted.values())
+    assert load(name).number == len(ready)
