@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 # A line is this many hundredths of the font's size high; the usual substitute, Noto CJK, takes 145.
 LINE_HEIGHT: Final = 145
 
-# What no line break divides: a run of Latin letters and digits, or a single character.
-_pieces: Final = re.compile("[!-~]+|.").findall
 # No line begins with one of these, and none ends with one of those.
 _CLOSING: Final = "，。、；：？！）》〉」』〕】”’…—％‰"
 _OPENING: Final = "“‘（《〈「『〔【"
+# What no line break divides (an opening sign with the character behind it, a run of Latin letters and digits,
+# a single character), and runs of Chinese characters, which may be divided anywhere.
+_pieces: Final = re.compile(f"[{_OPENING}]+[\u4e00-\u9fff]|[\u4e00-\u9fff]+|[!-~]+|.").findall
 
 
 def width(text: str) -> int:
@@ -50,11 +51,17 @@ def _wrapped(line: str, columns: int) -> int:
     """Lines that a text without line breaks takes."""
     if 2 * len(line) - len(line.encode("ascii", "ignore")) <= columns:
         return 1
-    if line.isalpha() and not line.encode("ascii", "ignore"):  # Chinese characters: any two may be parted
-        return -(-len(line) // (columns // 2))
     lines, used, together, opened = 1, 0, 0, False
+    half = columns // 2
     for piece in _pieces(line):
-        taken = len(piece) if piece.isascii() else 2
+        if not opened and len(piece) > 1 and "\u4e00" <= piece[0] <= "\u9fff":
+            more = len(piece) - (columns - used) // 2
+            full = max(0, -(-more // half))
+            lines += full
+            used = 2 * (more - (full - 1) * half) if full else used + 2 * len(piece)
+            together = 2
+            continue
+        taken = len(piece) if piece.isascii() else 2 * len(piece)
         together = together + taken if opened or piece in _CLOSING else taken
         opened = piece in _OPENING
         if used + taken <= columns:
