@@ -32,7 +32,7 @@ MANY, FEW = 1000, 50
 
 
 class Line(NamedTuple):
-    """One row of the table: `hold` and `stretch` are the most that the ratio may be; if `faster` the least."""
+    """One row of the table: `hold` and `stretch` are the most it may be; if `faster` the least."""
 
     work: str
     beside: str

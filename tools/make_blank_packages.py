@@ -1,12 +1,11 @@
-"""Write the blank packages in src/pgdecl/formats/blank: all of a DOCX and an XLSX that no form changes.
+"""The blank packages in src/pgdecl/formats/blank: all of a DOCX and an XLSX that no form changes.
 
-Usage: make_blank_packages.py [--check]       (exits 1 with --check when a file is stale)
+`fresh.py` writes them with the other generated files.
 
 python-docx and openpyxl write a document each; the parts that a form needs are kept, their defaults replaced,
 and each is laid out one element of the second level a line, so that a change can be read.
 """
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,17 +90,3 @@ def _text(root: etree._Element) -> str:
             child.tail = "\n"
     body = etree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{body}\n'
-
-
-def main(arguments: list[str]) -> int:
-    """Write the files, or check them."""
-    stale = [(path, data) for path, data in build().items() if not path.exists() or path.read_bytes() != data]
-    for path, data in stale:
-        print(f"{'stale' if '--check' in arguments else 'written'}: {path.name}")
-        if "--check" not in arguments:
-            path.write_bytes(data)
-    return 1 if stale and "--check" in arguments else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

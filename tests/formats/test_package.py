@@ -99,23 +99,6 @@ def test_an_unknown_format_is_a_callers_mistake() -> None:
         paint(of_texts([]), "pdf")
 
 
-def test_blank_packages_are_what_their_tool_makes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(ROOT / "tools")
-    import make_blank_packages  # noqa: PLC0415 (tools are scripts beside the package, not part of it)
-
-    assert make_blank_packages.build() == {path: path.read_bytes() for path in BLANK.iterdir()}
-    assert make_blank_packages.main(["--check"]) == 0
-
-
-def test_a_stale_blank_package_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(ROOT / "tools")
-    import make_blank_packages  # noqa: PLC0415 (tools are scripts beside the package, not part of it)
-
-    monkeypatch.setattr(make_blank_packages, "build", lambda: {BLANK / "docx.parts": b"other"})
-    assert make_blank_packages.main(["--check"]) == 1
-    assert (BLANK / "docx.parts").read_bytes() != b"other"
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_only_slotted_parts_have_places_to_fill_in(name: str) -> None:
     ready, slotted = split((BLANK / f"{name}.parts").read_text(encoding="utf-8"))

@@ -7,7 +7,6 @@ official font is missing and a substitute with taller lines stands in.
 import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
-from unicodedata import east_asian_width
 
 from pgdecl.formats.appearance import LOOKS, PADDING_ACROSS, PADDING_DOWN
 from pgdecl.formats.package import with_line_feeds
@@ -25,13 +24,6 @@ _OPENING: Final = "“‘（《〈「『〔【"
 # What no line break divides (an opening sign with the character behind it, a run of Latin letters and digits,
 # a single character), and runs of Chinese characters, which may be divided anywhere.
 _pieces: Final = re.compile(f"[{_OPENING}]+[\u4e00-\u9fff]|[\u4e00-\u9fff]+|[!-~]+|.").findall
-
-
-def width(text: str) -> int:
-    """Width of one line in half-width columns: wide, full-width and ambiguous characters count two."""
-    if text.isascii():
-        return len(text)
-    return sum([2 if east_asian_width(character) in "WFA" else 1 for character in text])
 
 
 def capacity(room: int, size: int) -> int:
