@@ -2,11 +2,11 @@
 
 import re
 from decimal import Decimal
-from typing import Any, NoReturn
 
 from pgdecl.model.numbers import EXACT, NUMERAL, numeral
 from pgdecl.model.phrases import Language, phrase
 from pgdecl.model.units import MULTIPLES, UNITS
+from pgdecl.model.written import Written
 
 _ONE = Decimal(1)
 _NAMES = ("元", "千元", "万元", "百万元", "亿元")
@@ -33,7 +33,7 @@ _AMOUNT = re.compile(MONEY_PATTERN)
 _FIGURES_ONLY = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
 
-class Money:
+class Money(Written):
     """An amount of money, kept and printed as written; two amounts are equal if their texts are.
 
     It can be read exactly if it matches MONEY_PATTERN: 50万, 500,000元, ¥0.5亿元, 伍拾万元整, or a bare 50,
@@ -41,9 +41,8 @@ class Money:
     is 50万元.
     """
 
-    __slots__ = ("_own", "_scale", "text")
+    __slots__ = ("_own", "_scale")
 
-    text: str
     _own: Decimal | None
     _scale: Decimal | None
 
@@ -84,29 +83,6 @@ class Money:
         """
         mine, others = self.amount(currency_unit), other.amount(currency_unit)
         return None if mine is None or others is None else (mine > others) - (mine < others)
-
-    def __str__(self) -> str:
-        return self.text
-
-    def __repr__(self) -> str:
-        return f"Money({self.text!r})"
-
-    def __eq__(self, other: object) -> bool:
-        return self.text == other.text if isinstance(other, Money) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.text)
-
-    def __reduce__(self) -> tuple[type["Money"], tuple[str]]:
-        return (Money, (self.text,))
-
-    def __setattr__(self, name: str, value: Any) -> NoReturn:
-        """Refuse: an amount does not change."""
-        raise AttributeError(name)
-
-    def __delattr__(self, name: str) -> NoReturn:
-        """Refuse: an amount does not change."""
-        raise AttributeError(name)
 
 
 def _read(text: str) -> tuple[Decimal | None, Decimal | None]:

@@ -1,6 +1,8 @@
 """A target (指标值): the text as written, and what it says."""
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
+
+from pgdecl.model.written import Written
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -11,16 +13,15 @@ if TYPE_CHECKING:
     from pgdecl.model.units import Unit
 
 
-class Target:
+class Target(Written):
     """The value that an indicator is to reach, or that it had in an earlier year.
 
     The text is kept and printed as written; two targets are equal if their texts are. What the text says is
     read when first asked for, and once. Every text has a reading: what cannot be read is a grade word.
     """
 
-    __slots__ = ("_reading", "text")
+    __slots__ = ("_reading",)
 
-    text: str
     _reading: "Reading | None"
 
     def __init__(self, text: str) -> None:
@@ -80,26 +81,3 @@ class Target:
     def approximate(self) -> bool:
         """Whether the writer said 约, 近, 左右 or 余."""
         return self.reading.approximate
-
-    def __str__(self) -> str:
-        return self.text
-
-    def __repr__(self) -> str:
-        return f"Target({self.text!r})"
-
-    def __eq__(self, other: object) -> bool:
-        return self.text == other.text if isinstance(other, Target) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.text)
-
-    def __reduce__(self) -> tuple[type["Target"], tuple[str]]:
-        return (Target, (self.text,))
-
-    def __setattr__(self, name: str, value: Any) -> NoReturn:
-        """Refuse: a target does not change."""
-        raise AttributeError(name)
-
-    def __delattr__(self, name: str) -> NoReturn:
-        """Refuse: a target does not change."""
-        raise AttributeError(name)
