@@ -18,7 +18,7 @@ from pgdecl.layouts.fill import Form
 from pgdecl.layouts.grid import Grid
 from pgdecl.layouts.named import official
 from pgdecl.model.declaration import Declaration
-from timing import Ratio, once, race, race_processes, ratio
+from timing import Ratio, once, race, race_memory, race_processes, ratio
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / "build" / "bench"
@@ -119,7 +119,7 @@ def whole_runs() -> Iterator[Line]:
     yield Line(
         f"memory, {MANY} files",
         "1 file",
-        _processes(validate, command("validate", "-q", EXAMPLE), "memory"),
+        lambda _rounds: race_memory(validate, command("validate", "-q", EXAMPLE), 3),
         1.15,
     )
     yield Line(
@@ -133,8 +133,8 @@ def whole_runs() -> Iterator[Line]:
     yield Line("--help", "import click", _processes(command("--help"), IMPORT_CLICK), 1.25)
 
 
-def _processes(ours: list[str], beside: list[str], measure: str = "wall") -> Callable[[int], Ratio]:
-    return lambda rounds: race_processes(ours, beside, rounds, measure)
+def _processes(ours: list[str], beside: list[str]) -> Callable[[int], Ratio]:
+    return lambda rounds: race_processes(ours, beside, rounds)
 
 
 def _scaled(ours: list[str], beside: list[str], measure: str) -> Callable[[int], Ratio]:

@@ -4,6 +4,7 @@ import gc
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,11 +27,10 @@ class Ratio(NamedTuple):
 
 
 class Process(NamedTuple):
-    """What a finished process has taken: seconds on the clock and on the processor, and MiB at its peak."""
+    """What a finished process has taken: seconds on the clock and on the processor."""
 
     wall: float
     cpu: float
-    memory: float
 
 
 def race(ours: Work, beside: Work, rounds: int) -> Ratio:
@@ -43,11 +43,32 @@ def race(ours: Work, beside: Work, rounds: int) -> Ratio:
     return ratio([one for one, _ in times], [other for _, other in times])
 
 
-def race_processes(ours: Sequence[str], beside: Sequence[str], rounds: int, measure: str = "wall") -> Ratio:
-    """The same for whole processes, by `wall`, `cpu` or `memory`."""
+_LAUNCHER = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdin=-3, stdout=-3, stderr=-3)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def peak(command: Sequence[str]) -> float:
+    """MiB at the peak of a command; a small process starts it, since a fork counts its parent's memory."""
+    launched = subprocess.run(  # noqa: S603 - commands of our own
+        [sys.executable, "-S", "-c", _LAUNCHER, *command], capture_output=True, text=True, check=True
+    )
+    return int(launched.stdout) / 1024
+
+
+def race_memory(ours: Sequence[str], beside: Sequence[str], rounds: int) -> Ratio:
+    """The peak memory of our command by that of the other."""
+    taken = [(peak(ours), peak(beside)) for _ in range(rounds)]
+    return ratio([one for one, _ in taken], [other for _, other in taken])
+
+
+def race_processes(ours: Sequence[str], beside: Sequence[str], rounds: int) -> Ratio:
+    """The same for whole processes, by the clock."""
     for command in (ours, beside):
         once(command)
-    taken = [(getattr(once(ours), measure), getattr(once(beside), measure)) for _ in range(rounds)]
+    taken = [(once(ours).wall, once(beside).wall) for _ in range(rounds)]
     return ratio([one for one, _ in taken], [other for _, other in taken])
 
 
@@ -60,7 +81,7 @@ def once(command: Sequence[str], cwd: Path | None = None) -> Process:
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    return Process(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Process(wall, usage.ru_utime + usage.ru_stime)
 
 
 def ratio(ours: Sequence[float], beside: Sequence[float]) -> Ratio:

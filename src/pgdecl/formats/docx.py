@@ -115,23 +115,25 @@ class _Cells:
     def __init__(self, columns: tuple[int, ...], *, plain: bool) -> None:
         self._edges = (0, *accumulate(columns))
         self._plain = plain
-        self._openings: dict[tuple[int, int, int, Role, bool, bool], str] = {}
+        # By whether the row is kept with the next and the cell has a text; then by the rest of the cell.
+        self._openings: dict[tuple[bool, bool], dict[tuple[object, ...], str]] = {
+            (kept, full): {} for kept in (False, True) for full in (False, True)
+        }
 
     def write(self, row: "Row", parts: list[str]) -> None:
         """Append the XML of a row's cells."""
-        openings, kept = self._openings, row.head or _is_box(row)
+        kept, plain = row.head or _is_box(row), self._plain
+        empty, full = self._openings[kept, False], self._openings[kept, True]
         for cell in row.cells:
-            text, column, span, rows, role = cell
-            key = (column, span, rows, role, not text, kept)
-            opening = openings.get(key)
+            text, place = cell[0], cell[1:]
+            openings = full if text else empty
+            opening = openings.get(place)
             if opening is None:
-                opening = openings[key] = self._opening(cell, kept=kept)
-            if not text:
-                parts.append(opening)
-            elif self._plain:
-                parts += (opening, text, _TEXT_END)
+                opening = openings[place] = self._opening(cell, kept=kept)
+            if text:
+                parts += (opening, text if plain else _run_text(text), _TEXT_END)
             else:
-                parts += (opening, _run_text(text), _TEXT_END)
+                parts.append(opening)
 
     def _opening(self, cell: "Cell", *, kept: bool) -> str:
         look = LOOKS[cell.role]

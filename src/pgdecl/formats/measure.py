@@ -76,13 +76,13 @@ def row_heights(grid: "Grid") -> list[int]:
     merged: list[tuple[int, int, int]] = []
     for index, row in enumerate(grid.rows):
         height = max(row.height, least)
-        for cell in row.cells:
-            if cell.text:
-                need = cells.height(cell)
-                if cell.rows > 1:
-                    merged.append((cell.rows, index, need))
-                elif need > height:
-                    height = need
+        for cell in reversed(
+            row.cells
+        ):  # from the right, where the longest text mostly is: it spares the others
+            if cell.rows > 1 and cell.text:
+                merged.append((cell.rows, index, cells.height(cell)))
+            elif cell.text and cells.height_bound(cell) > height:
+                height = max(height, cells.height(cell))
         heights.append(height)
     for rows, first, need in sorted(merged):  # inner merges first: what they add serves the outer ones
         missing = need - sum(heights[first : first + rows])
@@ -131,6 +131,8 @@ class _Cells:
         """A height that the cell surely does not exceed, without a look at where its lines end."""
         text, column, span, _, role = cell
         columns, line = self._rooms.get((column, span, role)) or self._room(column, span, role)
+        if 2 * len(text) <= columns and text.isprintable():
+            return line + 2 * PADDING_DOWN
         breaks = text.count("\n") + text.count("\r")
         # Two lines that follow each other without a break hold more than one line can.
         lines = 4 * len(text) // columns + 2 * (breaks + 1)

@@ -75,7 +75,8 @@ class _Sheet:
         parts = [-(-height // PIECE_HEIGHT) if height > MAX_ROW_HEIGHT else 1 for height in self._heights]
         self._tops = tuple(accumulate(parts, initial=1))
         self._letters = tuple(column_letters(column) for column in range(len(grid.columns)))
-        self._openings: dict[tuple[int, int, Role, bool], tuple[str, str]] = {}
+        self._full: dict[tuple[int, int, Role], tuple[str, str]] = {}
+        self._empty: dict[tuple[int, int, Role], tuple[str, str]] = {}
         self._merges: list[str] = []
         self._plain = is_plain(grid)
 
@@ -121,23 +122,22 @@ class _Sheet:
         top, below = self._tops[index : index + 2]
         height = f'" ht="{self._heights[index] / (20 * (below - top)):.2f}" customHeight="1">'
         parts = [f'<row r="{_ROW}{height}']
-        openings, plain = self._openings, self._plain
+        plain, letters, tops, merge = self._plain, self._letters, self._tops, self._merges.append
         cells = self._grid.rows[index].cells
         for cell in cells:
             text, column, span, rows, role = cell
-            key = (column, span, role, bool(text))
-            opening = openings.get(key)
+            openings = self._full if text else self._empty
+            opening = openings.get((column, span, role))
             if opening is None:
-                opening = openings[key] = self._opening(cell)
+                opening = openings[column, span, role] = self._opening(cell)
             before, after = opening
-            if not text:
-                parts.append(before)
-            elif plain:
-                parts += (before, "<t>", text, "</t>", after)
+            if text:
+                parts += (before, f"<t>{text}</t>" if plain else _special_text(text), after)
             else:
-                parts += (before, _special_text(text), after)
+                parts.append(before)
             if rows > 1 or (rows and (span > 1 or below - top > 1)):
-                self._merge(cell, index)
+                last = f"{letters[column + span - 1]}{tops[index + rows] - 1}"
+                merge(f'<mergeCell ref="{letters[column]}{top}:{last}"/>')
         parts.append("</row>")
         first = "".join(parts).replace(_ROW, str(top))
         if below - top == 1:
@@ -145,11 +145,6 @@ class _Sheet:
         covered = "".join(self._covered(cell.column, cell.span, cell.role) for cell in cells)
         rest = f'<row r="{_ROW}{height}{covered}</row>'
         return first + "".join(rest.replace(_ROW, str(number)) for number in range(top + 1, below))
-
-    def _merge(self, cell: "Cell", index: int) -> None:
-        first = f"{self._letters[cell.column]}{self._tops[index]}"
-        last = f"{self._letters[cell.column + cell.span - 1]}{self._tops[index + cell.rows] - 1}"
-        self._merges.append(f'<mergeCell ref="{first}:{last}"/>')
 
     def _opening(self, cell: "Cell") -> tuple[str, str]:
         """What goes before a cell's text and after it."""

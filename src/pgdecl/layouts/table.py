@@ -82,17 +82,18 @@ class TableForm:
             dotted = room and 0 < place == slot.rows - 1
             cells = []
             for leaf in self.leaves:
-                extent, down = leaf.extent, rows[leaf.extent]
+                column, span, role, _, over, extent, text_of, more, _, below = leaf
+                down = rows[extent]
                 if not down:
-                    cells.append(leaf.below)
+                    cells.append(below)
                     continue
                 if extent is not Extent.INDICATOR:
                     text = heads[extent](leaf, slot)
-                elif place < len(found := slot.indicators.get(leaf.over, ())):
-                    text = leaf.text(found[place])
+                elif place < len(found := slot.indicators.get(over, ())):
+                    text = text_of(found[place])
                 else:
-                    text = leaf.more if dotted else ""
-                cells.append(Cell(text, leaf.column, leaf.span, down, leaf.role))
+                    text = more if dotted else ""
+                cells.append(Cell(text, column, span, down, role))
             yield Row(tuple(cells))
 
     def _slots(self, placed: Placed, *, room: bool) -> Iterator[_Slot]:
