@@ -271,9 +271,7 @@ def test_unforeseen_exception_is_a_short_notice(
 
     monkeypatch.setattr("pgdecl.checking.check_file", fail)
     assert run(["validate", str(GOOD)]) == 3
-    assert capfd.readouterr().err == (
-        "pgdecl 内部出错（ZeroDivisionError），这是程序的毛病，不是文件的毛病；加 --debug 可看详情\n"
-    )
+    assert capfd.readouterr().err == "pgdecl 内部出错：这是程序的毛病，不是文件的毛病；加 --debug 可看详情\n"
     with pytest.raises(ZeroDivisionError):
         run(["validate", str(GOOD), "--debug"])
 

@@ -69,7 +69,7 @@ def words(section: str, name: str, language: Language, **values: str) -> str:
 def reason(error: OSError) -> str:
     """Why the system refused: a name that the catalogue words, else in the system's own words."""
     name = errno.errorcode.get(error.errno or 0, "")
-    return name if name in _read()["reasons"] else error.strerror or type(error).__name__
+    return name if name in _read()["reasons"] else error.strerror or "other"
 
 
 def echo(text: str) -> str:

@@ -59,5 +59,5 @@ def _failed(error: Exception, arguments: Sequence[str]) -> int:
         return CANNOT_RUN
     if "--debug" in arguments:
         raise error
-    click.echo(words("calls", "bug", language, kind=type(error).__name__), err=True)
+    click.echo(words("calls", "bug", language), err=True)
     return BUG
