@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 Work = Callable[[], object]
@@ -72,15 +71,27 @@ def race_processes(ours: Sequence[str], beside: Sequence[str], rounds: int) -> R
     return ratio([one for one, _ in taken], [other for _, other in taken])
 
 
-def once(command: Sequence[str], cwd: Path | None = None) -> Process:
-    """Runs a command to its end, its output thrown away."""
+def once(command: Sequence[str]) -> Process:
+    """Runs a command to its end, its output thrown away.
+
+    Raises:
+        RuntimeError: it did not do its work: peers exit with 0 or, for findings, with 1.
+    """
+    # An installed tool runs from compiled files.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603 - commands of our own
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
     )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(command)
     return Process(wall, usage.ru_utime + usage.ru_stime)
 
 

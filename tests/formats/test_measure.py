@@ -59,3 +59,11 @@ def test_a_row_is_at_least_as_high_as_it_says() -> None:
 def test_tall_rows_are_those_estimated_higher(texts: list[str], column: int, limit: int) -> None:
     grid = of_texts(texts, column)
     assert tall_rows(grid, limit) == {n for n, height in enumerate(row_heights(grid)) if height > limit}
+
+
+@given(TEXTS, st.integers(2, 80))
+def test_two_lines_in_a_row_hold_more_than_one_could(text: str, columns: int) -> None:
+    """What lets a short cell go unmeasured beside a long one."""
+    breaks = text.count("\n") + text.count("\r")
+    most = 2 * sum(1 if character.isascii() else 2 for character in text) // columns + breaks + 1
+    assert line_count(text, columns) <= most

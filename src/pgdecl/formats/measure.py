@@ -39,9 +39,14 @@ def line_count(text: str, columns: int) -> int:
     return _wrapped(text, columns)
 
 
+def _width(text: str) -> int:
+    """Half-width columns that a text takes at most: two for each character that is not ASCII."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
 def _wrapped(line: str, columns: int) -> int:
     """Lines that a text without line breaks takes."""
-    if 2 * len(line) - len(line.encode("ascii", "ignore")) <= columns:
+    if _width(line) <= columns:
         return 1
     lines, used, together, opened = 1, 0, 0, False
     half = columns // 2
@@ -135,7 +140,7 @@ class _Cells:
             return line + 2 * PADDING_DOWN
         breaks = text.count("\n") + text.count("\r")
         # Two lines that follow each other without a break hold more than one line can.
-        lines = 4 * len(text) // columns + 2 * (breaks + 1)
+        lines = 2 * _width(text) // columns + breaks + 1
         return lines * line + 2 * PADDING_DOWN
 
     def _room(self, column: int, span: int, role: Role) -> tuple[int, int]:
