@@ -12,8 +12,8 @@ from pgdecl.cli.command import Program, common_options
 from pgdecl.cli.settings import language_of, never_fail_on_characters
 from pgdecl.cli.texts import text
 
-OK, FOUND, CANNOT_RUN, BUG, INTERRUPTED = 0, 1, 2, 3, 130
-"""Exit codes, the same for every command and format."""
+OK, CANNOT_RUN, BUG, INTERRUPTED = 0, 2, 3, 130
+"""Exit codes, the same for every command and format; a command gives 1 for findings."""
 
 
 def main() -> NoReturn:

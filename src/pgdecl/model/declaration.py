@@ -13,7 +13,6 @@ from pgdecl.model.record import Record, record
 from pgdecl.model.scalar import Scalar
 from pgdecl.model.target import Target
 
-FORMAT_VERSION = "1"
 DEFAULT_LAYOUT = "hubei-project"
 DEFAULT_CURRENCY_UNIT = "万元"
 

@@ -15,6 +15,9 @@ class Comparator(Enum):
     EQUAL = "="
     ABOUT = "≈"
 
+    def __str__(self) -> str:
+        return self.value
+
     @property
     def is_lower_bound(self) -> bool:
         """Whether more is better: ≥ or >."""

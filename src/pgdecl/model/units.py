@@ -49,6 +49,9 @@ class Unit(NamedTuple):
     scale: Decimal = _ONE
     per: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return self.text
+
     @property
     def name(self) -> str:
         """The unit that numbers are converted to, in full: 元/人·月."""
