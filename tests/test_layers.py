@@ -16,11 +16,14 @@ LAYERS = [
     ["model"],
     ["source"],
     ["rules", "compare"],
+    ["wording"],
     ["layouts"],
     ["formats"],
     ["reporters", "files", "batch", "output"],
+    ["config"],
     ["checking", "schemas"],
-    ["library", "rendering"],
+    ["fixing", "together", "library"],
+    ["rendering"],
     ["cli"],
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}

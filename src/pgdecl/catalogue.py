@@ -13,7 +13,7 @@ LONGEST_ECHO = 60
 """How much of a user's text a message repeats."""
 OWN_WORDS = {"expected": "expected", "found": "shapes", "reason": "reasons"}
 WHOLE = frozenset(
-    {"keys", "fields", "layouts", "choices", "path", "paths", "first", "second", "problem", "counts"}
+    {"keys", "fields", "layouts", "choices", "path", "paths", "first", "second", "problem", "counts", "codes"}
 )
 
 
@@ -38,17 +38,8 @@ def fault(code: str, location: Location, *related: Location, **values: str) -> F
     return Finding(code, entries()[code].severity, location, values, related)
 
 
-def message(finding: Finding, language: Language) -> str:
-    """What is wrong and what was expected, in one line."""
-    return _filled(entries()[finding.code].message[language], finding.values, language)
-
-
-def advice(finding: Finding, language: Language) -> str:
-    """What to do about it, in one line."""
-    return _filled(entries()[finding.code].help[language], finding.values, language)
-
-
-def _filled(template: str, values: Mapping[str, str], language: Language) -> str:
+def filled(template: str, values: Mapping[str, str], language: Language) -> str:
+    """A template with its {places} filled: users' text made safe to repeat, our own words translated."""
     return template.format_map({key: _worded(key, values, language) for key in values})
 
 
@@ -63,7 +54,7 @@ def _worded(key: str, values: Mapping[str, str], language: Language) -> str:
 
 def words(section: str, name: str, language: Language, **values: str) -> str:
     """Words that stand in the catalogue outside of findings: of a call, a severity, a reporter."""
-    return _filled(_read()[section][name][language], values, language)
+    return filled(_read()[section][name][language], values, language)
 
 
 def reason(error: OSError) -> str:

@@ -36,11 +36,27 @@ WHOLE_FILE = Span(1, 1, 1, 1)
 
 
 class Location(NamedTuple):
-    """A place by its path; the source adds the span when a finding is reported."""
+    """A place by its path; the source adds the span when a finding is reported.
+
+    `excerpt` narrows it to the words of the value that are meant, where they can be found in the text.
+    """
 
     path: Path = ()
     at_key: bool = False
     span: Span | None = None
+    excerpt: str = ""
+
+
+class Edit(NamedTuple):
+    """Words of the text at a path, each time they stand there, and what is to stand in their place."""
+
+    path: Path
+    old: str
+    new: str
+
+
+Fix = tuple[Edit, ...]
+"""What a finding offers to do about itself without a change of meaning; empty where nothing is sure."""
 
 
 class Finding(NamedTuple):
@@ -55,6 +71,7 @@ class Finding(NamedTuple):
     location: Location
     values: Mapping[str, str] = MappingProxyType({})
     related: tuple[Location, ...] = ()
+    fix: Fix = ()
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,1 @@
+"""What reviewers reject: one rule, one file, its documentation and examples in its docstring."""

@@ -1,0 +1,83 @@
+"""指标值千篇一律 · Targets that are all alike.
+
+What:
+    zh: 五行以上的指标，六成以上的指标值是100%；或者一半以上的指标值是文字。
+    en: Of five rows or more, over 60 % have the target 100 %, or over half have a word.
+Why:
+    zh: 全是100%，多半是目标定得太容易或没有区分；全是文字，无法计分（财预〔2015〕88号“细化量化、合理可行”）。
+    en: 100 % everywhere is mostly too easy, and words everywhere cannot be scored (财预〔2015〕88号).
+Bad:
+    output:
+      quality:
+        - {name: 培训合格率, target: 100%}
+        - {name: 课程完成率, target: 100%}
+        - {name: 设备完好率, target: 100%}
+        - {name: 资料归档率, target: 100%}
+        - {name: 学员出勤率, target: 100%}
+Good:
+    output:
+      quality:
+        - {name: 培训合格率, target: ≥95%}
+        - {name: 课程完成率, target: 100%}
+        - {name: 设备完好率, target: ≥98%}
+        - {name: 资料归档率, target: 100%}
+        - {name: 学员出勤率, target: ≥90%}
+Options:
+    thresholds: complete-share, graded-share, share-rows
+Silent:
+    zh: 少于 5 行；状态词由 PG202 指出。全覆盖的服务类项目可以如此，所以只作提示。
+    en: Fewer than 5 rows; words of state are for PG202. Services that reach everybody may be so: it is only
+        noted.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.reading import Kind
+from pgdecl.model.units import Dimension
+from pgdecl.rules.impossible_share import WHOLE_SHARE
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG406",
+    "all-alike",
+    Severity.INFO,
+    says={
+        "complete": (
+            "{total} 个指标中有 {count} 个指标值是100%",
+            "{count} of {total} targets are 100 %",
+        ),
+        "words": (
+            "{total} 个指标中有 {count} 个指标值是文字，没有数值",
+            "{count} of {total} targets are words without a figure",
+        ),
+    },
+    help=(
+        "能量化的写数值，按历史水平和计划分别确定",
+        "give each the figure that its history and plans ask for",
+    ),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the targets of each list of goals together."""
+    for rows in (subject.long_term, subject.annual):
+        if len(rows) < subject.threshold("share-rows"):
+            continue
+        complete = [row for row in rows if _is_complete(row)]
+        words = [row for row in rows if row.reading.kind is Kind.GRADE]
+        for case, found, limit in (
+            ("complete", complete, "complete-share"),
+            ("words", words, "graded-share"),
+        ):
+            if len(found) * 100 > len(rows) * subject.profile.thresholds[limit]:
+                first, *others = (row.at_target for row in found)
+                yield RULE.at(first, case=case, related=others, total=str(len(rows)), count=str(len(found)))
+
+
+def _is_complete(row: Row) -> bool:
+    unit = row.reading.unit
+    if row.reading.amount != WHOLE_SHARE or row.reading.relative:
+        return False
+    return unit is not None and unit.dimension is Dimension.SHARE

@@ -1,0 +1,118 @@
+"""金额有误 · Amounts of money that do not fit.
+
+What:
+    zh: 预算写“50万”少了“元”；各项资金来源合计不等于总额；总成本指标高于项目预算。
+    en: The budget says 50万 without 元; the sources do not add up to the total; the cost of the whole is
+        more than the budget.
+Why:
+    zh: 表头另有金额单位，“50万”会被读成 50 万个万元；成本指标不得突破预算（财预〔2021〕101号 预算支出标准）。
+    en: The form has a currency unit of its own, so 50万 can be misread; cost may not exceed the budget
+        (财预〔2021〕101号).
+Bad:
+    budget: 50万
+    currency_unit: 万元
+Good:
+    budget: 50万元
+    currency_unit: 万元
+Options:
+    words: total; thresholds: sum-tolerance
+Silent:
+    zh: 写全单位的金额；金额单位是元的“50万”；单位成本；长期目标的总成本（多年合计）；读不出的金额。
+    en: Amounts with a full unit; 50万 in a form that counts in 元; unit costs; the cost of long-term goals,
+        which spans years; amounts that cannot be read.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pgdecl.finding import Finding, Path, Severity
+from pgdecl.model.money import Money
+from pgdecl.model.reading import Kind
+from pgdecl.model.units import Dimension
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG601",
+    "amounts",
+    Severity.WARNING,
+    says={
+        "unit": (
+            "“{value}”缺“元”，而表头的金额单位是{unit}：是{value}元，还是{value}个{unit}？",
+            "“{value}” lacks 元, and the form counts in {unit}: is it {value}元, or {value} times {unit}?",
+        ),
+        "sum": (
+            "各项资金来源合计 {sum} 元，总额是 {total} 元",
+            "the sources come to {sum} 元, the total is {total} 元",
+        ),
+        "cost": (
+            "“{name}”为“{value}”，超过项目预算“{budget}”",
+            "“{name}” is “{value}”, more than the budget “{budget}”",
+        ),
+    },
+    help=("核对金额和单位", "check amounts and units"),
+)
+_MULTIPLES = ("万", "亿", "千", "百")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the budget, its sources, and the cost of the whole."""
+    budget = subject.declaration.budget
+    yield from _unit(budget.total, ("budget", "total"), subject)
+    for position, source in enumerate(budget.sources):
+        yield from _unit(source.amount, ("budget", "sources", position), subject)
+    yield from _sum(subject)
+    yield from _cost(subject)
+
+
+def _unit(money: Money, path: Path, subject: Subject) -> Iterator[Finding]:
+    unit = subject.declaration.currency_unit
+    if unit != "元" and money.text.strip().endswith(_MULTIPLES):
+        yield RULE.at(path, case="unit", value=money.text.strip(), unit=unit)
+
+
+def _sum(subject: Subject) -> Iterator[Finding]:
+    budget, unit = subject.declaration.budget, subject.declaration.currency_unit
+    total = budget.total.amount(unit)
+    parts = [source.amount.amount(unit) for source in budget.sources]
+    known = [part for part in parts if part is not None]
+    if total is None or not parts or len(known) < len(parts):
+        return
+    if abs(sum(known, Decimal(0)) - total) > subject.profile.thresholds["sum-tolerance"]:
+        yield RULE.at(
+            ("budget", "total"),
+            case="sum",
+            severity=Severity.ERROR,
+            related=[("budget", "sources", position) for position in range(len(parts))],
+            sum=_plain(sum(known, Decimal(0))),
+            total=_plain(total),
+        )
+
+
+def _plain(amount: Decimal) -> str:
+    """With thousands parted, and without noughts at the end: 485000.0 as 485,000."""
+    whole, _, places = f"{amount:,f}".partition(".")
+    return f"{whole}.{places}" if (places := places.rstrip("0")) else whole
+
+
+def _cost(subject: Subject) -> Iterator[Finding]:
+    total = subject.declaration.budget.total.amount(subject.declaration.currency_unit)
+    for row in subject.annual if total is not None else ():
+        unit, amount = row.reading.unit, row.reading.amount
+        if not row.is_cost or row.reading.kind is not Kind.NUMBER or unit is None or unit.per:
+            continue
+        if (
+            unit.base != "元"
+            or unit.dimension is not Dimension.MONEY
+            or not row.name.key.endswith(subject.vocabulary.words("total"))
+        ):
+            continue
+        if amount is not None and total is not None and amount > total:
+            yield RULE.at(
+                row.at_target,
+                case="cost",
+                related=[("budget", "total")],
+                name=row.name.text.strip(),
+                value=row.target.text.strip(),
+                budget=subject.declaration.budget.total.text.strip(),
+            )

@@ -1,0 +1,108 @@
+"""年度目标超出长期目标 · An annual target beyond the long-term one.
+
+What:
+    zh: 同一指标，年度值比整个实施期的值还大（年度≥12个，长期≥10个）；或年度上限比整个实施期的上限还高（年度
+        ≤12辆，长期≤10辆）。
+    en: The annual value passes that of the whole term (≥12 a year, ≥10 in all), or the limit of the year
+        passes that of the whole term.
+Why:
+    zh: 长期目标涵盖各年度；年度值超出，说明有一个写错了（财预〔2015〕88号“合理可行”）。
+    en: The whole term contains the year, so one of the two is wrong (财预〔2015〕88号).
+Bad:
+    long_term_goals:
+      - indicators:
+          output:
+            quantity:
+              - name: 新建公厕数量
+                target: ≥10座
+    annual_goals:
+      - indicators:
+          output:
+            quantity:
+              - name: 新建公厕数量
+                target: ≥12座
+Good:
+    long_term_goals:
+      - indicators:
+          output:
+            quantity:
+              - name: 新建公厕数量
+                target: ≥30座
+    annual_goals:
+      - indicators:
+          output:
+            quantity:
+              - name: 新建公厕数量
+                target: ≥12座
+Options:
+    words: bounded, multi-year
+Silent:
+    zh: 单位不同、没有数值、方向不同；增长率等不能累计也不封顶的；名称里有“年均、每年”的，按月、按人计的；投诉
+        数、差错率等逐年减少的。
+    en: Other units, no figures, other directions; growth and other shares without an end; names with 年均 or
+        每年, amounts per month or head; what is bad and becomes less from year to year.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.reading import Kind, Reading
+from pgdecl.rules.name import SUMMED
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG402",
+    "annual-beyond-long-term",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{name}”的年度值“{value}”超出长期值“{other}”",
+            "the annual target “{value}” of “{name}” goes beyond the long-term “{other}”",
+        )
+    },
+    help=("核对两张表，改正其中一个", "check both tables and correct one of them"),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the pairs of which both have a figure."""
+    for row in subject.annual:
+        partner = subject.partner(row)
+        if partner and _comparable(row, partner, subject) and _beyond(row.reading, partner.reading):
+            yield RULE.at(
+                row.at_target,
+                related=[partner.at_target],
+                name=row.name.text.strip(),
+                value=row.target.text.strip(),
+                other=partner.target.text.strip(),
+            )
+
+
+def _comparable(row: Row, partner: Row, subject: Subject) -> bool:
+    mine, others = row.reading, partner.reading
+    if (
+        mine.kind is not Kind.NUMBER
+        or others.kind is not Kind.NUMBER
+        or not mine.fits(others)
+        or mine.relative
+    ):
+        return False
+    if mine.unit is None or mine.unit.per:
+        return False
+    if subject.vocabulary.compiled("{multi-year}").search(row.name.key):
+        return False
+    if row.name.bounded:
+        return not _is_limit(mine)
+    return row.name.measure in SUMMED and not (_is_limit(mine) and row.name.sense < 0)
+
+
+def _beyond(mine: Reading, others: Reading) -> bool:
+    if mine.amount is None or others.amount is None:
+        return False
+    # Either way an annual value above the long-term one is wrong: more than all, or a limit wider than all.
+    return _is_limit(mine) == _is_limit(others) and mine.amount > others.amount
+
+
+def _is_limit(reading: Reading) -> bool:
+    return reading.comparator is not None and reading.comparator.is_upper_bound

@@ -1,0 +1,77 @@
+"""封顶的比率写成≥100% · At least 100 % of a share that ends there.
+
+What:
+    zh: 完成率、合格率这类最高只能到100%的比率，写成“≥100%”；“>100%”则不可能达到。
+    en: A share that ends at 100 % has the target ≥100%; and >100% cannot be met at all.
+Why:
+    zh: 系统里“≥”“＝”是不同的计算符号，按“≥”评分没有意义；财预〔2015〕88号要求目标“合理可行”。
+    en: ≥ and ＝ are scored as different signs, and nothing lies above 100 %; targets are to be reasonable
+        and feasible (财预〔2015〕88号).
+Bad:
+    output:
+      timeliness:
+        - name: 项目按时完成率
+          target: ≥100%
+Good:
+    output:
+      timeliness:
+        - name: 项目按时完成率
+          target: =100%
+Options:
+    words: bounded, unbounded
+Silent:
+    zh: 增长率、回报率、利用率等可以超过100%的比率；名单之外的比率。
+    en: Shares that can pass 100 %: growth, return, use; and any share that is not on the list.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Edit, Finding, Severity
+from pgdecl.model.reading import Kind
+from pgdecl.model.signs import Comparator
+from pgdecl.model.units import Dimension
+from pgdecl.rules.impossible_share import WHOLE_SHARE
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG205",
+    "at-least-everything",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{name}”最高只能是100%，“{value}”应写“=100%”",
+            "“{name}” ends at 100 %, so “{value}” should be “=100%”",
+        ),
+        "beyond": (
+            "“{name}”最高只能是100%，“{value}”不可能达到",
+            "“{name}” ends at 100 %, so “{value}” cannot be met",
+        ),
+    },
+    help=(
+        "写“=100%”；若不必全部做到，写实际要达到的比率，如 ≥98%",
+        "write =100%, or the share that is really to be reached, such as ≥98%",
+    ),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the targets of bounded shares."""
+    for row in subject.rows:
+        reading = row.reading
+        if not row.name.bounded or reading.kind is not Kind.NUMBER or reading.amount != WHOLE_SHARE:
+            continue
+        if reading.relative or reading.unit is None or reading.unit.dimension is not Dimension.SHARE:
+            continue
+        if reading.comparator is None or not reading.comparator.is_lower_bound:
+            continue
+        beyond = reading.comparator is Comparator.MORE_THAN
+        certain = not beyond and len(reading.sign) == 1 and row.target.text.count(reading.sign) == 1
+        yield RULE.at(
+            row.at_target,
+            case="beyond" if beyond else "",
+            severity=Severity.ERROR if beyond else Severity.WARNING,
+            fix=[Edit(row.at_target, reading.sign, "=")] if certain else [],
+            name=row.name.text.strip(),
+            value=row.target.text.strip(),
+        )

@@ -1,0 +1,75 @@
+"""多余的空白与全角字符 · Blanks and full-width characters.
+
+What:
+    zh: 单元格前后有空格（多是全角空格），中间有换行或汉字之间的空格，数字、字母、百分号用了全角。
+    en: Blanks around a value (mostly full-width ones), line breaks or blanks between Chinese characters
+        within it, full-width digits, letters and percent signs.
+Why:
+    zh: 表里看不出来，但同名指标会对不上，导入系统会出错。
+    en: Nobody sees them, but equal names no longer match and imports fail.
+Bad:
+    output:
+      quality:
+        - name: 验收合格率
+          target: ≥９８％
+Good:
+    output:
+      quality:
+        - name: 验收合格率
+          target: ≥98%
+Options:
+    none
+Silent:
+    zh: 全角的＝＞＜和标点；英文词之间的空格。一份申报表只报一条，列出各处。
+    en: Full-width ＝＞＜ and punctuation; blanks between Latin words. One finding for a declaration names
+        them all.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pgdecl.finding import Edit, Finding, Severity
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG216",
+    "blanks-and-widths",
+    Severity.INFO,
+    says={
+        "": (
+            "多余的空白或全角数字、字母，共 {count} 处",
+            "blanks or full-width digits and letters that should go, {count} in all",
+        )
+    },
+    help=("用 --fix 一次改好", "--fix puts them right at once"),
+)
+_INNER = re.compile(r"(?<=[一-鿿])[ \u3000\t\n]+(?=[一-鿿])")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
+_SUSPECT = re.compile(r"^\s|\s$|[\u3000\n\t]|[一-鿿] [一-鿿]|[０-９Ａ-Ｚａ-ｚ％]")
+_SUSPECT_IN_A_BASIS = re.compile(r"^[ \t\u3000]|[ \t\u3000]$|[\u3000\t]|[０-９Ａ-Ｚａ-ｚ％]")
+"""In a basis blanks and line breaks part the entries."""
+_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at names, values and bases; one finding for all."""
+    edits = [edit for row in subject.rows for edit in _edits(row)]
+    if edits:
+        first, *others = (edit.path for edit in edits)
+        yield RULE.at(first, related=others, fix=edits, count=str(len(edits)))
+
+
+def _edits(row: Row) -> Iterator[Edit]:
+    for path, text in ((row.at_name, row.name.text), *((cell.path, cell.target.text) for cell in row.cells)):
+        if _SUSPECT.search(text):
+            yield Edit(path, text, _narrow(_INNER.sub("", text.strip())))
+    basis = row.indicator.basis or ""
+    if _SUSPECT_IN_A_BASIS.search(basis):
+        yield Edit(row.at_basis, basis, _narrow(basis))
+
+
+def _narrow(text: str) -> str:
+    """The text in narrow letters, with one blank where blanks are left; line breaks stay."""
+    narrow = _WIDE.sub(lambda match: match[0].translate(_TO_ASCII), text)
+    return "\n".join(" ".join(line.split()) for line in narrow.split("\n"))

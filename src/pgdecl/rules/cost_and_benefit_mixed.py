@@ -1,0 +1,84 @@
+"""成本与效益混放 · Cost as benefit, benefit as cost.
+
+What:
+    zh: 成本指标下的行既不是金额，名称也与成本无关（提升绿化水平）；或效益指标下的行说的是成本（控制成本程度）
+        。
+    en: A row under cost is neither money nor about cost (提升绿化水平), or a row under benefit is about cost
+        (控制成本程度).
+Why:
+    zh: 成本是投入的控制，效益是产出的影响，二者分开考核（财预〔2021〕101号）。
+    en: Cost is about what goes in, benefit about what comes of it; they are scored apart
+        (财预〔2021〕101号).
+Bad:
+    output:
+      cost:
+        - name: 提升绿化水平
+          target: 有效提升
+Good:
+    output:
+      cost:
+        - name: 绿化养护单位成本
+          target: ≤12元/平方米
+Options:
+    words: cost-word, saving, gaining
+Silent:
+    zh: 成本节约率、节约资金等放在经济效益下；指标值说降低的（企业用能成本 有效降低）；成本收益率、回收期；社
+        会成本、生态环境成本下不是金额的行。
+    en: Savings (成本节约率, 节约资金) under economic benefit, also where the target says so; returns on
+        cost; social and environmental cost without money.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.units import Dimension
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG316",
+    "cost-and-benefit-mixed",
+    Severity.WARNING,
+    says={
+        "cost": (
+            "“{name}”与成本无关，不该放在{level}下",
+            "“{name}” is not about cost and does not belong under {level}",
+        ),
+        "benefit": (
+            "“{name}”说的是成本，不该放在{level}下",
+            "“{name}” is about cost and does not belong under {level}",
+        ),
+    },
+    help=("移到合适的二级指标下", "move it to the level 2 where it belongs"),
+)
+_RETURN = re.compile(r"收益|效益|利润|回收")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the rows under cost and under benefit."""
+    for row in subject.rows:
+        if row.is_cost and not _is_about_cost(row, subject):
+            case = "cost"
+        elif row.level1 == "benefit" and _is_cost_itself(row, subject):
+            case = "benefit"
+        else:
+            continue
+        yield RULE.at(row.at_name, case=case, name=row.name.text.strip(), level=row.level)
+
+
+def _is_about_cost(row: Row, subject: Subject) -> bool:
+    unit = row.reading.unit
+    if unit is not None and unit.dimension is Dimension.MONEY:
+        return True
+    if row.level2 in ("social", "environmental"):
+        return row.name.verb not in subject.vocabulary.words("gaining")
+    return subject.vocabulary.compiled("{cost-word}|{saving}").search(row.name.key) is not None
+
+
+def _is_cost_itself(row: Row, subject: Subject) -> bool:
+    if "成本" not in row.name.key and "造价" not in row.name.key:
+        return False
+    if _RETURN.search(row.name.key):
+        return False
+    return subject.vocabulary.compiled("{saving}").search(f"{row.name.key} {row.target.text}") is None

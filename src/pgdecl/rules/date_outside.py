@@ -1,0 +1,110 @@
+"""日期不对 · A date that cannot be meant.
+
+What:
+    zh: 日期不存在（2024-02-30），起止颠倒，年度指标的日期不在申报年度内，长期指标的日期早于申报年度；没写年份
+        的、跨年度的作提示。
+    en: A date that does not exist (2024-02-30), a period that runs backwards, an annual date outside the
+        declaration's year, a long-term one before it; a date without a year and a period beyond the year
+        are noted.
+Why:
+    zh: 年度目标须在当年完成并考核；财预〔2015〕88号审核内容的“可行性”要看期限是否可能。
+    en: Annual targets are met and judged within the year; reviewers look whether periods are possible
+        (财预〔2015〕88号).
+Bad:
+    output:
+      timeliness:
+        - name: 项目完工时间
+          target: 2022年2月30日前
+Good:
+    output:
+      timeliness:
+        - name: 项目完工时间
+          target: 2022年2月28日前
+Options:
+    none
+Silent:
+    zh: 没填申报年度时不比较年份；只看指标值，不看前年、上年；长期指标可以晚于申报年度；不写年份的跨年时段
+        （供暖期）。
+    en: Without a year in the declaration years are not compared; history is not looked at; long-term dates
+        may be later; winters without years.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.dates import Date
+from pgdecl.model.reading import Kind, Reading
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG602",
+    "date-outside",
+    Severity.ERROR,
+    says={
+        "impossible": ("“{value}”这个日期不存在", "there is no such date as “{value}”"),
+        "backwards": ("“{value}”起止颠倒", "“{value}” ends before it begins"),
+        "outside": (
+            "“{value}”不在申报年度 {year} 年之内",
+            "“{value}” is not within {year}, the year of the declaration",
+        ),
+        "early": (
+            "“{value}”早于申报年度 {year} 年",
+            "“{value}” is before {year}, the year of the declaration",
+        ),
+        "across": (
+            "“{value}”跨出申报年度 {year} 年",
+            "“{value}” goes beyond {year}, the year of the declaration",
+        ),
+        "no-year": (
+            "“{value}”没写年份，按申报年度 {year} 年理解",
+            "“{value}” has no year; {year}, the year of the declaration, is taken",
+        ),
+    },
+    help=("核对日期，写全年月日", "check the date, and write it in full"),
+)
+_NOTED = ("no-year", "across")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at targets that are dates or periods."""
+    for row in subject.rows:
+        if row.reading.kind in (Kind.DATE, Kind.PERIOD):
+            case = _case(row, subject.declaration.year)
+            if case:
+                severity = Severity.INFO if case in _NOTED else Severity.ERROR
+                year = str(subject.declaration.year or "")
+                yield RULE.at(
+                    row.at_target, case=case, severity=severity, value=row.target.text.strip(), year=year
+                )
+
+
+def _case(row: Row, year: int | None) -> str:
+    dates = _dates(row.reading)
+    if not row.reading.valid:
+        return _why_not_valid(dates)
+    if year is None or not dates:
+        return ""
+    years = [date.year for date in dates if date.year is not None]
+    if row.annual and years and not min(years) <= year <= max(years):
+        return "outside"
+    if row.annual and any(found != year for found in years):
+        return "across"
+    if not row.annual and years and max(years) < year:
+        return "early"
+    open_ended = any(date.year is None and date.month is not None and not date.offset for date in dates)
+    return "no-year" if open_ended and not years and row.reading.kind is Kind.DATE else ""
+
+
+def _why_not_valid(dates: list[Date]) -> str:
+    if not all(date.valid for date in dates):
+        return "impossible"
+    # Without years a period may run over the end of a year: 11月15日至3月15日.
+    return "backwards" if any(date.year for date in dates) else ""
+
+
+def _dates(reading: Reading) -> list[Date]:
+    if reading.date is not None:
+        return [reading.date]
+    period = reading.period
+    return [date for date in (period.start, period.end) if date is not None] if period else []

@@ -1,0 +1,93 @@
+"""方向与名称相反 · A direction against the name.
+
+What:
+    zh: 越低越好的指标写“≥”（逾期率 ≥…），越高越好的比率写“≤”（满意度 ≤…）。
+    en: ≥ on something that should be low (逾期率), or ≤ on a share that should be high (满意度).
+Why:
+    zh: 正向、反向指标的计分方法不同，符号写反，做得越好得分越低。
+    en: Signs decide how results are scored: with the wrong one, better work scores less.
+Bad:
+    satisfaction:
+      beneficiary:
+        - name: 服务对象满意度
+          target: ≤95%
+Good:
+    satisfaction:
+      beneficiary:
+        - name: 服务对象满意度
+          target: ≥95%
+Options:
+    words: good, bad, happens, flip, strictly-directed
+Silent:
+    zh: 名称里有“下降、节约、处理、办结”等会翻转方向的词，或者说的是对坏事的处置（故障恢复率）；次数、件数
+        等计数指标只作提示。
+    en: Names with a word that turns the direction (下降, 节约, 处理, 办结), or about what is done about
+        something bad (故障恢复率); counts are only noted.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.reading import Kind
+from pgdecl.model.units import Dimension
+from pgdecl.rules.name import COUNTED, Measure
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG206",
+    "direction-against-name",
+    Severity.WARNING,
+    says={
+        "low": (
+            "“{name}”越低越好，指标值却写“{value}”",
+            "“{name}” should be low, but its target is “{value}”",
+        ),
+        "high": (
+            "“{name}”越高越好，指标值却写“{value}”",
+            "“{name}” should be high, but its target is “{value}”",
+        ),
+        "cap": (
+            "“{name}”是数量，指标值“{value}”是上限：确实要限制数量吗？",
+            "“{name}” is a quantity and “{value}” an upper limit: is it to be limited?",
+        ),
+    },
+    help=("核对符号的方向", "check which way the sign should go"),
+)
+_NOTED = Severity.INFO
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the sign of every numeric target."""
+    strict = subject.vocabulary.words("strictly-directed")
+    for row in subject.rows:
+        comparator = row.reading.comparator
+        if comparator is None or row.reading.kind is not Kind.NUMBER or row.reading.relative:
+            continue
+        if comparator.is_lower_bound and row.name.sense < 0 and row.name.measure is not Measure.MONEY:
+            case = "low"
+        elif comparator.is_upper_bound and row.name.sense > 0 and _is_share(row):
+            case = "high"
+        elif (
+            comparator.is_upper_bound
+            and row.level2 == "quantity"
+            and row.name.measure in COUNTED
+            and row.name.sense == 0
+        ):
+            case = "cap"
+        else:
+            continue
+        grave = Severity.ERROR if any(word in row.name.key for word in strict) else Severity.WARNING
+        yield RULE.at(
+            row.at_target,
+            case=case,
+            severity=_NOTED if row.name.measure in COUNTED or row.name.measure is Measure.NONE else grave,
+            name=row.name.text.strip(),
+            value=row.target.text.strip(),
+        )
+
+
+def _is_share(row: Row) -> bool:
+    measures_share = row.name.measure in (Measure.SHARE, Measure.SATISFACTION)
+    unit = row.reading.unit
+    return measures_share and (unit is None or unit.dimension is Dimension.SHARE)

@@ -1,0 +1,100 @@
+"""发文字号不规范 · A document number out of form.
+
+What:
+    zh: 文号的年份没用六角括号〔〕（[2018]96号、【2020】21号、﹝2023﹞1号），括号丢失（益赫政发201612号），年
+        份两位，序号带“第”或补零，年份晚于申报年度。
+    en: A document number whose year is not in hexagonal brackets 〔〕, has lost them or has two digits; a
+        serial number with 第 or a leading zero; a year after the declaration's.
+Why:
+    zh: GB/T 9704-2012 第 7.2.5 条：年份用全称、加六角括号“〔〕”，顺序号不加“第”、不编虚位，后加“号”。
+    en: GB/T 9704-2012, 7.2.5: the year in full in hexagonal brackets, arabic digits, no 第, no leading zero,
+        then 号.
+Bad:
+    project:
+      grounds: 《关于推进工作的通知》（晋政办发[2018]96号）
+Good:
+    project:
+      grounds: 《关于推进工作的通知》（晋政办发〔2018〕96号）
+Options:
+    none
+Silent:
+    zh: 标准号（GB/T …）、法律条款、“国务院令第649号”等没有年份的编号；字号里的空格。
+    en: Standards (GB/T …), articles of laws, numbers without a year such as 国务院令第649号; blanks within.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pgdecl.finding import Edit, Finding, Path, Severity
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG603",
+    "document-number",
+    Severity.WARNING,
+    says={
+        "form": ("“{number}”应写“{expected}”", "“{number}” should be “{expected}”"),
+        "year": (
+            "“{number}”的年份应写四位数",
+            "the year of “{number}” should have four digits",
+        ),
+        "brackets": (
+            "“{number}”像是丢了括号：年份应放在〔〕里",
+            "“{number}” seems to have lost its brackets: the year belongs in 〔〕",
+        ),
+        "later": (
+            "“{number}”晚于申报年度 {year} 年",
+            "“{number}” is later than {year}, the year of the declaration",
+        ),
+    },
+    help=(
+        "按 GB/T 9704-2012 写：机关代字〔年份〕序号号，如 财预〔2021〕101号",
+        "as GB/T 9704-2012 has it: short form of the agency, 〔year〕, number, 号, such as 财预〔2021〕101号",
+    ),
+)
+_OPEN, _CLOSE = r"[\[［【﹝〔〈<{(（]", r"[\]］】﹞〕〉>})）]"
+_NUMBER = re.compile(
+    rf"(?<=[一-鿿])\s?(?P<open>{_OPEN})\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?P<no>第?)\s*(?P<serial>\d{{1,5}})\s*号"
+)
+_LOST = re.compile(r"(?<=[一-鿿][发函办文字规])20[0-2]\d{2,5}号")
+_BLANK = re.compile(r"\s")
+_ROUND = "(（"
+_AGENCY_ENDS = "发函办文字规令通电政财预综绩教农社建交水"
+_FULL_YEAR = 4
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the grounds, the statements and every basis."""
+    for path, text in _texts(subject):
+        if "号" in text:
+            for found in _NUMBER.finditer(text):
+                yield from _of_number(found, path, subject.declaration.year)
+            for found in _LOST.finditer(text):
+                yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
+
+
+def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
+    grounds = subject.declaration.project.grounds
+    if grounds:
+        yield ("project", "grounds"), grounds
+    for goal in subject.goals:
+        yield (*goal.path, "statement"), goal.goal.statement
+    for row in subject.rows:
+        if row.indicator.basis:
+            yield row.at_basis, row.indicator.basis
+
+
+def _of_number(found: re.Match[str], path: Path, year: int | None) -> Iterator[Finding]:
+    number = found[0].strip()
+    if found["open"] in _ROUND and found.string[found.start() - 1] not in _AGENCY_ENDS:
+        return
+    if len(found["year"]) != _FULL_YEAR:
+        yield RULE.at(path, case="year", excerpt=number, number=number)
+        return
+    expected = f"〔{found['year']}〕{found['serial'].lstrip('0') or '0'}号"
+    if _BLANK.sub("", number) != expected:
+        fix = [Edit(path, number, expected)]
+        yield RULE.at(path, case="form", excerpt=number, fix=fix, number=number, expected=expected)
+    elif year is not None and int(found["year"]) > year:
+        yield RULE.at(path, case="later", excerpt=number, number=number, year=str(year))

@@ -1,0 +1,64 @@
+"""What a rule's docstring says, taken apart: the source of its page, `pgdecl rules` and `--explain`."""
+
+import importlib
+import inspect
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pgdecl.rules.registry import MODULES, TOGETHER_MODULES
+from pgdecl.rules.rule import Rule, Said
+
+SECTIONS = ("What", "Why", "Bad", "Good", "Options", "Silent")
+"""The sections of a rule's docstring, in this order."""
+_HEAD = re.compile(r"^(\w+):$", re.MULTILINE)
+_LANGUAGES = re.compile(r"^zh: (?P<zh>.*?)^en: (?P<en>.*)", re.DOTALL | re.MULTILINE)
+
+
+class Documentation(NamedTuple):
+    """A rule's documentation; `bad` and `good` are parts of declarations in YAML, `options` "" for none."""
+
+    rule: Rule
+    title: Said
+    what: Said
+    why: Said
+    bad: str
+    good: str
+    options: str
+    silent: Said
+
+
+@cache
+def documentation() -> dict[str, Documentation]:
+    """The documentation of every rule, by code."""
+    return {module.RULE.code: _read(module.RULE, module.__name__) for module in (*MODULES, *TOGETHER_MODULES)}
+
+
+def _read(rule: Rule, module: str) -> Documentation:
+    text = inspect.cleandoc(importlib.import_module(module).__doc__ or "")
+    title, *parts = _HEAD.split(text)
+    sections = dict(zip(parts[::2], map(inspect.cleandoc, parts[1::2]), strict=True))
+    if tuple(sections) != SECTIONS:
+        raise LookupError(rule.code)
+    chinese, english = title.strip().removesuffix(".").split(" · ")
+    options = sections["Options"]
+    return Documentation(
+        rule,
+        (chinese, english),
+        _both(sections["What"]),
+        _both(sections["Why"]),
+        sections["Bad"],
+        sections["Good"],
+        "" if options == "none" else options,
+        _both(sections["Silent"]),
+    )
+
+
+def _both(section: str) -> Said:
+    """The Chinese and the English paragraph of a section, each on one line."""
+    found = _LANGUAGES.match(section)
+    if found is None:
+        raise LookupError(section)
+    chinese = "".join(line.strip() for line in found["zh"].splitlines())
+    english = " ".join(line.strip() for line in found["en"].splitlines())
+    return chinese, english.strip()

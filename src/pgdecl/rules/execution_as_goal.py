@@ -1,0 +1,62 @@
+"""预算执行当作绩效指标 · Budget execution as an indicator.
+
+What:
+    zh: 预算执行率、资金到位率、资金支付及时率等资金执行情况，被当作产出或效益指标。
+    en: Budget execution, funds received or paid out, as an indicator of output or benefit.
+Why:
+    zh: 绩效目标是资金产生的产出和效果（财预〔2015〕88号）；预算执行率在自评时单独占 10 分（财预〔2020〕10号）
+        。
+    en: Goals are what the money brings about (财预〔2015〕88号); execution has points of its own in the
+        self-evaluation (财预〔2020〕10号).
+Bad:
+    output:
+      quality:
+        - name: 预算执行率
+          target: ≥95%
+Good:
+    output:
+      quality:
+        - name: 设备验收合格率
+          target: ≥98%
+Options:
+    words: funds, executing, saving, financing; profile: execution
+Silent:
+    zh: 补助发放率、发放及时率：把钱发到人手里正是这类项目的产出；节约、压减支出；引来的资金（招商引资资金到位
+        率）；配置里 execution 为真时的预算执行率。
+    en: Grants handed out (补助发放率, 发放及时率): that is what such projects deliver; savings; money that
+        the project attracts (招商引资资金到位率); budget execution where the profile has it (execution).
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG312",
+    "execution-as-goal",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{name}”是资金执行情况，不是项目的产出或效果",
+            "“{name}” is about executing the budget, not about what the project brings",
+        )
+    },
+    help=(
+        "换成资金带来的产出或效果；预算执行率在自评时另行计分",
+        "put an output or an effect in its place; execution is scored separately",
+    ),
+)
+_EXECUTING = "{funds}[^发]{0,4}(?:{executing}.{0,5}(?:率|性|进度|度|情况|时间)|执行|到位|拨付|下达)$"
+_OTHER = "发放|控制|{saving}|{financing}"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at every name."""
+    pattern, other = subject.vocabulary.compiled(_EXECUTING), subject.vocabulary.compiled(_OTHER)
+    for row in subject.rows:
+        if not pattern.search(row.name.key) or other.search(row.name.key):
+            continue
+        if not (subject.profile.execution and "预算执行" in row.name.key):
+            yield RULE.at(row.at_name, name=row.name.text.strip())

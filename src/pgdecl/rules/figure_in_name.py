@@ -1,0 +1,101 @@
+"""名称里写了数值、年份或单位 · Figures in the name.
+
+What:
+    zh: 名称里有金额、年份、比较符号，末尾有数值加单位，或者括号里的单位：“新建水泥路1条”“补助人数（人）”。
+    en: The name has an amount of money, a year, a comparator, a number with a unit at its end, or a unit in
+        brackets: 新建水泥路1条, 补助人数（人）.
+Why:
+    zh: 数值写进名称，指标值栏就只剩“完成”；跨年度同名指标也对不上。
+    en: Then nothing is left for the target but 完成, and indicators of different years no longer match.
+Bad:
+    output:
+      quantity:
+        - name: 新建水泥路1条
+          target: 完成
+Good:
+    output:
+      quantity:
+        - name: 新建水泥路数量
+          target: ≥1条
+Options:
+    words: latin
+Silent:
+    zh: 专有名称里的数字：12345热线、5G、7岁以下儿童、65岁及以上老年人、2型糖尿病、PM2.5；书名号和引号里的；
+        说明统计范围的金额（5000万元以上项目）；第2批之类的序数。
+    en: Digits that are part of a name: 12345热线, 5G, 7岁以下儿童, 65岁及以上老年人, 2型糖尿病, PM2.5; titles
+        and words in quotes; money that tells which things are counted (5000万元以上项目); ordinals (第2批).
+"""
+
+import re
+from collections.abc import Iterator
+
+from pgdecl.finding import Edit, Finding, Severity
+from pgdecl.model.target import Target
+from pgdecl.rules.name import bracketed_unit
+from pgdecl.rules.name_against_value import NUMBER_AT_END
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG302",
+    "figure-in-name",
+    Severity.WARNING,
+    says={
+        "number": ("名称里写了数值“{part}”", "the name contains the figure “{part}”"),
+        "year": ("名称里写了年份“{part}”", "the name contains the year “{part}”"),
+        "sign": ("名称里写了比较符号“{part}”", "the name contains the comparison “{part}”"),
+        "unit": ("名称里写了单位“{part}”", "the name contains the unit “{part}”"),
+    },
+    help=("数值、年份和单位只写在指标值里", "leave figures, years and units to the target"),
+)
+_MONEY = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,6})?(?:万|亿|百万|千万)?元(?!及?以[上下内].)")
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?:年度?|[-—–~～至]+20\d{2}年?度?)")
+_SIGN = re.compile(r"[≥≤≧≦＞＜>＝=](?!\d+(?:周?岁|个?月龄))(?:\d+(?:\.\d+)?[^\d\s]{0,4}$)?")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
+_BRACKET = re.compile(r"[（(]([^（()）]{1,6})[)）]$")
+_SUSPECT = re.compile(r"[\d≥≤≧≦＞＜>＝=)）]")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at every name that has a digit, a sign or a bracket in it."""
+    proper = subject.vocabulary.words("latin")
+    for row in subject.rows:
+        if not _SUSPECT.search(row.name.text):
+            continue
+        case, part = _found(_QUOTED.sub("…", row.name.text.strip()), proper)
+        if case:
+            fix = _without_unit(row, part) if case == "unit" else []
+            yield RULE.at(row.at_name, case=case, excerpt=part, fix=fix, part=part)
+
+
+def _found(name: str, proper: tuple[str, ...]) -> tuple[str, str]:
+    """What is wrong with a name, and the words that are."""
+    for case, pattern in (("sign", _SIGN), ("year", _YEAR), ("number", _MONEY)):
+        found = pattern.search(name)
+        if found:
+            return case, found[0]
+    bracket = _BRACKET.search(name)
+    if bracket and bracketed_unit(bracket[1]):
+        return "unit", bracket[0]
+    at_end = NUMBER_AT_END.search(name)
+    ordinal = at_end is not None and name[: at_end.start()].endswith("第")
+    if at_end and not ordinal and at_end[0] not in proper and _is_amount(at_end[0]):
+        return "number", at_end[0]
+    return "", ""
+
+
+def _is_amount(text: str) -> bool:
+    reading = Target(text).reading
+    return (
+        reading.is_numeric
+        and not reading.subject
+        and reading.unit is not None
+        and bool(reading.unit.dimension)
+    )
+
+
+def _without_unit(row: Row, part: str) -> list[Edit]:
+    """Taking the unit out of the name is safe where the target has it as well."""
+    unit = row.reading.unit
+    inner = bracketed_unit(part[1:-1])
+    return [Edit(row.at_name, part, "")] if unit and inner and unit.name == inner.name else []

@@ -1,0 +1,139 @@
+"""目标说了，指标没有 · A goal that no indicator measures.
+
+What:
+    zh: 目标说明或立项依据里有明确的数值要求（占比不低于50%），指标里没有这个数；或说到降低成本、提高满意度，
+        没有相应的指标。
+    en: A statement or the grounds name a figure (not below 50 %) that no indicator has; or they speak of
+        lower cost or satisfaction without an indicator for it.
+Why:
+    zh: 指标应与目标“高度关联”（财预〔2021〕101号）；没有指标的承诺无法考核。
+    en: Indicators are to be closely tied to goals (财预〔2021〕101号); a promise that none measures is never
+        checked.
+Bad:
+    annual_goals:
+      - statement: 新建公厕12座，群众满意度达到90%。
+        indicators:
+          output:
+            quantity:
+              - name: 新建公厕数量
+                target: ≥10座
+Good:
+    annual_goals:
+      - statement: 新建公厕10座，群众满意度达到90%。
+        indicators:
+          output:
+            quantity:
+              - name: 新建公厕数量
+                target: ≥10座
+          satisfaction:
+            beneficiary:
+              - name: 群众满意度
+                target: ≥90%
+Options:
+    thresholds: facts-per-text
+Silent:
+    zh: 其他年份、日期、文号、“从38%提高”之类的起点；书名号和引号里的数；项目自己的资金；立项依据里只看
+        “不低于、达到”等要求；两张表里任一行有的数；最多报 5 处。
+    en: Other years, dates, document numbers, where a figure starts from; figures in titles and quotes; the
+        project's own money; of the grounds only demands (不低于, 达到); figures of any row of both tables;
+        at most 5.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pgdecl.data import rows
+from pgdecl.finding import Finding, Path, Severity
+from pgdecl.rules.facts import Fact, facts, figures
+from pgdecl.rules.name import SUMMED
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG405",
+    "goal-without-indicator",
+    Severity.INFO,
+    says={
+        "number": (
+            "“{part}”没有对应的指标",
+            "no indicator has “{part}”",
+        ),
+        "differs": (
+            "这里是“{part}”，指标“{name}”却是“{value}”",
+            "here it is “{part}”, but the indicator “{name}” has “{value}”",
+        ),
+        "topic": (
+            "说到“{part}”，却没有{expects}",
+            "this speaks of “{part}”, but there is no {expects}",
+        ),
+    },
+    help=("补上指标，或改正文字", "add an indicator, or correct the text"),
+    whole=True,
+)
+_SHORTEST_NAME = 2
+_CONTEXT = 12
+_TOPICS = [
+    (re.compile(pattern), levels.split(" "), expects)
+    for pattern, levels, expects in rows(__file__, "data/topics.tsv")
+]
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the statements beside the rows of their list, and at the grounds beside all rows."""
+    if not subject.rows:
+        return
+    for goal in subject.goals:
+        mine = subject.annual if goal.goals == "annual_goals" else subject.long_term
+        if mine:
+            yield from _findings(goal.goal.statement, (*goal.path, "statement"), mine, subject)
+    grounds = subject.declaration.project.grounds
+    if grounds:
+        found = [fact for fact in facts(grounds, subject.declaration) if fact.demanded]
+        yield from _of_facts(found, ("project", "grounds"), subject.rows, subject)
+
+
+def _findings(text: str, path: Path, mine: tuple[Row, ...], subject: Subject) -> Iterator[Finding]:
+    yield from _of_facts(facts(text, subject.declaration), path, mine, subject)
+    for pattern, levels, expects in _TOPICS:
+        found = pattern.search(text)
+        if found and not any(_covers(row, levels) for row in mine):
+            yield RULE.at(path, case="topic", excerpt=found[0], part=found[0], expects=expects)
+
+
+def _covers(row: Row, levels: list[str]) -> bool:
+    """Whether a row is about the topic: by its level, or by a word in its name."""
+    return any(level in (row.level1, row.level2) or level in row.name.key for level in levels)
+
+
+def _of_facts(found: list[Fact], path: Path, mine: tuple[Row, ...], subject: Subject) -> Iterator[Finding]:
+    stated = figures(subject) if found else set()
+    left = subject.threshold("facts-per-text")
+    for fact in found:
+        if fact.figure in stated:
+            continue
+        row = _of_same_thing(fact, mine)
+        part = fact.before[-_CONTEXT:] + fact.part
+        if row is not None:
+            yield RULE.at(
+                path,
+                case="differs",
+                severity=Severity.WARNING,
+                related=[row.at_target],
+                excerpt=fact.part,
+                part=part,
+                name=row.name.text.strip(),
+                value=row.target.text.strip(),
+            )
+        elif left > 0:
+            left -= 1
+            yield RULE.at(path, case="number", excerpt=fact.part, part=part)
+
+
+def _of_same_thing(fact: Fact, mine: tuple[Row, ...]) -> Row | None:
+    """A row whose name stands right before the figure, with another figure of the same unit."""
+    for row in mine:
+        names = (row.name.key, row.name.stem) if row.name.measure in SUMMED else (row.name.key,)
+        named = any(len(name) > _SHORTEST_NAME and fact.before.endswith(name) for name in names)
+        if named and row.reading.fits(fact.reading):
+            return row
+    return None

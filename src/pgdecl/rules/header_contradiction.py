@@ -1,0 +1,74 @@
+"""表头自相矛盾 · A header that contradicts itself.
+
+What:
+    zh: 项目类别与项目性质用了不相容或同义的词（延续性 与 持续性、一次性 与 常年性），一次性项目却有长期目标。
+    en: Category and nature contradict or repeat each other (延续性 and 持续性, 一次性 and 常年性), or a
+        one-off project has long-term goals.
+Why:
+    zh: 类别、性质决定审核口径和目标期限；湖北表中“持续性、新增性”是属性，“常年性、延续性、一次性”是类型，各
+        选其一。
+    en: They decide how a project is reviewed and for how long goals run; forms of Hubei offer 持续性 or
+        新增性 and, apart from that, 常年性, 延续性 or 一次性.
+Bad:
+    project:
+      category: 一次性项目
+      nature: 常年性项目
+Good:
+    project:
+      category: 部门预算项目
+      nature: 常年性项目
+Options:
+    none
+Silent:
+    zh: 其他用词：各地词表不同，不作限定。
+    en: Any other words: places have lists of their own.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.data import rows
+from pgdecl.finding import Finding, Severity
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG604",
+    "header-contradiction",
+    Severity.WARNING,
+    says={
+        "contradict": (
+            "项目类别“{category}”与项目性质“{nature}”矛盾",
+            "the category “{category}” contradicts the nature “{nature}”",
+        ),
+        "repeat": (
+            "项目类别“{category}”与项目性质“{nature}”意思重复，多半有一栏选错了词表",
+            "the category “{category}” and the nature “{nature}” mean the same; one is from the wrong list",
+        ),
+        "one-off": (
+            "一次性项目不该有长期绩效目标",
+            "a one-off project should have no long-term goals",
+        ),
+    },
+    help=("按本地表样的词表各选一项", "choose one from each list of the local form"),
+)
+_PAIRS = [(kind, one, other) for kind, one, other in rows(__file__, "data/headers.tsv")]
+_ONE_OFF = "一次性"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at category and nature, and at whether there are long-term goals."""
+    project = subject.declaration.project
+    category, nature = project.category or "", project.nature or ""
+    for kind, one, other in _PAIRS:
+        if (one in category and other in nature) or (other in category and one in nature):
+            yield RULE.at(
+                ("project", "nature"),
+                case=kind,
+                severity=Severity.WARNING if kind == "contradict" else Severity.INFO,
+                related=[("project", "category")],
+                category=category.strip(),
+                nature=nature.strip(),
+            )
+    key = "category" if _ONE_OFF in category else "nature"
+    if _ONE_OFF in category + nature and subject.declaration.long_term_goals:
+        yield RULE.at(("project", key), case="one-off", related=[("long_term_goals", 0, "statement")])

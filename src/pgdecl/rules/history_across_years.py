@@ -1,0 +1,88 @@
+"""两年的历史数据不一致 · History that differs from last year's declaration.
+
+What:
+    zh: 同一项目两个年度的申报表一起校验：今年表里的“前年”，与去年表里的“上年”是同一年的实际值，却不相同。
+    en: Of two declarations of a project for successive years, checked together, 前年 of the later and 上年
+        of the earlier are the same year's result, and differ.
+Why:
+    zh: 同一年的实际完成值只有一个；改动历史数据会使目标显得容易或困难（财预〔2021〕101号历史标准）。
+    en: A year has one result; changed history makes targets look easier or harder than they are
+        (财预〔2021〕101号, historical standards).
+Bad:
+    output:
+      quantity:
+        - name: 宣传专题片数量
+          two_years_ago: 9个    # last year's declaration has last_year: 8个
+          target: ≥10个
+Good:
+    output:
+      quantity:
+        - name: 宣传专题片数量
+          two_years_ago: 8个
+          target: ≥10个
+Options:
+    none
+Silent:
+    zh: 按二级指标和名称对应不上的；没有数值或单位不同的；年度不相连的。
+    en: Indicators without a partner of the same level 2 and name; no figures, other units; years apart.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pgdecl.finding import Severity
+from pgdecl.model.walk import goals_in, indicators_of
+from pgdecl.rules.name import name_of
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.together import Member, Together
+from pgdecl.rules.vocabulary import standard
+
+RULE = Rule(
+    "PG702",
+    "history-across-years",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{name}”前年为“{value}”，而 {file} 里的上年是“{other}”：同一年的实际值不一致",
+            "“{name}” has “{value}” two years ago, but {file} has “{other}” for that year",
+        )
+    },
+    help=("核对当年的实际完成值，改正其中一处", "check what was reached that year and correct one of them"),
+)
+Rows = dict[tuple[str, str, str], object]
+
+
+def check(members: Sequence[Member]) -> Iterator[Together]:
+    """Looks at each declaration of a project beside that of the year before."""
+    by_year = {member.declaration.year: member for member in reversed(members)}
+    for member in members:
+        year = member.declaration.year
+        before = by_year.get(year - 1) if year is not None else None
+        if before is not None:
+            yield from _differing(member, before)
+
+
+def _differing(member: Member, before: Member) -> Iterator[Together]:
+    known = {key: indicator for key, indicator, _ in _annual(before)}
+    for key, indicator, path in _annual(member):
+        mine = getattr(indicator, "two_years_ago", None)
+        other = getattr(known.get(key), "last_year", None)
+        if mine is None or other is None or not mine.reading.fits(other.reading):
+            continue
+        if mine.reading.amount != other.reading.amount:
+            yield (
+                member,
+                RULE.at(
+                    (*path, "two_years_ago"),
+                    name=key[2],
+                    value=mine.text.strip(),
+                    other=other.text.strip(),
+                    file=before.name,
+                ),
+            )
+
+
+def _annual(member: Member) -> Iterator[tuple[tuple[str, str, str], object, tuple[str | int, ...]]]:
+    for goal in goals_in(member.declaration, "annual_goals"):
+        for placed in indicators_of(goal):
+            key = name_of(placed.indicator.name, standard()).key
+            yield (placed.level1, placed.level2, key), placed.indicator, placed.path

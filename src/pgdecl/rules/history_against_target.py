@@ -1,0 +1,152 @@
+"""目标低于历史水平 · A target below what was reached.
+
+What:
+    zh: 上年已经达到98%，当年只定≥90%；或者前年、上年栏写了文字，没有可比的数值。
+    en: Last year reached 98 % and the target is ≥90%; or history has words where the target has a figure.
+Why:
+    zh: 目标低于已达到的水平，属于“适当性”不足（财预〔2015〕88号审核内容）；历史标准是确定指标值的依据之一。
+    en: Targets below what was reached are not appropriate (one of the heads of review of 财预〔2015〕88号).
+Bad:
+    output:
+      quality:
+        - name: 培训合格率
+          last_year: 98%
+          target: ≥90%
+Good:
+    output:
+      quality:
+        - name: 培训合格率
+          last_year: 98%
+          target: ≥98%
+Options:
+    words: excusing; thresholds: history-drop
+Silent:
+    zh: 在备注、指标解释或依据里说明了原因（压减、退出、核减等）；单位不同、方向不明；降幅在 5% 以内且没有扭转
+        上升势头。成本升高只作提示。
+    en: Where remark, explanation or basis gives the reason; other units or an unknown direction; a drop
+        within 5 % that turns back no rise. Higher cost is only noted.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.numbers import EXACT
+from pgdecl.model.reading import Kind, Reading
+from pgdecl.model.target import Target
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG404",
+    "history-against-target",
+    Severity.WARNING,
+    says={
+        "easier": (
+            "“{name}”上年已达到“{last}”，当年只定“{value}”，标准降低了",
+            "“{name}” reached “{last}” last year, and the target is only “{value}”",
+        ),
+        "dearer": (
+            "“{name}”上年为“{last}”，当年定为“{value}”，成本升高了",
+            "“{name}” was “{last}” last year, and the target “{value}” allows more cost",
+        ),
+        "reversed": (
+            "“{name}”从前年“{before}”到上年“{last}”在改善，当年定为“{value}”却退了回去",
+            "“{name}” improved from “{before}” to “{last}”, and the target “{value}” falls back",
+        ),
+        "words": (
+            "“{name}”的“{column}”写的是“{last}”，没有数值可与指标值“{value}”相比",
+            "the column {column} of “{name}” says “{last}”: no figure to compare “{value}” with",
+        ),
+    },
+    help=(
+        "参照上年的数值定目标，或在备注里说明原因",
+        "set the target by last year's figure, or give the reason in the remark",
+    ),
+)
+_HUNDRED = Decimal(100)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at annual rows with a figure."""
+    for row in subject.annual:
+        if not (row.last_year or row.two_years_ago) or not _is_level(row.reading):
+            continue
+        yield from _words(row)
+        case = _case(row, subject)
+        if case and not _explained(row, subject):
+            yield RULE.at(
+                row.at_target,
+                case=case,
+                severity=Severity.WARNING if case == "easier" else Severity.INFO,
+                related=[(*row.path, "last_year")],
+                name=row.name.text.strip(),
+                last=_text(row.last_year),
+                before=_text(row.two_years_ago),
+                value=_text(row.target),
+            )
+
+
+def _text(target: Target | None) -> str:
+    return target.text.strip() if target else ""
+
+
+def _explained(row: Row, subject: Subject) -> bool:
+    said = row.indicator.remark or row.indicator.explanation
+    return (
+        bool(said) or subject.vocabulary.compiled("{excusing}").search(row.indicator.basis or "") is not None
+    )
+
+
+def _words(row: Row) -> Iterator[Finding]:
+    """History in words beside a target in figures; a word of state is for PG202 to say."""
+    for cell in row.cells:
+        text = cell.target.text
+        if cell.key != "target" and cell.target.kind is Kind.GRADE and not any(map(str.isdecimal, text)):
+            yield RULE.at(
+                cell.path,
+                case="words",
+                severity=Severity.INFO,
+                column=cell.label,
+                name=row.name.text.strip(),
+                last=_text(cell.target),
+                value=_text(row.target),
+            )
+
+
+def _case(row: Row, subject: Subject) -> str:
+    last = row.last_year.reading if row.last_year else None
+    better = _direction(row)
+    if last is None or not better or not _fits(last, row.reading):
+        return ""
+    drop = _worse(last, row.reading, better)
+    if drop <= 0:
+        return ""
+    if drop > subject.profile.thresholds["history-drop"]:
+        return "dearer" if row.is_cost else "easier"
+    before = row.two_years_ago.reading if row.two_years_ago else None
+    improved = before is not None and _fits(before, last) and _worse(before, last, better) < 0
+    return "reversed" if improved else ""
+
+
+def _fits(one: Reading, other: Reading) -> bool:
+    return _is_level(one) and _is_level(other) and one.fits(other)
+
+
+def _is_level(reading: Reading) -> bool:
+    return reading.kind is Kind.NUMBER and not reading.relative
+
+
+def _worse(before: Reading, after: Reading, better: int) -> Decimal:
+    """By how many percent of the first the second is worse; negative where it is better."""
+    first, second = before.amount or Decimal(0), after.amount or Decimal(0)
+    step = EXACT.multiply(EXACT.subtract(first, second), Decimal(better))
+    return step * _HUNDRED / abs(first) if first else step * _HUNDRED
+
+
+def _direction(row: Row) -> int:
+    """1 where more is better, -1 where less is, 0 where nobody can tell."""
+    comparator = row.reading.comparator
+    if comparator is not None and (comparator.is_lower_bound or comparator.is_upper_bound):
+        return 1 if comparator.is_lower_bound else -1
+    return 1 if row.name.bounded and row.name.sense > 0 else 0

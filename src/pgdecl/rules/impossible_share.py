@@ -1,0 +1,72 @@
+"""比率超过 100% · A share beyond 100 %.
+
+What:
+    zh: 合格率、覆盖率、满意度这类不可能超过100%的比率，写成了大于100%的数。
+    en: A share that cannot pass 100 %, such as a pass rate or satisfaction, has a larger number.
+Why:
+    zh: 多是扫描或输入错误（≥92% 认成 292%）；财预〔2015〕88号要求目标“合理可行”。
+    en: Mostly a slip of scanning or typing (≥92% read as 292%); targets are to be reasonable and feasible
+        (财预〔2015〕88号).
+Bad:
+    output:
+      quality:
+        - name: 工程验收合格率
+          target: 292%
+Good:
+    output:
+      quality:
+        - name: 工程验收合格率
+          target: ≥92%
+Options:
+    words: bounded, unbounded, strictly-bounded
+Silent:
+    zh: 增长率、回报率、利用率、负荷率等可以超过100%的比率；名单之外的比率。
+    en: Shares that can pass 100 %: growth, return, use, load; and any share that is not on the list.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.reading import Kind, Reading
+from pgdecl.model.units import Dimension
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG204",
+    "impossible-share",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{name}”不会超过100%，指标值却是“{value}”",
+            "“{name}” cannot pass 100 %, but its target is “{value}”",
+        )
+    },
+    help=("核对数值：是不是扫描或输入有误？", "check the number: a slip of scanning or typing?"),
+)
+WHOLE_SHARE = 100
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the targets of bounded shares."""
+    strict = subject.vocabulary.words("strictly-bounded")
+    for row in subject.rows:
+        if row.name.bounded and _beyond(row.reading):
+            yield RULE.at(
+                row.at_target,
+                severity=Severity.ERROR if _is_sure(row, strict) else Severity.WARNING,
+                name=row.name.text.strip(),
+                value=row.target.text.strip(),
+            )
+
+
+def _is_sure(row: Row, strict: tuple[str, ...]) -> bool:
+    """A range may be meant as a tolerance around 100 %."""
+    return row.reading.kind is Kind.NUMBER and row.name.key.endswith(strict)
+
+
+def _beyond(reading: Reading) -> bool:
+    if reading.kind not in (Kind.NUMBER, Kind.RANGE) or reading.unit is None or reading.relative:
+        return False
+    amount = reading.upper_amount if reading.kind is Kind.RANGE else reading.amount
+    return reading.unit.dimension is Dimension.SHARE and amount is not None and amount > WHOLE_SHARE

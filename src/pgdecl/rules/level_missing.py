@@ -1,0 +1,133 @@
+"""指标框架不完整 · A level without indicators.
+
+What:
+    zh: 没有产出指标或效益指标；产出里缺数量或质量指标；成本、满意度、经济和生态效益都空着。
+    en: There is no output or no benefit; output lacks quantity or quality; cost, satisfaction or both
+        economic and ecological benefit are empty.
+Why:
+    zh: 中发〔2018〕34号要求目标涵盖产出、成本、各类效益和满意度；财预〔2021〕101号：产出、效益必设，数量、质
+        量原则上均应设置。
+    en: Goals cover output, cost, benefits and satisfaction (中发〔2018〕34号); output and benefit always,
+        quantity and quality in principle both (财预〔2021〕101号).
+Bad:
+    output:
+      quantity:
+        - name: 培训人数
+          target: ≥200人
+Good:
+    output:
+      quantity:
+        - name: 培训人数
+          target: ≥200人
+      quality:
+        - name: 培训合格率
+          target: ≥95%
+      cost:
+        - name: 人均培训成本
+          target: ≤500元/人
+    benefit:
+      economic:
+        - name: 参训人员月均增收额
+          target: ≥400元
+    satisfaction:
+      beneficiary:
+        - name: 学员满意度
+          target: ≥90%
+Options:
+    profile: frame, weight-total
+Silent:
+    zh: 没有任何指标的目标列表；时效指标；经济、生态效益有其一即可；空行不算。文件结构有错时不检查。
+    en: A list of goals without any indicator; timeliness; one of economic and ecological will do. Not
+        checked where the file's structure has faults.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Path, Severity
+from pgdecl.model.terms import label
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Placement, Subject, level_label
+
+RULE = Rule(
+    "PG321",
+    "level-missing",
+    Severity.INFO,
+    says={
+        "level": ("{goals}没有{levels}", "{goals} has no {levels}"),
+        "frame": (
+            "{goals}的成本指标放在产出指标下；按 2021 年的框架，成本指标是单独的一级指标",
+            "cost of {goals} stands under output; in the frame of 2021 it is a level 1 of its own",
+        ),
+        "within": (
+            "{goals}的成本指标是单独的一级指标；按 2015 年的框架，成本指标放在产出指标下",
+            "cost of {goals} is a level 1 of its own; in the frame of 2015 it stands under output",
+        ),
+    },
+    help=(
+        "补上该类指标，或移到应在的位置；确实不涉及的，在目标说明里交代",
+        "add such an indicator or move it there, or say in the goal's statement why there is none",
+    ),
+    whole=True,
+)
+_COSTS = {("output", "cost"), ("cost", "economic"), ("cost", "social"), ("cost", "environmental")}
+_SATISFACTION = {("satisfaction", "beneficiary")}
+_FRAME_OF_COST = 2021
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at all goals of a list together."""
+    for goals, used in subject.used.items():
+        for levels, severity, below in _missing(used, subject):
+            yield RULE.at(
+                _path(goals, below, subject),
+                case="level",
+                severity=severity,
+                at_key=True,
+                goals=label("Declaration", goals),
+                levels=levels,
+            )
+        yield from _against_frame(goals, subject)
+
+
+def _path(goals: str, below: str, subject: Subject) -> Path:
+    """The indicators of the first goal, or the first that has the level 1."""
+    having = (row.path[:4] for row in subject.rows if row.goal.goals == goals and row.level1 == below)
+    return next(having, (goals, 0, "indicators"))
+
+
+def _missing(used: set[Placement], subject: Subject) -> Iterator[tuple[str, Severity, str]]:
+    """What is missing, how grave that is, and the level 1 whose key is the place to say so."""
+    levels1 = {level1 for level1, _ in used}
+    for level1 in ("output", "benefit"):
+        if level1 not in levels1:
+            yield label("Indicators", level1), Severity.ERROR, ""
+    if "output" in levels1:
+        for level2 in ("quantity", "quality"):
+            if ("output", level2) not in used:
+                yield level_label("output", level2), Severity.WARNING, "output"
+    if not used & _COSTS:
+        grave = subject.profile.frame == _FRAME_OF_COST and subject.profile.weight_total is not None
+        yield label("Indicators", "cost"), Severity.WARNING if grave else Severity.INFO, ""
+    if "benefit" in levels1 and not used & {("benefit", "economic"), ("benefit", "ecological")}:
+        names = "、".join(level_label("benefit", level2) for level2 in ("economic", "ecological"))
+        yield names, Severity.INFO, "benefit"
+    if not used & _SATISFACTION:
+        yield label("Indicators", "satisfaction"), Severity.INFO, ""
+
+
+def _against_frame(goals: str, subject: Subject) -> Iterator[Finding]:
+    """Cost where the frame that the profile names does not have it."""
+    frame = subject.profile.frame
+    if frame is None:
+        return
+    wrong, case = ("output", "frame") if frame == _FRAME_OF_COST else ("cost", "within")
+    for row in subject.rows:
+        if row.goal.goals == goals and row.is_cost and row.level1 == wrong:
+            yield RULE.at(
+                row.path[:-1],
+                case=case,
+                severity=Severity.WARNING,
+                at_key=True,
+                goals=label("Declaration", goals),
+            )
+            return

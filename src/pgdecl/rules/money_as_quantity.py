@@ -1,0 +1,70 @@
+"""金额当作数量指标 · Money as a quantity.
+
+What:
+    zh: 数量或质量指标的指标值是金额（800万元）。
+    en: The target of a quantity or quality is an amount of money (800万元).
+Why:
+    zh: 花多少钱是投入，属于成本指标；数量指标写用钱做成了多少事。
+    en: Money spent is input and belongs under cost; a quantity is what was made of it.
+Bad:
+    output:
+      quantity:
+        - name: 补助资金规模
+          target: 800万元
+Good:
+    output:
+      quantity:
+        - name: 补助企业数量
+          target: ≥16家
+Options:
+    words: financing
+Silent:
+    zh: 按人、按月的标准（元/人·月）；融资额、贷款额、签约额等本身就是业务量的，只作提示。
+    en: Rates (元/人·月); where money is the business itself (融资额, 签约额) it is only noted.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.units import Dimension
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG313",
+    "money-as-quantity",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{name}”的指标值“{value}”是金额，不该放在{level}下",
+            "the target “{value}” of “{name}” is money and does not belong under {level}",
+        ),
+        "business": (
+            "“{name}”的指标值“{value}”是金额，放在{level}下；是不是经济效益指标？",
+            "the target “{value}” of “{name}” is money under {level}; is it an economic benefit?",
+        ),
+    },
+    help=(
+        "移到成本指标（或经济效益指标），这里写用这笔钱做成多少事",
+        "move it to cost or economic benefit, and say here what the money brought",
+    ),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the units under quantity and quality."""
+    financing = subject.vocabulary.compiled("{financing}")
+    for row in subject.rows:
+        unit = row.reading.unit
+        if row.level2 not in ("quantity", "quality") or unit is None or unit.per:
+            continue
+        if unit.dimension is Dimension.MONEY:
+            business = financing.search(row.name.key) is not None
+            yield RULE.at(
+                row.at_target,
+                case="business" if business else "",
+                severity=Severity.INFO if business else Severity.WARNING,
+                name=row.name.text.strip(),
+                value=row.target.text.strip(),
+                level=row.level,
+            )

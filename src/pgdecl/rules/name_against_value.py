@@ -1,0 +1,65 @@
+"""名称里的数与指标值矛盾 · A number in the name that contradicts the target.
+
+What:
+    zh: 名称末尾有数值，指标值是同一单位的另一个数：“水质达标率100%”的指标值是“≥98%”。
+    en: The name ends in a number, and the target is another number of the same unit: 水质达标率100% with
+        ≥98%.
+Why:
+    zh: 一行里两个数，审核和考核不知以哪个为准。
+    en: With two numbers in one row nobody knows which one counts.
+Bad:
+    output:
+      quality:
+        - name: 水质达标率100%
+          target: ≥98%
+Good:
+    output:
+      quality:
+        - name: 水质达标率
+          target: ≥98%
+Options:
+    none
+Silent:
+    zh: 两个数相同、单位不同，或读不出数值。
+    en: Equal numbers, different units, or a number that cannot be read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.reading import Kind
+from pgdecl.model.target import Target
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG212",
+    "name-against-value",
+    Severity.ERROR,
+    says={
+        "": (
+            "名称里是“{stated}”，指标值却是“{value}”",
+            "the name says “{stated}”, but the target is “{value}”",
+        )
+    },
+    help=("名称里不写数值，只在指标值里写", "leave the number out of the name"),
+)
+NUMBER_AT_END = re.compile(
+    r"(?<![\d.第])(?:[≥≤＞＜＝=><]|不低于|不少于|不超过|达到)?\d+(?:\.\d+)?[^\d\s（）()]{1,5}(?=[）)]?$)"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at names that end in a number with a unit."""
+    for row in subject.rows:
+        found = NUMBER_AT_END.search(row.name.text.strip())
+        if not found or row.reading.kind is not Kind.NUMBER:
+            continue
+        stated = Target(found[0]).reading
+        if stated.subject or stated.unit is None or stated.unit.dimension is None:
+            continue
+        if stated.fits(row.reading) and stated.amount != row.reading.amount:
+            yield RULE.at(
+                row.at_target, related=[row.at_name], stated=found[0], value=row.target.text.strip()
+            )

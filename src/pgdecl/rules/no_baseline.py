@@ -1,0 +1,65 @@
+"""相对目标没有基数 · A change without a baseline.
+
+What:
+    zh: 指标值写“提高5个百分点”“较上年增长10%”，却没有上年的数值，依据里也没有数。
+    en: The target is a change (提高5个百分点, 较上年增长10%), and neither history nor basis has the number
+        it starts from.
+Why:
+    zh: 没有基数就算不出目标，年终也无法判断是否达成；财预〔2015〕88号要求“细化量化”。
+    en: Without it the target cannot be computed, nor the result be judged (财预〔2015〕88号).
+Bad:
+    benefit:
+      economic:
+        - name: 村集体收入增长率
+          target: 较上年提高5个百分点
+Good:
+    benefit:
+      economic:
+        - name: 村集体收入增长率
+          last_year: 8%
+          target: 较上年提高5个百分点
+Options:
+    words: compared
+Silent:
+    zh: 上年栏有数值，或依据里有数字或年份。
+    en: Where last year has a figure, or the basis has a number or a year.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG214",
+    "no-baseline",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{value}”是相对目标，但没有上年数值，也没有在依据里写明基数",
+            "“{value}” is a change, but neither last year nor the basis gives the number it starts from",
+        )
+    },
+    help=(
+        "在上年栏或依据里写出基数，或改写成要达到的数值",
+        "give the number in last_year or in the basis, or write the level to be reached",
+    ),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at targets that are changes."""
+    compared = subject.vocabulary.compiled("{compared}")
+    for row in subject.rows:
+        if (row.reading.relative or compared.search(row.target.text)) and not _has_baseline(row, subject):
+            yield RULE.at(row.at_target, value=row.target.text.strip())
+
+
+def _has_baseline(row: Row, subject: Subject) -> bool:
+    partner = None if row.annual else subject.partner(row)
+    rows = (row, partner) if partner else (row,)
+    history = (cell.target for of in rows for cell in of.cells if cell.key != "target")
+    return any(past.reading.is_numeric for past in history) or any(
+        map(str.isdecimal, row.indicator.basis or "")
+    )

@@ -1,0 +1,83 @@
+"""依据不成其为依据 · A basis that is none.
+
+What:
+    zh: 依据写“反映项目的社会效益”“该指标值数据合理”，重复名称，或者别的行都有依据、这一行空着。
+    en: The basis says what the indicator is for (反映…, 该指标…), repeats the name, or is empty where other
+        rows have one.
+Why:
+    zh: 依据要写数值从何而来：计划标准、行业标准、历史标准、预算支出标准（财预〔2021〕101号）。
+    en: A basis says where the figure comes from: plan, industry standard, history, expenditure standard
+        (财预〔2021〕101号).
+Bad:
+    output:
+      quality:
+        - name: 大厅服务合格率
+          target: ≥95%
+          basis: 反映大厅服务的质量
+Good:
+    output:
+      quality:
+        - name: 大厅服务合格率
+          target: ≥95%
+          basis: 2021年第三方测评94.2%
+Options:
+    words: hollow, rooted
+Silent:
+    zh: 依据同时提到文件、年份、计划、标准、合同、历史或数字；填了绩效标准种类的；整张表都没有依据栏的。
+    en: A basis that also names a document, year, plan, standard, contract or number; a row with a kind of
+        standard; a declaration in which no row has a basis.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.spelling import spelled
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG411",
+    "no-basis",
+    Severity.WARNING,
+    says={
+        "hollow": (
+            "依据“{basis}”没有说明数值从何而来",
+            "the basis “{basis}” does not say where the figure comes from",
+        ),
+        "same": (
+            "依据只是重复了名称“{basis}”",
+            "the basis only repeats the name “{basis}”",
+        ),
+        "empty": ("“{name}”没有写指标值确定依据", "“{name}” has no basis"),
+    },
+    help=(
+        "写数值的来源：计划、文件、历史数据、行业标准或预算支出标准",
+        "say where the figure comes from: a plan, a document, history, an industry or expenditure standard",
+    ),
+)
+_SOUND = ("数据合理", "指标合理", "指标值合理")
+_SOURCE = re.compile(r"[《〔\d]|GB|JTG")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the basis of every row, if the declaration has any."""
+    if not any(row.indicator.basis for row in subject.rows):
+        return
+    for row in subject.rows:
+        basis = (row.indicator.basis or "").strip()
+        case = _case(row, basis, subject)
+        if case:
+            path = row.at_basis if basis else row.at_name
+            yield RULE.at(path, case=case, basis=basis, name=row.name.text.strip())
+
+
+def _case(row: Row, basis: str, subject: Subject) -> str:
+    if not basis:
+        return "" if row.indicator.standard else "empty"
+    if basis[:1] == row.name.text.strip()[:1] and spelled(basis).folded == spelled(row.name.text).folded:
+        return "same"
+    if not basis.startswith(subject.vocabulary.words("hollow")) and not basis.rstrip("。").endswith(_SOUND):
+        return ""
+    rooted = _SOURCE.search(basis) or subject.vocabulary.compiled("{rooted}").search(basis)
+    return "" if rooted else "hollow"

@@ -1,0 +1,54 @@
+"""比率当作数量指标 · A rate as a quantity.
+
+What:
+    zh: 数量指标下的名称以“率、占比、比例”结尾。
+    en: A name under 数量指标 ends in 率, 占比 or 比例.
+Why:
+    zh: 数量指标写做多少，质量指标写做得怎样；比率多半属于质量。
+    en: Quantity says how much, quality how well; a rate is mostly about quality.
+Bad:
+    output:
+      quantity:
+        - name: 苗木成活率
+          target: ≥85%
+Good:
+    output:
+      quantity:
+        - name: 苗木栽植数量
+          target: ≥2万株
+      quality:
+        - name: 苗木成活率
+          target: ≥85%
+Options:
+    words: share
+Silent:
+    zh: 只作提示：国家公共卫生指标自己就把接种率、管理率放在数量下。
+    en: Only noted: the national list of public health has 接种率 and 管理率 under quantity itself.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.rules.name import Measure
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG314",
+    "rate-as-quantity",
+    Severity.INFO,
+    says={
+        "": (
+            "“{name}”是比率，放在数量指标下；是不是质量指标？",
+            "“{name}” is a rate under 数量指标; does it belong under 质量指标?",
+        )
+    },
+    help=("多半应移到质量指标", "mostly it belongs under quality"),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the names under quantity."""
+    for row in subject.rows:
+        if row.level2 == "quantity" and row.name.measure is Measure.SHARE:
+            yield RULE.at(row.at_name, name=row.name.text.strip())

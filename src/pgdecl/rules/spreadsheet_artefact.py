@@ -1,0 +1,81 @@
+"""表格软件的痕迹 · What a spreadsheet left behind.
+
+What:
+    zh: 从表格软件粘贴来的错误：日期变成五位数（44561 即 2021-12-31），#REF!、#N/A、####，名称只剩一个数。
+    en: Slips of pasting from a spreadsheet: a date as its serial number (44561 is 2021-12-31), #REF!, #N/A,
+        ####, a name that is only a number.
+Why:
+    zh: 这样的内容没有意义，送审必退。
+    en: It means nothing to anybody and comes back at once.
+Bad:
+    output:
+      timeliness:
+        - name: 项目完成时间
+          target: "44561"
+Good:
+    output:
+      timeliness:
+        - name: 项目完成时间
+          target: 2021年12月31日前
+Options:
+    none
+Silent:
+    zh: 时效指标、时间类名称以外的五位数；带单位或符号的数。
+    en: Five-digit numbers elsewhere than under timeliness or a name of time; numbers with a unit or sign.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pgdecl.finding import Finding, Path, Severity
+from pgdecl.rules.name import Measure
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Cell, Row, Subject
+
+RULE = Rule(
+    "PG210",
+    "spreadsheet-artefact",
+    Severity.ERROR,
+    says={
+        "date": (
+            "“{value}”是表格软件的日期序号，即 {date}",
+            "“{value}” is a spreadsheet's serial number of the date {date}",
+        ),
+        "error": ("“{value}”是表格软件的错误代码", "“{value}” is a spreadsheet's error code"),
+        "name": ("名称“{value}”只是一个数", "the name “{value}” is only a number"),
+    },
+    help=("改成原来要写的内容", "write what was meant"),
+)
+_SERIAL = re.compile(r"[45]\d{4}")
+_EPOCH = date(1899, 12, 30)
+"""Day 0 of spreadsheets, for all days after February 1900."""
+_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)|^#{3,}$")
+_ONLY_A_NUMBER = re.compile(r"[\d.,%％\s]+")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at names, values and bases."""
+    for row in subject.rows:
+        dated = row.level2 == "timeliness" or row.name.measure is Measure.TIME
+        for cell in row.cells if dated else ():
+            yield from _serial(cell)
+        for path, text in _texts(row):
+            if "#" in text and _ERROR.search(text.strip()):
+                yield RULE.at(path, case="error", value=text.strip())
+        if _ONLY_A_NUMBER.fullmatch(row.name.text):
+            yield RULE.at(row.at_name, case="name", value=row.name.text)
+
+
+def _serial(cell: Cell) -> Iterator[Finding]:
+    text = cell.target.text.strip().replace(",", "").replace("，", "")
+    if _SERIAL.fullmatch(text):
+        day = _EPOCH + timedelta(days=int(text))
+        yield RULE.at(cell.path, case="date", value=cell.target.text.strip(), date=day.isoformat())
+
+
+def _texts(row: Row) -> Iterator[tuple[Path, str]]:
+    yield row.at_name, row.name.text
+    yield from ((cell.path, cell.target.text) for cell in row.cells)
+    if row.indicator.basis:
+        yield row.at_basis, row.indicator.basis

@@ -1,0 +1,89 @@
+"""状态词当作指标值 · A word of state as a value.
+
+What:
+    zh: 该写数值的地方写了“完成”“实现”“达标”之类的状态词，前年、上年各栏也一样。
+    en: Where a figure is due stands a word of state such as 完成, 实现 or 达标; in the columns of history
+        too.
+Why:
+    zh: 财预〔2015〕88号要求“细化量化”：状态词没有数量，完成了多少、完成得怎样都无从评价。
+    en: Targets are to be quantified (财预〔2015〕88号): a word of state has no amount that results could be
+        held against.
+Bad:
+    output:
+      quantity:
+        - name: 宣传报道数量
+          target: 完成
+Good:
+    output:
+      quantity:
+        - name: 宣传报道数量
+          target: ≥10篇
+Options:
+    words: status, judged
+Silent:
+    zh: 整格只写状态词才算；名称以“水平、情况、影响程度”等定性词结尾、又没有同名长期指标的，不报。
+    en: Only where the whole value is the word; not for names that are judged in words (…水平, …情况) unless
+        the long-term table has the same indicator.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.reading import Kind
+from pgdecl.rules.name import Measure
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG202",
+    "status-word-as-value",
+    Severity.WARNING,
+    says={
+        "planned": (
+            "{column}写的“{value}”不是指标值；长期绩效目标中的同名指标为“{other}”",
+            "“{value}” under {column} is no value; the same long-term indicator has “{other}”",
+        ),
+        "measured": (
+            "{column}写的“{value}”不是指标值；“{name}”要写数值",
+            "“{value}” under {column} is no value; “{name}” needs a figure",
+        ),
+    },
+    help=(
+        "写上符号、数值和单位，如 ≥10个；前年、上年写实际完成的数值",
+        "write comparator, number and unit, such as ≥10个; for past years what was reached",
+    ),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the target and the history of every row."""
+    for row in subject.rows:
+        words = [cell for cell in row.cells if _is_status(cell.target, subject)]
+        if not words:
+            continue
+        partner = subject.partner(row) if row.annual else None
+        if partner is None and not _wants_figure(row):
+            continue
+        planned = partner is not None and partner.reading.is_numeric
+        for cell in words:
+            yield RULE.at(
+                cell.path,
+                case="planned" if partner else "measured",
+                severity=Severity.ERROR if planned else Severity.WARNING,
+                related=[partner.at_target] if partner else [],
+                column=cell.label,
+                value=cell.target.text.strip(),
+                name=row.name.text.strip(),
+                other=partner.target.text.strip() if partner else "",
+            )
+
+
+def _is_status(target: object, subject: Subject) -> bool:
+    kind = getattr(target, "kind", None)
+    return kind is Kind.STATUS or (
+        kind is Kind.GRADE and str(target).strip() in subject.vocabulary.words("status")
+    )
+
+
+def _wants_figure(row: Row) -> bool:
+    return row.name.measure not in (Measure.NONE, Measure.OTHER)

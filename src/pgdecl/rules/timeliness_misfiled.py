@@ -1,0 +1,52 @@
+"""时效指标放错位置 · Timeliness in the wrong place.
+
+What:
+    zh: 名称是“……及时率”“按时……率”“……时限”，却不在时效指标下。
+    en: A name of punctuality (…及时率, 按时…率, …时限) stands outside 时效指标.
+Why:
+    zh: 时效是单独的二级指标（财预〔2015〕88号、财预〔2021〕101号），放错位置会使质量和时效重复计分。
+    en: Timeliness is a level 2 of its own; elsewhere it is counted twice.
+Bad:
+    output:
+      quality:
+        - name: 运维响应及时率
+          target: ≥95%
+Good:
+    output:
+      timeliness:
+        - name: 运维响应及时率
+          target: ≥95%
+Options:
+    words: punctual
+Silent:
+    zh: 满意度指标；名称中间提到“及时”而不是衡量它的；按期还款率、按期偿还率。
+    en: Satisfaction; names that only mention the word without measuring it; loans paid back in time.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG315",
+    "timeliness-misfiled",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{name}”是时效指标，不该放在{level}下",
+            "“{name}” is about timeliness and does not belong under {level}",
+        )
+    },
+    help=("移到时效指标下", "move it under 时效指标"),
+)
+_PUNCTUAL = "{punctual}[^率性度还偿]{0,4}(?:率|性|程度)$|(?:及时|时限)$"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at every name beside its level."""
+    pattern = subject.vocabulary.compiled(_PUNCTUAL)
+    for row in subject.rows:
+        if row.level2 != "timeliness" and row.level1 != "satisfaction" and pattern.search(row.name.key):
+            yield RULE.at(row.at_name, name=row.name.text.strip(), level=row.level)

@@ -1,0 +1,79 @@
+"""一行写了两个指标 · Two indicators in one row.
+
+What:
+    zh: 一个指标值里有两个带符号的值（≥90%；≥95%），或者一个名称里并列了两样东西（宣传报道、专题片数量）。
+    en: A target holds two values with signs of their own (≥90%；≥95%), or a name counts two things at once
+        (宣传报道、专题片数量).
+Why:
+    zh: 一行只能有一个实际完成值、一个得分；两个值写在一起，完成一半无法计分。
+    en: A row has one result and one score; half of two targets cannot be scored.
+Bad:
+    output:
+      quality:
+        - name: 设备、系统完好率
+          target: ≥90%；≥95%
+Good:
+    output:
+      quality:
+        - name: 设备完好率
+          target: ≥90%
+        - name: 系统可用率
+          target: ≥95%
+Options:
+    none
+Silent:
+    zh: 名称里的顿号常是法定名称的一部分，只作提示，且只看计数的名称；上下限构成的区间是一个值。
+    en: Enumerations are often part of a legal name: only noted, and only for counts; a lower and an upper
+        bound are one range.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.reading import Kind
+from pgdecl.rules.name import COUNTED
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG211",
+    "two-in-one-row",
+    Severity.ERROR,
+    says={
+        "target": (
+            "指标值“{value}”里有 {count} 个值，一行只能写一个",
+            "the target “{value}” holds {count} values; a row has one",
+        ),
+        "name": (
+            "“{name}”像是几个指标合在一行：分开才能分别考核",
+            "“{name}” looks like several indicators in one row; apart they can be scored",
+        ),
+    },
+    help=("拆成几行，一行一个指标、一个值", "split it: one indicator and one value a row"),
+)
+_JOINT = (
+    "、|(?<![以普涉触惠波提论])及(?![时其格])(?!以[上下])"
+    "|(?<![共总饱温缓柔中祥平])和(?![谐平睦解])|(?<![参给赋授])与(?!会)"
+)
+"""Not where the character is half of a word: 及时, 和谐, 参与."""
+_JOINED = re.compile(rf"(?:(?!{_JOINT}).){{2,}}(?:{_JOINT}).{{2,}}")
+_SEVERAL = 2
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at targets of several values, and at names of counts."""
+    for row in subject.rows:
+        count = _signed(row)
+        if count >= _SEVERAL:
+            value = row.target.text.strip()
+            yield RULE.at(row.at_target, case="target", value=value, count=str(count))
+        if row.name.measure in COUNTED and _JOINED.match(row.name.stem):
+            yield RULE.at(row.at_name, case="name", severity=Severity.INFO, name=row.name.text.strip())
+
+
+def _signed(row: Row) -> int:
+    """How many values with a sign of their own the target has."""
+    if row.reading.kind is not Kind.SEVERAL:
+        return 0
+    return sum(part.comparator is not None and part.is_numeric for part in row.reading.parts)

@@ -1,0 +1,80 @@
+"""无法评判的定性值 · A word that cannot be judged.
+
+What:
+    zh: 指标值只写“长期”“好”“效果明显”，说不清做到什么样才算达成；或者产出的数量指标用了文字。
+    en: The target is only 长期, 好 or 效果明显, and nobody can say when it is met; or a quantity of output
+        is put in words.
+Why:
+    zh: 财预〔2020〕10号把定性指标分为达成、部分达成、未达成三档，指标值要能分档评判；产出应当量化。
+    en: Qualitative targets are judged in three bands (财预〔2020〕10号), so they must tell them apart;
+        output is to be quantified.
+Bad:
+    benefit:
+      sustainability:
+        - name: 政策影响时间
+          target: 长期
+Good:
+    benefit:
+      sustainability:
+        - name: 政策影响时间
+          target: ≥3年
+Options:
+    words: empty, judged, graded
+Silent:
+    zh: “持续改善”“不断提高”等国家指标库也在用的写法；“合格”“优良”等质量等级。
+    en: 持续改善, 不断提高 and others that the national list uses itself; grades of quality such as 合格 and
+        优良.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.reading import Kind
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG213",
+    "ungradable-word",
+    Severity.INFO,
+    says={
+        "empty": (
+            "“{name}”的指标值“{value}”太空，分不出达成、部分达成、未达成",
+            "the target “{value}” of “{name}” is too vague to tell met from partly met",
+        ),
+        "output": (
+            "“{name}”是数量指标，指标值却是文字“{value}”",
+            "“{name}” is a quantity, but its target is the word “{value}”",
+        ),
+    },
+    help=(
+        "能量化就写数值；不能量化，写清对象和程度，如“投诉较上年减少”",
+        "give a figure, or say what is judged and how far it should go",
+    ),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at targets that are words."""
+    empty = subject.vocabulary.words("empty")
+    for row in subject.rows:
+        if row.reading.kind is not Kind.GRADE or _is_settled(row, subject):
+            continue
+        value = row.target.text.strip()
+        judged = row.name.key.endswith(subject.vocabulary.words("judged"))
+        if row.level2 == "quantity" and not judged:
+            case, severity = "output", Severity.WARNING
+        elif value in empty:
+            case, severity = "empty", Severity.WARNING if row.level1 == "output" else Severity.INFO
+        else:
+            continue
+        yield RULE.at(row.at_target, case=case, severity=severity, name=row.name.text.strip(), value=value)
+
+
+def _is_settled(row: Row, subject: Subject) -> bool:
+    """Whether the word can be judged (with a figure in it, or a grade), or is for PG202 to report."""
+    if any(map(str.isdecimal, row.target.text)) or row.target.text.strip() in subject.vocabulary.words(
+        "status"
+    ):
+        return True
+    return row.name.key.endswith(subject.vocabulary.words("graded"))

@@ -1,0 +1,146 @@
+"""长期与年度指标不对应 · Long-term and annual indicators that do not meet.
+
+What:
+    zh: 长期指标没有同名的年度指标，或年度指标没有同名的长期指标；名称相近的会问是不是同一个。
+    en: A long-term indicator has no annual one of its name, or the reverse; a similar name is asked about.
+Why:
+    zh: 年度目标由长期目标分解而来；名称对不上，就看不出长期目标怎样逐年实现（财预〔2015〕88号“相应匹配”）。
+    en: Annual goals are steps towards the long-term ones; without the same names nobody sees how these are
+        reached (财预〔2015〕88号).
+Bad:
+    long_term_goals:
+      - indicators:
+          output:
+            quantity:
+              - name: 新建公厕数量
+                target: ≥30座
+    annual_goals:
+      - indicators:
+          output:
+            quantity:
+              - name: 新建公厕座数
+                target: ≥10座
+Good:
+    long_term_goals:
+      - indicators:
+          output:
+            quantity:
+              - name: 新建公厕数量
+                target: ≥30座
+    annual_goals:
+      - indicators:
+          output:
+            quantity:
+              - name: 新建公厕数量
+                target: ≥10座
+Options:
+    none
+Silent:
+    zh: 只有一张指标表；空白、引号、全半角的差别。按二级指标和名称对应，不按行的次序。只有年度表里有的，合在
+        一起提示一次。
+    en: Only one table is filled; differences of blanks, quotes and widths. Pairs go by level 2 and name,
+        never by order. What only the annual table has is noted once, all together.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.terms import label
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG401",
+    "unpaired-indicator",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{name}”在{goals}里没有同名指标",
+            "“{name}” has no indicator of the same name in {goals}",
+        ),
+        "similar": (
+            "“{name}”在{goals}里没有同名指标；是不是“{other}”？",
+            "“{name}” has no indicator of the same name in {goals}; is it “{other}”?",
+        ),
+        "annual-only": (
+            "“{name}”等 {count} 个年度指标在长期绩效目标里没有同名指标",
+            "{count} annual indicators, “{name}” the first, have no long-term one of the same name",
+        ),
+    },
+    help=(
+        "两张表里同一个指标用同一个名称、放在同一个二级指标下",
+        "give the same indicator the same name and the same level 2 in both tables",
+    ),
+)
+_CLOSE_ENOUGH = 0.6
+_MOST_COMPARED = 50
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at both tables, where both are filled."""
+    if not subject.long_term or not subject.annual:
+        return
+    annual = _without(subject.annual, subject.long_term)
+    long_term = _without(subject.long_term, subject.annual)
+    for row in long_term:
+        yield _finding(row, annual, Severity.WARNING)
+    found = [_finding(row, long_term, Severity.INFO) for row in annual]
+    yield from (finding for finding in found if finding.related)
+    alone = [row for row, finding in zip(annual, found, strict=True) if not finding.related]
+    if len(alone) > 1:
+        yield _together(alone)
+    else:
+        yield from (finding for finding in found if not finding.related)
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    return (row.level1, row.level2, row.name.pairing)
+
+
+def _without(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
+    """The rows that no other is paired with."""
+    keys = {_key(row) for row in others}
+    return [row for row in rows if _key(row) not in keys]
+
+
+def _finding(row: Row, candidates: Sequence[Row], severity: Severity) -> Finding:
+    goals = label("Declaration", "long_term_goals" if row.annual else "annual_goals")
+    other = _similar(row, candidates)
+    name = row.name.text.strip()
+    if other is None:
+        return RULE.at(row.at_name, severity=severity, name=name, goals=goals)
+    return RULE.at(
+        row.at_name,
+        case="similar",
+        severity=severity,
+        related=[other.at_name],
+        name=name,
+        goals=goals,
+        other=other.name.text.strip(),
+    )
+
+
+def _together(rows: Sequence[Row]) -> Finding:
+    first, *others = rows
+    return RULE.at(
+        first.at_name,
+        case="annual-only",
+        severity=Severity.INFO,
+        related=[row.at_name for row in others],
+        name=first.name.text.strip(),
+        count=str(len(rows)),
+    )
+
+
+def _similar(row: Row, candidates: Sequence[Row]) -> Row | None:
+    """The candidate with the most similar name, the same name under another level 2 first."""
+    names = {candidate.name.pairing: candidate for candidate in reversed(candidates)}
+    mine = row.name.pairing
+    if mine in names:
+        return names[mine]
+    if not 0 < len(names) <= _MOST_COMPARED:
+        return None
+    from difflib import get_close_matches  # noqa: PLC0415 - few declarations have unpaired names
+
+    found = get_close_matches(mine, names, n=1, cutoff=_CLOSE_ENOUGH)
+    return names[found[0]] if found else None

@@ -1,0 +1,72 @@
+"""The word lists and suffixes that rules know, from `data/`, with what a configuration adds."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pgdecl.data import rows
+
+
+class Vocabulary:
+    """Word lists by name. Frozen, and equal only to itself, so that what was found with it can be kept."""
+
+    def __init__(self, extra: Mapping[str, tuple[str, ...]]) -> None:
+        self._lists = {name: (*words, *extra.get(name, ())) for name, words in _lists().items()}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self.suffixes = {word: kind for kind in SUFFIXES for word in self._lists[kind]}
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of a list.
+
+        Raises:
+            KeyError: there is no such list.
+        """
+        return self._lists[name]
+
+    def pattern(self, name: str) -> str:
+        """Any word of a list, the longest first, as a group of a regular expression."""
+        words = sorted(map(re.escape, self._lists[name]), key=len, reverse=True)
+        return f"(?:{'|'.join(words)})"
+
+    def compiled(self, template: str) -> re.Pattern[str]:
+        """A regular expression in which `{name}` stands for any word of that list; made once."""
+        found = self._patterns.get(template)
+        if found is None:
+            text = re.sub(r"\{([a-z-]+)\}", lambda match: self.pattern(match[1]), template)
+            found = self._patterns[template] = re.compile(text)
+        return found
+
+
+SUFFIXES = (
+    "share",
+    "satisfaction",
+    "people",
+    "households",
+    "times",
+    "count",
+    "area",
+    "length",
+    "money",
+    "time",
+    "measure",
+)
+"""The lists of suffixes: what kind of measure a name ends in."""
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in rows(__file__, "data/words.tsv"):
+        found[name] = (*found.get(name, ()), *words.split(" "))
+    return found
+
+
+def list_names() -> tuple[str, ...]:
+    """The names of all lists, in the order of the data file."""
+    return tuple(_lists())
+
+
+@cache
+def standard() -> Vocabulary:
+    """The words that come with pgdecl."""
+    return Vocabulary({})

@@ -1,0 +1,149 @@
+"""权重合计不对 · Weights that do not add up.
+
+What:
+    zh: 指标权重的合计不是 100、90 或 80；有的行没有权重，有的权重为 0；各一级指标的份额与通行标准不同（提示）
+        。
+    en: The weights add up to neither 100, 90 nor 80; some rows have none, or 0; the shares of level 1 are
+        not the usual ones (noted).
+Why:
+    zh: 财预〔2020〕10号：预算执行率 10 分，产出 50、效益 30、满意度 10；湖北自评：预算执行 20、目标 80。
+    en: Self-evaluation gives 10 points to execution, 50 to output, 30 to benefit and 10 to satisfaction
+        (财预〔2020〕10号); in Hubei 20 to execution and 80 to goals.
+Bad:
+    output:
+      quantity:
+        - {name: 培训人数, target: ≥200人, weight: 50}
+    benefit:
+      social:
+        - {name: 参训人员就业率, target: ≥70%, weight: 35}
+Good:
+    output:
+      quantity:
+        - {name: 培训人数, target: ≥200人, weight: 50}
+    benefit:
+      social:
+        - {name: 参训人员就业率, target: ≥70%, weight: 40}
+Options:
+    profile: weight-total, execution
+Silent:
+    zh: 一个权重也没有的申报表（多数表没有这一栏）；多个目标各自合计或一起合计等于总分都行。预算执行率列在指标
+        里的（execution 为真），算份额时不计入产出。
+    en: Declarations without any weight; several goals may add up together or each on its own. Where
+        execution is one of the indicators (execution), it is no part of its level's share.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pgdecl.data import rows as table
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.terms import label
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG501",
+    "weight-sum",
+    Severity.ERROR,
+    says={
+        "sum": (
+            "{goals}的指标权重合计为 {sum}，应为 {expected}",
+            "the weights of {goals} add up to {sum}; expected {expected}",
+        ),
+        "none": ("“{name}”没有权重，而别的指标有", "“{name}” has no weight, though others have"),
+        "zero": (
+            "“{name}”的权重是 {weight}，不起作用",
+            "“{name}” has the weight {weight}, which counts for nothing",
+        ),
+        "shares": (
+            "各一级指标的权重为 {shares}，通行的是 {expected}",
+            "the levels have the weights {shares}; usual are {expected}",
+        ),
+    },
+    help=(
+        "补齐并调整权重，使合计等于规定的总分",
+        "fill in all weights, and let them add up to the total",
+    ),
+)
+_TOTALS = (Decimal(100), Decimal(90), Decimal(80))
+_USUAL = [
+    {
+        level: Decimal(points)
+        for level, points in zip(("cost", "output", "benefit", "satisfaction"), row, strict=True)
+        if points != "0"
+    }
+    for row in table(__file__, "data/weights.tsv")
+]
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at the rows of each list of goals, if any of them has a weight."""
+    for rows in (subject.long_term, subject.annual):
+        weighted = [row for row in rows if row.indicator.weight is not None]
+        if not weighted:
+            continue
+        yield from _single(rows)
+        if len(weighted) == len(rows):
+            yield from _sum(rows, subject)
+
+
+def _single(rows: Sequence[Row]) -> Iterator[Finding]:
+    for row in rows:
+        weight, name = row.indicator.weight, row.name.text.strip()
+        if weight is None:
+            yield RULE.at(row.at_name, case="none", severity=Severity.WARNING, name=name)
+        elif weight <= 0:
+            yield RULE.at((*row.path, "weight"), case="zero", name=name, weight=str(weight))
+
+
+def _sum(rows: Sequence[Row], subject: Subject) -> Iterator[Finding]:
+    """What all weights come to, or those of each goal."""
+    total = subject.profile.weight_total
+    allowed = (Decimal(total),) if total else _TOTALS
+    goals = {row.goal.position for row in rows}
+    parts = [_total([row for row in rows if row.goal.position == goal]) for goal in goals]
+    paths = [(*row.path, "weight") for row in rows]
+    if _total(rows) not in allowed and any(part not in allowed for part in parts):
+        yield RULE.at(
+            paths[0],
+            case="sum",
+            related=paths[1:],
+            goals=label("Declaration", rows[0].goal.goals),
+            sum=_plain(_total(rows)),
+            expected=" / ".join(map(str, allowed)),
+        )
+    elif len(goals) == 1:
+        yield from _shares([row for row in rows if not _is_execution(row, subject)], paths[0])
+
+
+def _is_execution(row: Row, subject: Subject) -> bool:
+    return subject.profile.execution and "预算执行" in row.name.key
+
+
+def _total(rows: Sequence[Row]) -> Decimal:
+    return sum((row.indicator.weight or Decimal(0) for row in rows), Decimal(0))
+
+
+def _shares(rows: Sequence[Row], path: tuple[str | int, ...]) -> Iterator[Finding]:
+    """The levels' weights beside the usual ones of the same levels and the same total."""
+    mine: dict[str, Decimal] = {}
+    for row in rows:
+        mine[row.level1] = mine.get(row.level1, Decimal(0)) + (row.indicator.weight or Decimal(0))
+    usual = [
+        weights
+        for weights in _USUAL
+        if weights.keys() == mine.keys() and sum(weights.values()) == sum(mine.values())
+    ]
+    if usual and mine not in usual:
+        yield RULE.at(
+            path, case="shares", severity=Severity.INFO, shares=_said(mine), expected=_said(usual[0])
+        )
+
+
+def _said(weights: dict[str, Decimal]) -> str:
+    return "、".join(f"{label('Indicators', level)} {_plain(points)}" for level, points in weights.items())
+
+
+def _plain(number: Decimal) -> str:
+    """Without noughts at the end: 40.00 as 40."""
+    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"

@@ -1,0 +1,50 @@
+"""Well-made indicators of many kinds of projects: no rule may say more of them than an info."""
+
+import pytest
+import yaml
+
+from pgdecl.catalogue import Language
+from pgdecl.checking import check
+from pgdecl.finding import Severity
+from pgdecl.wording import message
+from tables import cases
+
+ROWS = cases("well-made.tsv")
+KINDS = sorted({row[0] for row in ROWS})
+LISTS = {"long": "long_term_goals", "annual": "annual_goals"}
+LANGUAGE: Language = "zh"
+
+
+def declaration(kind: str) -> str:
+    """The indicators of a kind as one declaration."""
+    goals: dict[str, dict[str, dict[str, list[dict[str, str]]]]] = {}
+    for _, goal, level1, level2, name, before, last, target, basis in (row for row in ROWS if row[0] == kind):
+        cells = {"name": name, "two_years_ago": before, "last_year": last, "target": target, "basis": basis}
+        levels = goals.setdefault(LISTS[goal], {}).setdefault(level1, {})
+        levels.setdefault(level2, []).append({key: cell for key, cell in cells.items() if cell})
+    whole = {
+        "pgdecl": "1",
+        "year": "2023",
+        "declaring_unit": "示范县有关单位",
+        "project": {"name": f"{kind} 项目"},
+        "budget": "5000万元",
+        **{key: [{"statement": f"{key}的目标", "indicators": levels}] for key, levels in goals.items()},
+    }
+    return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
+
+
+def test_the_corpus_is_wide() -> None:
+    assert len(ROWS) >= 300
+    assert len(KINDS) >= 15
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_above_info_is_said_of_well_made_indicators(kind: str) -> None:
+    text = declaration(kind)
+    lines = text.split("\n")
+    grave = [
+        f"{finding.code} {message(finding, LANGUAGE)} | {lines[finding.span.line - 1]}"
+        for finding in check(text.encode()).findings
+        if finding.severity is not Severity.INFO
+    ]
+    assert grave == []

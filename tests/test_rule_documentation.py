@@ -1,0 +1,79 @@
+"""Every rule is documented, in both languages, and its examples do what they are examples of."""
+
+import re
+
+import pytest
+
+from fragments import declaration_of
+from pgdecl.model.declaration import Declaration
+from pgdecl.rules.documentation import Documentation, documentation
+from pgdecl.rules.engine import Chosen
+from pgdecl.rules.profile import THRESHOLDS, Profile
+from pgdecl.rules.registry import CHECKS, CHECKS_TOGETHER, MODULES, RULES, TOGETHER_MODULES
+from pgdecl.rules.vocabulary import list_names
+from pgdecl.source.document import read
+
+CHINESE = re.compile("[一-鿿]")
+PAGES = list(documentation().values())
+OVER_ONE = [rule.code for rule, _ in CHECKS]
+SETTINGS = {"frame", "weight-total", "execution"}
+
+
+def codes(fragment: str, code: str) -> set[str]:
+    document = read(declaration_of(fragment).encode(), Declaration)
+    assert document.findings == ()
+    assert document.record is not None
+    checks = [(rule, check) for rule, check in CHECKS if rule.code == code]
+    return {finding.code for finding in Chosen(checks).findings(document.record, Profile(), intact=True)}
+
+
+@pytest.mark.parametrize("code", OVER_ONE)
+def test_bad_example_is_found_and_good_example_is_not(code: str) -> None:
+    page = documentation()[code]
+    assert codes(page.bad, code) == {code}
+    assert codes(page.good, code) == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.rule.code)
+def test_page_is_complete_in_both_languages(page: Documentation) -> None:
+    for chinese, english in (page.title, page.what, page.why, page.silent, page.rule.help):
+        assert CHINESE.search(chinese)
+        assert re.search("[a-z]{2}", english)
+    assert page.title[0] not in page.title[1]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.rule.code)
+def test_options_that_a_page_names_are_there(page: Documentation) -> None:
+    for part in filter(None, page.options.split("; ")):
+        kind, _, names = part.partition(": ")
+        known = {"words": set(list_names()), "thresholds": set(THRESHOLDS), "profile": SETTINGS}[kind]
+        assert set(names.split(", ")) <= known
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.rule.code)
+def test_messages_have_the_same_values_in_both_languages(page: Documentation) -> None:
+    for chinese, english in (*page.rule.says.values(), page.rule.help):
+        assert set(re.findall(r"{(\w+)}", chinese)) == set(re.findall(r"{(\w+)}", english))
+        assert not re.search("[。.]$", chinese + english)
+
+
+def test_codes_and_names_are_used_once_and_in_order() -> None:
+    rules = [module.RULE for module in (*MODULES, *TOGETHER_MODULES)]
+    assert [rule.code for rule in rules] == sorted({rule.code for rule in rules})
+    assert len({rule.name for rule in rules}) == len(rules)
+    assert all(
+        re.fullmatch("PG[2-7][0-9]{2}", rule.code) and re.fullmatch("[a-z]+(-[a-z]+)*", rule.name)
+        for rule in rules
+    )
+    assert len(RULES) == len(CHECKS) + len(CHECKS_TOGETHER)
+
+
+def test_every_word_list_and_threshold_is_one_that_a_page_names() -> None:
+    named = {
+        name
+        for page in PAGES
+        for part in page.options.split("; ")
+        for name in part.partition(": ")[2].split(", ")
+    }
+    assert set(THRESHOLDS) <= named
+    assert set(list_names()) <= named
