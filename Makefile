@@ -14,9 +14,10 @@ $(BIN)/.ready: pyproject.toml
 	touch $@
 
 demo: $(BIN)/.ready
-	$(BIN)/pgdecl validate examples/ezhou-2022.yaml
-	$(BIN)/pgdecl render examples/ezhou-2022.yaml --format docx -o build/ --force
-	$(BIN)/pgdecl render examples/ezhou-2022.yaml --format xlsx -o build/ --force
+	-$(BIN)/pgdecl validate --format full examples/ezhou-2022.yaml
+	$(BIN)/pgdecl validate --strict examples/ezhou-2022.revised.yaml
+	$(BIN)/pgdecl render examples/ezhou-2022.revised.yaml --format docx -o build/ --force
+	$(BIN)/pgdecl render examples/ezhou-2022.revised.yaml --format xlsx -o build/ --force
 	@echo "The form is in build/: open the DOCX in Word, WPS or LibreOffice, the XLSX in a spreadsheet."
 
 test check: $(BIN)/.ready

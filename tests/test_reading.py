@@ -47,7 +47,7 @@ def test_mark_and_line_breaks_of_other_systems_make_no_difference(change: Callab
 
 def test_every_scalar_is_text() -> None:
     text = GOOD.replace("name: 政务服务提升工作经费", "name: 否").replace("target: 提升", "target: 12:30")
-    text = text.replace("basis: 体验感增强", "basis: 010203").replace(
+    text = text.replace("basis: 　体验感增强", "basis: 010203").replace(
         "nature: 持续性项目", "nature: 2022-12-31"
     )
     declaration = reading(text).record

@@ -16,7 +16,7 @@ from pgdecl.cli import run
 from pgdecl.finding import Span
 from pgdecl.reporters.full import display_width, excerpt
 
-GOOD = EXAMPLES / "ezhou-2022.yaml"
+GOOD = EXAMPLES / "ezhou-2022.revised.yaml"
 BAD = EXAMPLES / "broken" / "misspelt-key.yaml"
 WARNED = ROOT / "tests" / "data" / "refused" / "glued-comment.yaml"
 
@@ -267,7 +267,7 @@ def test_terminal_of_another_encoding_gets_escapes() -> None:
 def test_unforeseen_exception_is_a_short_notice(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_name: str) -> None:
+    def fail(*_arguments: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("pgdecl.checking.check_file", fail)

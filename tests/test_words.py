@@ -7,13 +7,14 @@ import pytest
 import yaml
 
 from conftest import ROOT
-from pgdecl.catalogue import LONGEST_ECHO, Entry, advice, echo, entries, fault, message
+from pgdecl.catalogue import LONGEST_ECHO, Entry, echo, entries, fault
 from pgdecl.cli.command import NAMES, Program
 from pgdecl.cli.texts import text
 from pgdecl.data import rows
 from pgdecl.finding import Location
 from pgdecl.model.declaration import Declaration
 from pgdecl.model.shape import Shape, shape_of
+from pgdecl.wording import advice, message
 
 CATALOGUE = yaml.safe_load((ROOT / "src" / "pgdecl" / "catalogue.yaml").read_text(encoding="utf-8"))
 CHINESE = re.compile("[一-鿿]")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from pgdecl.catalogue import advice, message
     from pgdecl.finding import Finding, Severity, Span
     from pgdecl.library import DeclarationError, load, render, validate
     from pgdecl.model.declaration import (
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from pgdecl.model.money import Money
     from pgdecl.model.target import Target
     from pgdecl.model.walk import goals, indicators
+    from pgdecl.wording import advice, message
 
 __all__ = [
     "AnnualGoal",
@@ -52,12 +52,12 @@ __all__ = [
 ]
 
 _PLACES = {
-    "pgdecl.catalogue": ("advice", "message"),
     "pgdecl.finding": ("Finding", "Severity", "Span"),
     "pgdecl.library": ("DeclarationError", "load", "render", "validate"),
     "pgdecl.model.money": ("Money",),
     "pgdecl.model.target": ("Target",),
     "pgdecl.model.walk": ("goals", "indicators"),
+    "pgdecl.wording": ("advice", "message"),
 }
 
 

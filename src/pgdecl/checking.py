@@ -1,43 +1,144 @@
-"""Checking one declaration: read, structure, layout; everything that `validate` says of a file."""
+"""Checking declarations: read, structure, rules, layout; everything that `validate` says of a file."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pgdecl import files
 from pgdecl.catalogue import fault, reason
-from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, order
+from pgdecl.config.settings import DEFAULT, Settings
+from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, Span, order
 from pgdecl.model.declaration import DEFAULT_LAYOUT, Declaration
 from pgdecl.model.shape import shape_of
+from pgdecl.rules.registry import RULES
 from pgdecl.source.document import Document, read
 from pgdecl.source.spans import Places
+from pgdecl.source.suppressions import Suppressions
+from pgdecl.wording import is_of_rule
 
 
-def check(data: bytes) -> Document[Declaration]:
-    """A declaration's bytes as a record, with every finding on it, in the order of the file."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file as checked: its document, what is to be reported of it, how many findings were kept quiet."""
+
+    document: Document[Declaration]
+    findings: tuple[Finding, ...]
+    suppressed: int = 0
+
+    @property
+    def record(self) -> Declaration | None:
+        """What is intact of the declaration."""
+        return self.document.record
+
+    @property
+    def places(self) -> Places:
+        """Where everything stands in the file."""
+        return self.document.places
+
+
+def check(data: bytes, settings: Settings = DEFAULT, name: str = "") -> Checked:
+    """A declaration's bytes, checked, with every finding in the order of the file.
+
+    Args:
+        data: the bytes of the file.
+        settings: which rules run, and what they know.
+        name: the file's name, for settings that depend on it.
+    """
     document = read(data, Declaration)
-    declaration = document.record
-    if declaration is None or declaration.layout == DEFAULT_LAYOUT:
-        return document
-    from pgdecl.layouts.named import names  # noqa: PLC0415 - most declarations need no look at the layouts
-
-    if declaration.layout in names():
-        return document
-    known = " ".join(names())
-    unknown = fault("PG904", Location(("layout",)), layout=declaration.layout, layouts=known)
-    return replace(
-        document, findings=tuple(sorted([*document.findings, document.located(unknown)], key=order))
-    )
+    if document.record is None:
+        return Checked(document, document.findings)
+    found = [document.located(finding) for finding in _content(document, document.record, settings, name)]
+    if document.findings and found:
+        said = {finding.span for finding in document.findings}
+        found = [finding for finding in found if not _starts_in(finding, said)]
+    return reported(document, [*document.findings, *found], settings, name)
 
 
-def check_file(name: str) -> Document[Declaration]:
+def check_file(name: str, settings: Settings = DEFAULT) -> Checked:
     """The same for a file, or for standard input; one that cannot be read has a finding that says so."""
     try:
-        return check(files.read(name))
+        return check(files.read(name), settings, name)
     except OSError as error:
         unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason(error))
-        return Document(None, (unreadable,), Places("", None, shape_of(Declaration)))
+        nothing: Document[Declaration] = Document(None, (), Places("", None, shape_of(Declaration)))
+        return Checked(nothing, (unreadable,))
+
+
+def _starts_in(finding: Finding, said: Collection[Span]) -> bool:
+    """Whether reading has had something to say of the place where a rule's finding begins."""
+    here = finding.span
+    return any(span.line == here.line and span.column == here.column for span in said)
 
 
 def errors(findings: Iterable[Finding]) -> int:
     """How many of the findings are errors."""
     return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _content(
+    document: Document[Declaration], declaration: Declaration, settings: Settings, name: str
+) -> Iterator[Finding]:
+    """What rules find, and whether the layout is one that there is."""
+    intact = not errors(document.findings)
+    yield from settings.chosen(name).findings(declaration, settings.profile, intact=intact)
+    if declaration.layout != DEFAULT_LAYOUT and declaration.layout not in settings.layouts:
+        from pgdecl.layouts.named import names  # noqa: PLC0415 - most declarations need no look at the layouts
+
+        if declaration.layout not in names():
+            known = " ".join([*names(), *settings.layouts])
+            yield fault("PG904", Location(("layout",)), layout=declaration.layout, layouts=known)
+
+
+def reported(
+    document: Document[Declaration],
+    found: Sequence[Finding],
+    settings: Settings,
+    name: str,
+    *,
+    comments: bool = True,
+) -> Checked:
+    """Located findings as they are to be reported: comments minded, severities as set, in order.
+
+    Args:
+        document: the file that they are about.
+        found: the findings.
+        settings: what is ignored, and how grave things are.
+        name: the file's name.
+        comments: whether to report what is wrong with the comments themselves.
+    """
+    suppressions = Suppressions(document.places.text, document.places)
+    wanted = [finding for finding in found if _is_wanted(finding, settings, name)]
+    kept = [finding for finding in wanted if not (_may_be_quiet(finding) and suppressions.covers(finding))]
+    quiet = len(wanted) - len(kept)
+    if comments and suppressions.all:
+        about = _about_comments(suppressions, settings, name)
+        kept += [finding for finding in about if _is_wanted(finding, settings, name)]
+    if settings.severities:
+        set_to = settings.severities
+        kept = [finding._replace(severity=set_to.get(finding.code, finding.severity)) for finding in kept]
+    return Checked(document, tuple(sorted(kept, key=order)), quiet)
+
+
+def _is_wanted(finding: Finding, settings: Settings, name: str) -> bool:
+    """Whether a finding is not ignored; what rules find has been chosen before."""
+    if is_of_rule(finding.code) or not (settings.ignore or settings.per_path):
+        return True
+    return not _may_be_quiet(finding) or not settings.ignores(finding.code, name)
+
+
+def _may_be_quiet(finding: Finding) -> bool:
+    """What rules say may be kept quiet, and any warning; an error of structure may not."""
+    return is_of_rule(finding.code) or finding.severity is not Severity.ERROR
+
+
+def _about_comments(suppressions: Suppressions, settings: Settings, name: str) -> Iterator[Finding]:
+    """Comments that name no code, one that there is not, or one without anything to keep quiet."""
+    ran = {rule.code for rule, _ in settings.chosen(name).checks}
+    for comment in suppressions.all:
+        if not comment.codes:
+            yield fault("PG912", Location(span=comment.span))
+    for code, span in suppressions.unused():
+        known = code.upper() in RULES
+        if not known:
+            yield fault("PG913", Location(span=span), word=code)
+        elif code.upper() in ran:
+            yield fault("PG911", Location(span=span), word=code)

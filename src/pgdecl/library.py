@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 from pgdecl.checking import check, errors
+from pgdecl.config.find import Finder
+from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.finding import Finding
 from pgdecl.formats import FORMATS, paint
 from pgdecl.layouts.fill import Form, Options
@@ -23,25 +25,29 @@ class DeclarationError(ValueError):
 
 
 def load(path: AnyPath) -> Declaration:
-    """The declaration in a file.
+    """The declaration in a file, whatever it says: `validate` judges its content.
 
     Raises:
-        DeclarationError: the file has errors.
+        DeclarationError: the file is no declaration, or has errors in its structure.
         OSError: it cannot be read.
     """
-    document = check(Path(path).read_bytes())
-    if document.record is None or errors(document.findings):
-        raise DeclarationError(os.fspath(path), document.findings)
-    return document.record
+    checked = check(Path(path).read_bytes(), WITHOUT_RULES)
+    if checked.record is None or errors(checked.findings):
+        raise DeclarationError(os.fspath(path), checked.findings)
+    return checked.record
 
 
 def validate(path: AnyPath) -> tuple[Finding, ...]:
     """Everything found wrong with a file, located, in the order of the file; empty if nothing is.
 
+    The configuration that is found upwards from the file holds, as for the command.
+
     Raises:
         OSError: the file cannot be read.
+        CannotRunError: the configuration has a fault.
     """
-    return check(Path(path).read_bytes()).findings
+    name = os.fspath(path)
+    return check(Path(path).read_bytes(), Finder().settings(name), name).findings
 
 
 def render(

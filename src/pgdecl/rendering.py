@@ -1,14 +1,19 @@
 """Rendering one declaration file: checked, filled, painted, staged beside its place."""
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from pgdecl import checking, output
+from pgdecl.config.find import Finder
+from pgdecl.config.settings import Settings
+from pgdecl.files import CannotRunError
 from pgdecl.finding import Finding, order
 from pgdecl.formats import FORMATS, paint
 from pgdecl.layouts.fill import Form, Options
 from pgdecl.layouts.named import names, official
 from pgdecl.layouts.unplaced import Unplaced
+from pgdecl.library import DeclarationError, form_named
 from pgdecl.model.declaration import DEFAULT_LAYOUT, Declaration
 from pgdecl.source.spans import Places
 
@@ -31,6 +36,7 @@ class Rendering(NamedTuple):
 
     format_name: str
     destination: output.Destination
+    finder: Finder
     form: Form | None = None
     room: bool = False
     draft: bool = False
@@ -41,14 +47,15 @@ class Rendering(NamedTuple):
         Raises:
             CannotRunError: the document cannot be written.
         """
-        document = checking.check_file(name)
+        settings = self.finder.settings(name)
+        document = checking.check_file(name, settings)
         findings = [found for found in document.findings if not (self.form and found.code == "PG904")]
         errors = checking.errors(findings)
         declaration = document.record
         if declaration is None or (errors and not self.draft):
             return Rendered(None, None, tuple(findings), document.places)
-        form = self.form or _form_of(declaration)
-        findings += map(document.located, Unplaced(form).findings(declaration))
+        form = self.form or _form_of(declaration, settings)
+        findings += map(document.document.located, Unplaced(form).findings(declaration))
         grid = form.fill(declaration, Options(room=self.room, draft=errors > 0))
         path = self.destination.file(declaration.project.name or Path(name).stem, declaration.year)
         part = output.stage(path, paint(grid, self.format_name))
@@ -71,6 +78,20 @@ def suffix_of(format_name: str) -> str:
     return FORMATS[format_name].suffix
 
 
-def _form_of(declaration: Declaration) -> Form:
-    """The form that the declaration names; the default one for a draft that names none that exists."""
+@cache
+def _configured(path: str) -> Form:
+    try:
+        return form_named(path)
+    except DeclarationError as error:
+        raise CannotRunError("bad-layout", path=path) from error
+
+
+def _form_of(declaration: Declaration, settings: Settings) -> Form:
+    """The form that the declaration names; the default one for a draft that names none that exists.
+
+    Raises:
+        CannotRunError: it is a layout file of the configuration, and has errors.
+    """
+    if declaration.layout in settings.layouts:
+        return _configured(settings.layouts[declaration.layout])
     return official(declaration.layout if declaration.layout in names() else DEFAULT_LAYOUT)

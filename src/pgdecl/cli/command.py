@@ -7,7 +7,9 @@ import click
 
 from pgdecl.cli.texts import Language, text
 
-NAMES = ("validate", "show", "render", "schema")
+NAMES = ("validate", "show", "render", "rules", "schema")
+ASKED = "pgdecl.lang"
+"""Where a context keeps the language that the call asks for."""
 
 
 class Command(click.Command):
@@ -73,10 +75,20 @@ def common_options(language: Language) -> list[click.Parameter]:
     """The options that every command has. They are read in `main`; here they are declared and explained."""
     return [
         click.Option(
-            ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=text("lang", language)
+            ["--lang"],
+            type=click.Choice(["zh", "en"]),
+            expose_value=False,
+            callback=_remember,
+            help=text("lang", language),
         ),
         click.Option(["--debug"], is_flag=True, expose_value=False, help=text("debug", language)),
     ]
+
+
+def _remember(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    """Keeps that a language was asked for: a configuration does not change it then."""
+    if value:
+        context.meta[ASKED] = value
 
 
 def colour_option(language: Language) -> click.Option:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from pgdecl.catalogue import Language, words
+from pgdecl.cli.settings import Output
 
 Item = TypeVar("Item")
 _LONG = 50
+_ERASED_LINE = "\r\x1b[2K"
 
 
-def tracked(items: Iterator[Item], total: int, language: Language) -> Iterator[Item]:
-    """The items, with a bar on standard error while they are worked through."""
+def tracked(items: Iterator[Item], total: int, language: Language, output: Output) -> Iterator[Item]:
+    """The items, with a bar on standard error while they are worked through; it makes way for the output."""
     if total < _LONG or not sys.stderr.isatty():
         yield from items
         return
@@ -20,9 +22,17 @@ def tracked(items: Iterator[Item], total: int, language: Language) -> Iterator[I
 
     # No refreshing thread: processes are forked while the bar stands.
     with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
+        output.before_writing = _erase
         task = progress.add_task(words("calls", "reading", language), total=total)
         for number, item in enumerate(items):
             progress.advance(task)
             if number % _LONG == 0:
                 progress.refresh()
             yield item
+        output.before_writing = None
+
+
+def _erase() -> None:
+    """Takes the bar off its line, which the output may share; the next refresh draws it again."""
+    sys.stderr.write(_ERASED_LINE)
+    sys.stderr.flush()

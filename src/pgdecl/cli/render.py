@@ -15,7 +15,9 @@ from pgdecl.cli.problems import worded
 from pgdecl.cli.progress import tracked
 from pgdecl.cli.settings import Output
 from pgdecl.cli.texts import text
+from pgdecl.config.find import Finder
 from pgdecl.files import CannotRunError
+from pgdecl.finding import Finding, Severity
 from pgdecl.formats import FORMATS
 from pgdecl.layouts.fill import Form
 from pgdecl.layouts.named import names
@@ -25,6 +27,7 @@ from pgdecl.output import Destination, discard, settle
 from pgdecl.rendering import Rendering, blank, suffix_of
 from pgdecl.reporters import reporter
 from pgdecl.reporters.report import Style
+from pgdecl.wording import is_of_rule
 
 
 class _Outcome(NamedTuple):
@@ -49,11 +52,17 @@ class _Work:
         except CannotRunError as problem:
             return _Outcome(None, None, "", problem)
         style = Style(self.language)
-        said = reporter("concise").file(name, rendered.findings, rendered.places.line, style)
+        worth_saying = [finding for finding in rendered.findings if _stops_or_is_lost(finding)]
+        said = reporter("concise").file(name, worth_saying, rendered.places.line, style)
         if rendered.part is None:
             errors = str(checking.errors(rendered.findings))
             said += words("calls", "has-errors", self.language, path=name, errors=errors) + "\n"
         return _Outcome(rendered.part, rendered.path, said)
+
+
+def _stops_or_is_lost(finding: Finding) -> bool:
+    """Whether a finding keeps a form from being printed, or is about what the form has no place for."""
+    return finding.severity is Severity.ERROR or not is_of_rule(finding.code)
 
 
 def command(language: Language) -> Command:
@@ -87,7 +96,7 @@ def command(language: Language) -> Command:
             raise CannotRunError("no-files")
         found = files.find(paths)
         place = Destination.of(destination, suffix, several=len(found) > 1)
-        work = _Work(Rendering(format_name, place, form, room, draft), language)
+        work = _Work(Rendering(format_name, place, Finder(), form, room, draft), language)
         return _run(work, found, jobs, force=force)
 
     help_text = f"{text('render', language)}\n\n{text('render-files', language)}"
@@ -155,7 +164,7 @@ def _run(work: _Work, found: list[str], jobs: int, *, force: bool) -> int:
     output, code = Output(sys.stdout), 0
     settled: dict[Path, str] = {}
     outcomes: Iterator[_Outcome] = batch.each(work, found, jobs)
-    for name, outcome in zip(found, tracked(outcomes, len(found), work.language), strict=True):
+    for name, outcome in zip(found, tracked(outcomes, len(found), work.language, output), strict=True):
         click.echo(outcome.said, err=True, nl=False)
         try:
             if outcome.problem:

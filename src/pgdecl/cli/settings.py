@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import IO, Literal, TextIO
 
 from pgdecl.cli.texts import Language
@@ -36,11 +36,14 @@ class Output:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream: TextIO | None = stream
+        self.before_writing: Callable[[], None] | None = None
 
     def write(self, text: str) -> None:
         """Writes a text, if anybody still reads."""
         if self._stream is None or not text:
             return
+        if self.before_writing:
+            self.before_writing()
         try:
             self._stream.write(text)
             self._stream.flush()

@@ -11,6 +11,7 @@ from pgdecl.catalogue import Language
 from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.settings import Colour, wants_colour
 from pgdecl.cli.texts import text
+from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.files import CannotRunError
 from pgdecl.reporters import reporter
 from pgdecl.reporters.report import Counts, Style, tail
@@ -26,7 +27,7 @@ def command(language: Language) -> Command:
         if Path(path).is_dir():
             raise CannotRunError("one-file", path=path)
         (name,) = files.find([path])
-        document = checking.check_file(name)
+        document = checking.check_file(name, WITHOUT_RULES)
         style = Style(language, wants_colour(colour, sys.stdout))
         if document.record is not None:
             _print(document.record, style)

@@ -1,43 +1,37 @@
 """`pgdecl validate`: what is wrong with declarations, with line and column."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import click
 
-from pgdecl import batch, checking, files
+from pgdecl import batch, files
 from pgdecl.catalogue import Language
+from pgdecl.cli.checks import Outcome, Work
 from pgdecl.cli.command import Command, colour_option, common_options, jobs_option
 from pgdecl.cli.progress import tracked
+from pgdecl.cli.selection import codes_of, configuration_option, language_for, selection_options
 from pgdecl.cli.settings import Colour, Output, wants_colour
 from pgdecl.cli.texts import text
+from pgdecl.config.find import Finder
 from pgdecl.reporters import FORMATS, FormatName, reporter
-from pgdecl.reporters.report import Counts, Reporter, Style, tail
+from pgdecl.reporters.report import Counts, Style, tail
+from pgdecl.together import check_together
 
 
-class _Outcome(NamedTuple):
-    """One file's findings as text, and how many there are."""
+class _Wanted(NamedTuple):
+    """What is to be written besides counting: findings, or statistics in their place."""
 
-    text: str
-    counts: Counts
+    quiet: int
+    statistics: bool
+    diff: bool
 
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """Checks one file after another; all it keeps is how to word the findings."""
-
-    reporter: Reporter
-    style: Style
-
-    def __call__(self, name: str) -> _Outcome:
-        document = checking.check_file(name)
-        counts = Counts.of(document.findings)
-        if not document.findings:
-            return _Outcome("", counts)
-        said = self.reporter.file(name, document.findings, document.places.line, self.style)
-        return _Outcome(said, counts)
+    @property
+    def findings(self) -> bool:
+        """Whether findings are to be written."""
+        return self.quiet < 2 and not self.statistics and not self.diff  # noqa: PLR2004 - -qq
 
 
 def command(language: Language) -> Command:
@@ -45,51 +39,81 @@ def command(language: Language) -> Command:
 
     def validate(
         paths: tuple[str, ...],
+        *,
         format_name: FormatName | None,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        configuration: str | None,
         colour: Colour,
         quiet: int,
         jobs: int,
-        *,
         strict: bool,
+        fix: bool,
+        diff: bool,
+        statistics: bool,
+        explain: bool,
     ) -> int:
-        terminal = sys.stdout.isatty()
-        chosen = reporter(format_name or ("full" if terminal else "concise"))
-        work = _Work(chosen, Style(language, wants_colour(colour, sys.stdout)))
-        counts = _run(work, files.find(paths or (".",)), jobs, quiet)
+        names = files.find(paths or (".",))
+        finder = Finder(select=codes_of(select), ignore=codes_of(ignore), path=configuration)
+        said_in = language_for(language, finder, names)
+        style = Style(said_in, wants_colour(colour, sys.stdout), explain, strict)
+        standard: FormatName = "full" if explain or sys.stdout.isatty() else "concise"
+        work = Work(reporter(format_name or standard), style, finder, fix=fix, diff=diff)
+        counts = _run(work, names, jobs, _Wanted(quiet, statistics, diff))
         if not quiet:
-            click.echo(tail(counts, language), err=True)
-        return int(counts.errors > 0 or (strict and counts.warnings > 0))
+            click.echo(tail(counts, said_in), err=True)
+        return int(counts.errors > 0 or (strict and counts.warnings > 0) or (diff and counts.fixed > 0))
 
-    parameters: list[click.Parameter] = [
+    help_text = f"{text('validate', language)}\n\n{text('paths', language)}"
+    return Command(
+        "validate", language=language, params=_parameters(language), callback=validate, help=help_text
+    )
+
+
+def _parameters(language: Language) -> list[click.Parameter]:
+    def flag(name: str) -> click.Option:
+        return click.Option([f"--{name}"], is_flag=True, help=text(name, language))
+
+    return [
         click.Argument(["paths"], nargs=-1, type=click.Path(allow_dash=True)),
         click.Option(["--format", "format_name"], type=click.Choice(FORMATS), help=text("format", language)),
-        click.Option(["--strict"], is_flag=True, help=text("strict", language)),
+        *selection_options(language),
+        flag("strict"),
+        flag("fix"),
+        flag("diff"),
+        flag("statistics"),
+        flag("explain"),
+        configuration_option(language),
         click.Option(["-q", "--quiet"], count=True, help=text("quiet", language)),
         jobs_option(language),
         colour_option(language),
         *common_options(language),
     ]
-    return Command(
-        "validate",
-        language=language,
-        params=parameters,
-        callback=validate,
-        help=f"{text('validate', language)}\n\n{text('paths', language)}",
-    )
 
 
-def _run(work: _Work, names: list[str], jobs: int, quiet: int) -> Counts:
-    """Checks the files and writes their findings as they come."""
-    output = Output(sys.stdout)
-    silent = quiet > 1
-    chosen = work.reporter
-    output.write("" if silent else chosen.opening())
-    counts, written = Counts(), False
-    outcomes: Iterator[_Outcome] = batch.each(work, names, jobs)
-    for outcome in tracked(outcomes, len(names), work.style.language):
-        counts = counts.plus(outcome.counts)
-        if outcome.text and not silent:
+def _run(work: Work, names: list[str], jobs: int, wanted: _Wanted) -> Counts:
+    """Checks the files and writes their findings as they come; last what only several files show."""
+    output, chosen = Output(sys.stdout), work.reporter
+    output.write(chosen.opening() if wanted.findings else "")
+    counts, codes, written = Counts(), Counter[str](), False
+    projects = []
+    outcomes: Iterator[Outcome] = batch.each(work, names, jobs)
+    for outcome in tracked(outcomes, len(names), work.style.language, output):
+        counts, codes = counts.plus(outcome.counts), codes + outcome.codes
+        projects.append(outcome.project)
+        output.write(outcome.diff if wanted.diff and wanted.quiet < 2 else "")  # noqa: PLR2004 - -qq
+        if outcome.text and wanted.findings:
             output.write(chosen.separator * written + outcome.text)
             written = True
-    output.write("" if silent else chosen.closing(counts))
+    for name, checked in check_together(names, projects, work.finder.settings):
+        outcome = work.outcome(name, checked)
+        counts, codes = counts.plus(outcome.counts._replace(files=0)), codes + outcome.codes
+        if outcome.text and wanted.findings:
+            output.write(chosen.separator * written + outcome.text)
+            written = True
+    output.write(chosen.closing(counts, work.style) if wanted.findings else "")
+    if wanted.statistics and wanted.quiet < 2:  # noqa: PLR2004 - -qq
+        from pgdecl.reporters.statistics import table  # noqa: PLC0415 - only where it is asked for
+
+        output.write(table(codes, work.style.language))
     return counts

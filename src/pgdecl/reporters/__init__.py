@@ -1,24 +1,25 @@
 """Findings as text, one module for each format."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from pgdecl.reporters.report import Reporter
 
-FormatName = Literal["full", "concise", "json"]
-FORMATS: tuple[FormatName, ...] = ("full", "concise", "json")
+FormatName = Literal["full", "concise", "json", "github", "sarif", "junit"]
+_PLACES: dict[FormatName, tuple[str, str]] = {
+    "full": ("full", "Full"),
+    "concise": ("concise", "Concise"),
+    "json": ("as_json", "Json"),
+    "github": ("github", "GitHub"),
+    "sarif": ("sarif", "Sarif"),
+    "junit": ("junit", "JUnit"),
+}
+FORMATS: tuple[FormatName, ...] = tuple(_PLACES)
 
 
 def reporter(name: FormatName) -> "Reporter":
     """The reporter of that name; the others are not loaded."""
-    if name == "full":
-        from pgdecl.reporters.full import Full  # noqa: PLC0415 - one format for each run
-
-        return Full()
-    if name == "json":
-        from pgdecl.reporters.as_json import Json  # noqa: PLC0415 - one format for each run
-
-        return Json()
-    from pgdecl.reporters.concise import Concise  # noqa: PLC0415 - one format for each run
-
-    return Concise()
+    module, kind = _PLACES[name]
+    made: Reporter = getattr(import_module(f"pgdecl.reporters.{module}"), kind)()
+    return made

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from pgdecl.catalogue import advice, entries, message
 from pgdecl.finding import Finding, Location
 from pgdecl.reporters.report import Counts, Lines, Style
+from pgdecl.wording import advice, entry, message
 
 VERSION = 1
 
@@ -25,7 +25,7 @@ class Json:
         rows = (json.dumps(_row(name, finding, style), ensure_ascii=False) for finding in findings)
         return ",\n".join(rows)
 
-    def closing(self, counts: Counts) -> str:
+    def closing(self, counts: Counts, style: Style) -> str:
         """The counts, and the end of the document."""
         return f'\n], "summary": {json.dumps(counts._asdict())}}}\n'
 
@@ -33,7 +33,7 @@ class Json:
 def _row(name: str, finding: Finding, style: Style) -> dict[str, Any]:
     return {
         "code": finding.code,
-        "name": entries()[finding.code].name,
+        "name": entry(finding.code).name,
         "severity": finding.severity.name.lower(),
         "file": name,
         **_place(finding.location),
@@ -41,6 +41,7 @@ def _row(name: str, finding: Finding, style: Style) -> dict[str, Any]:
         "help": advice(finding, style.language),
         "values": dict(finding.values),
         "related": [_place(location) for location in finding.related],
+        "fixable": bool(finding.fix),
     }
 
 

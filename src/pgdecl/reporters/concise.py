@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pgdecl.catalogue import message
 from pgdecl.finding import Finding
 from pgdecl.reporters.report import LineReporter, Lines, Style
+from pgdecl.wording import message
 
 
 class Concise(LineReporter):

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from pgdecl.catalogue import advice, entries, message, words
+from pgdecl.catalogue import words
 from pgdecl.finding import Finding, Severity, Span
 from pgdecl.reporters.report import LineReporter, Lines, Style
+from pgdecl.wording import advice, entry, is_of_rule, message
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _WIDE = "WF"
@@ -18,17 +19,24 @@ class Full(LineReporter):
     """For people at a terminal."""
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
-        """A paragraph for each finding."""
-        return "".join(_paragraph(name, finding, line, style) for finding in findings)
+        """A paragraph for each finding; with `explain`, the first one of each rule has the rule beside it."""
+        explained: set[str] = set()
+        paragraphs = []
+        for finding in findings:
+            known = finding.code in explained or not style.explain
+            paragraphs.append(_paragraph(name, finding, line, style._replace(explain=not known)))
+            explained.add(finding.code)
+        return "".join(paragraphs)
 
 
 def _paragraph(name: str, finding: Finding, line: Lines, style: Style) -> str:
     language, span = style.language, finding.span
-    entry = entries()[finding.code]
     colour = _COLOURS[finding.severity]
     severity = words("severities", finding.severity.name.lower(), language)
     colon = "：" if language == "zh" else ": "
-    head = f"{_painted(severity, colour, style)} {_painted(finding.code, '1', style)} {entry.name}"
+    head = (
+        f"{_painted(severity, colour, style)} {_painted(finding.code, '1', style)} {entry(finding.code).name}"
+    )
     margin = " " * len(str(span.line))
     shown, caret = excerpt(line(span.line), span)
     rows = [
@@ -46,8 +54,22 @@ def _paragraph(name: str, finding: Finding, line: Lines, style: Style) -> str:
         for related in finding.related
         if related.span
     ]
-    rows.append(f"{margin} = {words('words', 'help', language)}{colon}{advice(finding, language)}")
+    rows += [f"{margin} = {row}" for row in _notes(finding, style, colon)]
     return "\n".join(rows) + "\n\n"
+
+
+def _notes(finding: Finding, style: Style, colon: str) -> list[str]:
+    """What to do, where to read more, and the rule itself if it is to be explained."""
+    language = style.language
+    more = f" [pgdecl rules {finding.code}]" if is_of_rule(finding.code) else ""
+    notes = [f"{words('words', 'help', language)}{colon}{advice(finding, language)}{more}"]
+    if style.explain and more:
+        from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - only where it is asked for
+
+        rule, english = documentation()[finding.code], language == "en"
+        parts = {"what": rule.what, "why": rule.why, "silent": rule.silent}
+        notes += [f"{words('pages', name, language)}{colon}{said[english]}" for name, said in parts.items()]
+    return notes
 
 
 def excerpt(line: str, span: Span) -> tuple[str, str]:

@@ -10,25 +10,31 @@ Lines = Callable[[int], str]
 
 
 class Style(NamedTuple):
-    """How findings are worded: the language, and whether colours are wanted."""
+    """How findings are worded: language, colours, with their rule explained, warnings as failures."""
 
     language: Language = "zh"
     colour: bool = False
+    explain: bool = False
+    strict: bool = False
 
 
 class Counts(NamedTuple):
-    """How many files, and how many findings of each severity."""
+    """How many files, findings of each severity, findings kept quiet, that can be mended, that were."""
 
     files: int = 0
     errors: int = 0
     warnings: int = 0
     infos: int = 0
+    suppressed: int = 0
+    fixable: int = 0
+    fixed: int = 0
 
     @classmethod
     def of(cls, findings: Sequence[Finding]) -> "Counts":
         """The counts of one file."""
         severities = [finding.severity for finding in findings]
-        return cls(1, *map(severities.count, (Severity.ERROR, Severity.WARNING, Severity.INFO)))
+        errors, warnings, infos = map(severities.count, (Severity.ERROR, Severity.WARNING, Severity.INFO))
+        return cls(1, errors, warnings, infos, fixable=sum(bool(finding.fix) for finding in findings))
 
     def plus(self, other: "Counts") -> "Counts":
         """Both together."""
@@ -46,7 +52,7 @@ class Reporter(Protocol):
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
         """The findings of one file; `line` gives a line of it by its number."""
 
-    def closing(self, counts: Counts) -> str:
+    def closing(self, counts: Counts, style: Style) -> str:
         """What comes after the last file."""
 
 
@@ -59,15 +65,34 @@ class LineReporter:
         """Nothing."""
         return ""
 
-    def closing(self, counts: Counts) -> str:
+    def closing(self, counts: Counts, style: Style) -> str:
         """Nothing."""
         return ""
 
 
 def tail(counts: Counts, language: Language) -> str:
     """One line on the whole run."""
-    named = zip(("errors", "warnings", "infos"), counts[1:], strict=True)
-    parts = [words("calls", name, language, number=str(number)) for name, number in named if number]
     separator = "，" if language == "zh" else ", "
-    said = separator.join(parts) or words("calls", "clean", language)
-    return words("calls", "checked", language, files=str(counts.files), counts=said)
+    found = _said(counts, ("errors", "warnings", "infos"), language) or [words("calls", "clean", language)]
+    also = _said(counts, ("suppressed", "fixable", "fixed"), language)
+    remark = ("（{}）" if language == "zh" else " ({})").format(separator.join(also)) if also else ""
+    return words("calls", "checked", language, files=str(counts.files), counts=separator.join(found) + remark)
+
+
+def _said(counts: Counts, names: tuple[str, ...], language: Language) -> list[str]:
+    """The counts that are not zero, each in words."""
+    numbers = counts._asdict()
+    return [_number(name, numbers[name], language) for name in names if numbers[name]]
+
+
+def _number(name: str, number: int, language: Language) -> str:
+    """A count in words; English has one form for one."""
+    return words(
+        "calls",
+        f"one-{name.removesuffix('s')}" if number == 1 and name in _PLURALS else name,
+        language,
+        number=str(number),
+    )
+
+
+_PLURALS = ("errors", "warnings", "infos")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pgdecl.reporters.as_json import VERSION
+from pgdecl.reporters.report import Counts
 
 _NUMBER = {"type": "integer", "minimum": 1}
 _COUNT = {"type": "integer", "minimum": 0}
@@ -39,6 +40,7 @@ _FINDING = _object(
         "help": _TEXT,
         "values": {"type": "object", "additionalProperties": _TEXT, "description": "What fills the message."},
         "related": {"type": "array", "items": _object(_PLACE)},
+        "fixable": {"type": "boolean", "description": "Whether --fix puts it right."},
     }
 )
 
@@ -49,7 +51,7 @@ FINDINGS: dict[str, Any] = {
         {
             "version": {"const": VERSION},
             "findings": {"type": "array", "items": _FINDING},
-            "summary": _object({"files": _COUNT, "errors": _COUNT, "warnings": _COUNT, "infos": _COUNT}),
+            "summary": _object(dict.fromkeys(Counts._fields, _COUNT)),
         }
     ),
 }

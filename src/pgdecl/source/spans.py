@@ -1,5 +1,7 @@
 """Nodes to spans: where in the text a key or a value stands, and how a path is found again."""
 
+from typing import NamedTuple
+
 import yaml
 
 from pgdecl.finding import WHOLE_FILE, Location, Path, Span
@@ -8,10 +10,20 @@ from pgdecl.model.shape import Field, Shape
 _BLOCK_STYLES = ("|", ">")
 
 
+class Region(NamedTuple):
+    """A stretch of a text: lines and columns from 0, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 class Places:
     """Finds the spans of paths in one document. Columns count code points, from 1."""
 
     def __init__(self, text: str, root: yaml.Node | None, shape: Shape) -> None:
+        self.text = text
         self._lines = text.split("\n")
         self._root = root
         self._shape = shape
@@ -36,7 +48,27 @@ class Places:
             return location
         key, value = self._find(location.path)
         node = key if location.at_key and key is not None else value
-        return Location(location.path, location.at_key, self.span(node) if node is not None else WHOLE_FILE)
+        if node is None:
+            return location._replace(span=WHOLE_FILE)
+        narrow = self._excerpt(node, location.excerpt) if location.excerpt else None
+        return location._replace(span=narrow or self.span(node))
+
+    def region(self, path: Path) -> Region | None:
+        """Where the text at a path begins and ends, with its quotes or its block's sign; None if nowhere."""
+        _, node = self._find(path)
+        if not isinstance(node, yaml.ScalarNode):
+            return None
+        return Region(node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
+
+    def _excerpt(self, node: yaml.Node, words: str) -> Span | None:
+        """Where words first stand within a node's text, if they stand on one line."""
+        for number in range(node.start_mark.line, min(node.end_mark.line + 1, len(self._lines))):
+            first = node.start_mark.column if number == node.start_mark.line else 0
+            last = node.end_mark.column if number == node.end_mark.line else None
+            at = self._lines[number].find(words, first, last)
+            if at >= 0:
+                return Span.on_line(number + 1, at + 1, len(words))
+        return None
 
     def _find(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
         """The key and the value at the end of a path, or as far towards it as the text goes."""

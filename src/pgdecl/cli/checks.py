@@ -1,0 +1,78 @@
+"""What `pgdecl validate` does with one file: check it, perhaps mend it, word what was found."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pgdecl import checking, files
+from pgdecl.checking import Checked
+from pgdecl.config.find import Finder
+from pgdecl.config.settings import Settings
+from pgdecl.files import CannotRunError
+from pgdecl.reporters.report import Counts, Reporter, Style
+from pgdecl.together import Project, project_of
+
+
+class Outcome(NamedTuple):
+    """One file's findings as text and counted, its project, and what mending would change."""
+
+    text: str
+    counts: Counts
+    codes: Counter[str]
+    project: Project | None
+    diff: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Checks one file after another; with `fix` or `diff` mends them, on disk or only for show."""
+
+    reporter: Reporter
+    style: Style
+    finder: Finder
+    fix: bool = False
+    diff: bool = False
+
+    def __call__(self, name: str) -> Outcome:
+        """The outcome for one file.
+
+        Raises:
+            CannotRunError: the configuration has a fault, or a mended file cannot be written.
+        """
+        settings = self.finder.settings(name)
+        if self.fix or self.diff:
+            return self._mended(name, settings)
+        return self.outcome(name, checking.check_file(name, settings))
+
+    def outcome(self, name: str, checked: Checked) -> Outcome:
+        """What was found, worded."""
+        findings = checked.findings
+        counts = Counts.of(findings)._replace(suppressed=checked.suppressed)
+        said = self.reporter.file(name, findings, checked.places.line, self.style)
+        return Outcome(said, counts, Counter(found.code for found in findings), project_of(checked.record))
+
+    def _mended(self, name: str, settings: Settings) -> Outcome:
+        from pgdecl.fixing import difference, fixed  # noqa: PLC0415 - most runs only look
+
+        if name == files.STANDARD_INPUT and not self.diff:
+            raise CannotRunError("fix-needs-files")
+        try:
+            before = files.read(name)
+        except OSError:
+            return self.outcome(name, checking.check_file(name, settings))
+        result = fixed(before, settings, name)
+        shown = difference(name, before, result.data) if self.diff else ""
+        if result.data != before and not self.diff:
+            _write(name, result.data)
+        outcome = self.outcome(name, checking.check(before, settings, name) if self.diff else result.checked)
+        return outcome._replace(counts=outcome.counts._replace(fixed=result.mended), diff=shown)
+
+
+def _write(name: str, data: bytes) -> None:
+    """Puts the mended file in the place of the old one, whole or not at all."""
+    from pathlib import Path  # noqa: PLC0415 - dear at start-up
+
+    from pgdecl.output import settle, stage  # noqa: PLC0415 - most runs only look
+
+    path = Path(name).resolve()
+    settle(stage(path, data), path, force=True)

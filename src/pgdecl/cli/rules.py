@@ -1,0 +1,64 @@
+"""`pgdecl rules`: the list of rules, or the pages of some of them."""
+
+import json
+import sys
+from typing import NoReturn
+
+import click
+
+from pgdecl.catalogue import Language, entries
+from pgdecl.cli.command import Command, common_options
+from pgdecl.cli.settings import Output
+from pgdecl.cli.texts import text
+from pgdecl.config.read import codes
+from pgdecl.files import CannotRunError
+from pgdecl.reporters.rule_pages import as_data, listing, page, reading_page
+from pgdecl.rules.documentation import documentation
+from pgdecl.rules.registry import RULES
+
+
+def command(language: Language) -> Command:
+    """The command in a language."""
+
+    def rules(wanted: tuple[str, ...], format_name: str) -> int:
+        chosen = _chosen(wanted)
+        if format_name == "json":
+            said = json.dumps(as_data(chosen or sorted(RULES)), ensure_ascii=False, indent=2) + "\n"
+        elif chosen:
+            pages = (
+                page(documentation()[code], language) if code in RULES else reading_page(code, language)
+                for code in chosen
+            )
+            said = "\n".join(pages)
+        else:
+            said = listing(language)
+        Output(sys.stdout).write(said)
+        return 0
+
+    parameters: list[click.Parameter] = [
+        click.Argument(["wanted"], nargs=-1, metavar="[CODES]...", shell_complete=_complete),
+        click.Option(
+            ["--format", "format_name"],
+            type=click.Choice(["text", "json"]),
+            default="text",
+            help=text("rules-format", language),
+        ),
+        *common_options(language),
+    ]
+    help_text = f"{text('rules', language)}\n\n{text('rules-codes', language)}"
+    return Command("rules", language=language, params=parameters, callback=rules, help=help_text)
+
+
+def _chosen(wanted: tuple[str, ...]) -> list[str]:
+    """The codes that are meant: each word is a code, the beginning of codes, or a name."""
+
+    def refuse(word: str) -> NoReturn:
+        raise CannotRunError("unknown-code", code=word)
+
+    known = sorted([*RULES, *entries()])
+    return [code for beginning in codes(wanted, refuse) for code in known if code.startswith(beginning)]
+
+
+def _complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    names = [rule.name for rule in RULES.values()]
+    return [word for word in [*RULES, *names] if word.startswith(begun)]

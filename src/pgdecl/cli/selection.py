@@ -1,0 +1,54 @@
+"""Which rules a call asks for, and in which language it is answered."""
+
+import os
+from typing import NoReturn
+
+import click
+
+from pgdecl.catalogue import Language
+from pgdecl.cli.command import ASKED
+from pgdecl.cli.texts import text
+from pgdecl.config.find import Finder
+from pgdecl.config.settings import Codes
+from pgdecl.files import CannotRunError
+
+
+def selection_options(language: Language) -> list[click.Parameter]:
+    """`--select` and `--ignore`."""
+    return [
+        click.Option([f"--{name}"], multiple=True, metavar="CODES", help=text(name, language))
+        for name in ("select", "ignore")
+    ]
+
+
+def configuration_option(language: Language) -> click.Option:
+    """`--config`."""
+    return click.Option(
+        ["--config", "configuration"],
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+        help=text("config", language),
+    )
+
+
+def codes_of(written: tuple[str, ...]) -> Codes:
+    """Codes as typed, parted by commas or given one by one.
+
+    Raises:
+        CannotRunError: there is no rule of that code or name.
+    """
+    words = [word.strip() for part in written for word in part.replace("，", ",").split(",") if word.strip()]
+    if not words:
+        return ()
+    from pgdecl.config.read import codes  # noqa: PLC0415 - most calls take what is configured
+
+    def refuse(word: str) -> NoReturn:
+        raise CannotRunError("unknown-code", code=word)
+
+    return codes(words, refuse)
+
+
+def language_for(language: Language, finder: Finder, names: list[str]) -> Language:
+    """The language of the first file's configuration, where neither call nor environment asks for one."""
+    asked = click.get_current_context().meta.get(ASKED) or os.environ.get("PGDECL_LANG")
+    return language if asked else finder.settings(names[0]).language or language

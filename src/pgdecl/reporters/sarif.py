@@ -1,0 +1,81 @@
+"""Findings as SARIF 2.1.0, the OASIS format that code scanning services read."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from pgdecl import __version__
+from pgdecl.catalogue import Language, entries
+from pgdecl.finding import Finding, Severity, Span
+from pgdecl.reporters.report import Counts, Lines, Style
+from pgdecl.rules.registry import RULES
+from pgdecl.wording import advice, entry, message
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+class Sarif:
+    """One run, one result a line; columns are code points. Every code is described, found or not."""
+
+    separator = ",\n"
+
+    def opening(self) -> str:
+        """The beginning of the log, up to the results."""
+        head = {"$schema": SCHEMA, "version": "2.1.0"}
+        return json.dumps(head)[:-1] + ', "runs": [{"columnKind": "unicodeCodePoints", "results": [\n'
+
+    def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
+        """The results of a file, parted by commas."""
+        rows = (json.dumps(_result(name, finding, style), ensure_ascii=False) for finding in findings)
+        return ",\n".join(rows)
+
+    def closing(self, counts: Counts, style: Style) -> str:
+        """What the tool is and knows, and the end of the log."""
+        rules = [_rule(code, style.language) for code in (*entries(), *RULES)]
+        driver = {"name": "pgdecl", "semanticVersion": __version__, "rules": rules}
+        return f'\n], "tool": {json.dumps({"driver": driver}, ensure_ascii=False)}}}]}}\n'
+
+
+def _result(name: str, finding: Finding, style: Style) -> dict[str, Any]:
+    related = [location.span for location in finding.related if location.span]
+    text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
+    return {
+        "ruleId": finding.code,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": text},
+        "locations": [_location(name, finding.span)],
+        **({"relatedLocations": [_location(name, span) for span in related]} if related else {}),
+    }
+
+
+def _location(name: str, span: Span) -> dict[str, Any]:
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    uri = quote(name.replace("\\", "/"), errors="replace")
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+
+
+def _rule(code: str, language: Language) -> dict[str, Any]:
+    known = entry(code)
+    described: dict[str, Any] = {
+        "id": code,
+        "name": known.name,
+        "shortDescription": {"text": known.message[language]},
+        "help": {"text": known.help[language]},
+        "defaultConfiguration": {"level": _LEVELS[known.severity]},
+    }
+    if code in RULES:
+        from pgdecl.reporters.rule_pages import page  # noqa: PLC0415 - pages are made where they are shown
+        from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - as above
+
+        rule = documentation()[code]
+        described["shortDescription"]["text"] = rule.title[language == "en"]
+        described["fullDescription"] = {"text": rule.what[language == "en"]}
+        described["help"]["markdown"] = page(rule, language)
+    return described

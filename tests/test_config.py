@@ -1,0 +1,160 @@
+"""Configuration: found upwards, holding for the files below it, wrong ones refused with their line."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import DATA, EXAMPLES
+from pgdecl.cli import run
+from pgdecl.finding import Severity
+from pgdecl.library import validate
+from tables import cases
+
+REAL = EXAMPLES / "ezhou-2022.yaml"
+FAULTY = cases("config/faulty.tsv")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "x.yaml").write_bytes(REAL.read_bytes())
+    return tmp_path
+
+
+def codes(path: Path) -> set[str]:
+    return {finding.code for finding in validate(path)}
+
+
+@pytest.mark.parametrize(("text", "line", "words"), FAULTY, ids=[row[0][:60] for row in FAULTY])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_wrong_configuration_cannot_be_carried_out_and_names_the_line(
+    text: str, line: str, words: str, *, language: str, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "pyproject.toml").write_text(text.replace("\\n", "\n"), encoding="utf-8")
+    assert run(["validate", "a", "--lang", language]) == 2
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert f"pyproject.toml:{line}: " in said.err
+    assert words in said.err or language == "en"
+
+
+def test_nearest_configuration_holds(folder: Path) -> None:
+    everything = codes(folder / "a" / "b" / "x.yaml")
+    (folder / "pyproject.toml").write_text('[tool.pgdecl]\nselect = ["PG202"]\n')
+    assert codes(folder / "a" / "b" / "x.yaml") == {"PG202"}
+    (folder / "a" / "pgdecl.toml").write_text('ignore = ["status-word-as-value"]\n')
+    assert codes(folder / "a" / "b" / "x.yaml") == everything - {"PG202"}
+
+
+def test_pyproject_without_our_table_is_passed_over(folder: Path) -> None:
+    (folder / "pgdecl.toml").write_text('select = ["PG6"]\n')
+    (folder / "a" / "pyproject.toml").write_text('[tool.other]\nselect = ["PG2"]\n')
+    assert codes(folder / "a" / "b" / "x.yaml") == {"PG601", "PG604"}
+
+
+def test_rule_that_is_off_runs_when_its_code_is_selected(folder: Path) -> None:
+    path = folder / "a" / "b" / "x.yaml"
+    path.write_text(
+        REAL.read_text(encoding="utf-8").replace("政务大厅合格率", "Z口大厅合格率"), encoding="utf-8"
+    )
+    assert "PG303" not in codes(path)
+    (folder / "pgdecl.toml").write_text('select = ["PG3"]\n')
+    assert "PG303" not in codes(path)
+    (folder / "pgdecl.toml").write_text('select = ["PG303"]\n')
+    assert codes(path) == {"PG303"}
+
+
+def test_one_rule_of_an_ignored_group_can_be_selected(folder: Path) -> None:
+    (folder / "pgdecl.toml").write_text('select = ["PG203", "PG4"]\nignore = ["PG2", "PG411"]\n')
+    assert codes(folder / "a" / "b" / "x.yaml") == {"PG203", "PG403", "PG405"}
+
+
+def test_per_path_ignores_hold_for_matching_files(folder: Path) -> None:
+    (folder / "a" / "y.yaml").write_bytes(REAL.read_bytes())
+    (folder / "pgdecl.toml").write_text('[per-path-ignores]\n"a/b/*" = ["PG2", "PG3", "PG4"]\n')
+    assert codes(folder / "a" / "b" / "x.yaml") == {"PG601", "PG604"}
+    assert "PG202" in codes(folder / "a" / "y.yaml")
+
+
+def test_severities_are_overridden(folder: Path) -> None:
+    (folder / "pgdecl.toml").write_text('[severity]\nPG604 = "error"\nstatus-word-as-value = "info"\n')
+    found = {finding.code: finding.severity for finding in validate(folder / "a" / "b" / "x.yaml")}
+    assert found["PG604"] is Severity.ERROR
+    assert found["PG202"] is Severity.INFO
+
+
+def test_words_and_thresholds_are_extended(folder: Path) -> None:
+    path = folder / "a" / "b" / "x.yaml"
+    path.write_text(REAL.read_text(encoding="utf-8").replace("体验感增强", "领导要求"), encoding="utf-8")
+    before = len([f for f in validate(path) if f.code == "PG411"])
+    (folder / "pgdecl.toml").write_text('[words]\nhollow = ["领导"]\nrooted = ["政务"]\n', encoding="utf-8")
+    found = [f for f in validate(path) if f.code == "PG411"]
+    assert len(found) != before
+    (folder / "pgdecl.toml").write_text("[thresholds]\nalike-rows = 8\n")
+    assert "PG403" not in codes(path)
+
+
+def test_configured_layout_is_known_and_printed(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = folder / "x.yaml"
+    revised = (EXAMPLES / "ezhou-2022.revised.yaml").read_text(encoding="utf-8")
+    path.write_text(revised.replace("layout: hubei-project", "layout: side-by-side"), encoding="utf-8")
+    assert "PG904" in codes(path)
+    (folder / "forms").mkdir()
+    source = DATA / "layouts" / "side-by-side.yaml"
+    (folder / "forms" / "side-by-side.yaml").write_bytes(source.read_bytes())
+    (folder / "pgdecl.toml").write_text('layouts = ["forms/side-by-side.yaml"]\n')
+    assert codes(path) == set()
+    assert run(["render", "x.yaml", "-o", "x.docx"]) == 0
+    assert (folder / "x.docx").stat().st_size > 1000
+    capfd.readouterr()
+
+
+def test_language_of_the_configuration_gives_way_to_the_call(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "pgdecl.toml").write_text('language = "en"\n')
+    run(["validate", "--select", "PG601", "a"])
+    assert "lacks 元" in capfd.readouterr().out
+    run(["validate", "--select", "PG601", "a", "--lang", "zh"])
+    assert "缺“元”" in capfd.readouterr().out
+    monkeypatch.setenv("PGDECL_LANG", "zh")
+    run(["validate", "--select", "PG601", "a"])
+    assert "缺“元”" in capfd.readouterr().out
+
+
+def test_configuration_by_option(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "pgdecl.toml").write_text('select = ["PG202"]\n')
+    (folder / "pgdecl.toml").rename(folder / "other.toml")
+    (folder / "other.toml").write_text('[tool.pgdecl]\nselect = ["PG203"]\n')
+    run(["validate", "a", "--config", "other.toml"])
+    assert {line.split(": ")[1][:5] for line in capfd.readouterr().out.splitlines()} == {"PG203"}
+    assert run(["validate", "a", "--config", "gone.toml"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["--select", "PG203"], {"PG203"}),
+        (["--select", "PG203,value-repeats-name"], {"PG203", "PG217"}),
+        (["--select", "PG2", "--ignore", "PG202", "--ignore", "PG21"], {"PG203", "PG205"}),
+        (["--select", "pg6"], {"PG601", "PG604"}),
+    ],
+    ids=str,
+)
+def test_selection_on_the_command_line(
+    arguments: list[str], found: set[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    run(["validate", str(REAL), *arguments])
+    assert {line.split(": ")[1][:5] for line in capfd.readouterr().out.splitlines()} == found
+
+
+def test_unknown_code_on_the_command_line_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["validate", str(REAL), "--select", "PG2,PX1"]) == 2
+    assert "PX1" in capfd.readouterr().err
+
+
+def test_errors_of_structure_are_reported_whatever_is_selected(capfd: pytest.CaptureFixture[str]) -> None:
+    broken = EXAMPLES / "broken" / "misspelt-key.yaml"
+    assert run(["validate", str(broken), "--select", "PG6", "--ignore", "PG1"]) == 1
+    assert "PG101" in capfd.readouterr().out
