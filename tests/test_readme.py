@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from conftest import ROOT
 from pgdecl.cli import run
@@ -40,9 +41,34 @@ def test_finding_in_the_readme_is_what_is_printed(
     path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    run(["validate", "-q", "--format", "full", "examples/broken/several-faults.yaml"])
-    excerpt = next(block for block in blocks(path, "") if "PG009" in block)
-    assert excerpt in capfd.readouterr().out
+    run(["validate", "-q", "--format", "full", "examples/ezhou-2022.yaml"])
+    printed = capfd.readouterr().out
+    excerpt = next(block for block in blocks(path, "") if "PG203" in block)
+    assert excerpt in printed
+    assert f" {printed.count('  --> ')} " in path.read_text(encoding="utf-8").partition("```")[0]
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+def test_configuration_in_the_readme_is_read(
+    path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (text,) = blocks(path, "toml")
+    (tmp_path / "pgdecl.toml").write_text(text, encoding="utf-8")
+    real = str(ROOT / "examples" / "ezhou-2022.yaml")
+    assert run(["validate", "--config", str(tmp_path / "pgdecl.toml"), "--statistics", real]) == 1
+    found = capfd.readouterr()
+    assert "PG202" in found.out
+    assert "PG411" not in found.out
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+def test_hooks_in_the_readme_are_offered(path: Path) -> None:
+    offered = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    text = path.read_text(encoding="utf-8")
+    pasted = next(block for block in blocks(path, "yml") if "repos:" in block)
+    (repository,) = yaml.safe_load(pasted)["repos"]
+    assert {hook["id"] for hook in repository["hooks"]} <= offered
+    assert set(re.findall(r"`(pgdecl-\w+(?:-\w+)*)`", text)) == offered
 
 
 @pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)

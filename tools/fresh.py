@@ -1,9 +1,10 @@
-"""Writes every generated file anew: JSON schemas and blank packages. `--check` only says which are stale."""
+"""Writes every generated file anew: schemas, pages of rules, blank packages. `--check` says what is stale."""
 
 import sys
 from pathlib import Path
 
 import make_blank_packages
+from pgdecl.reporters.rule_pages import book
 from pgdecl.schemas import FILES, as_text, schema_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,7 +16,11 @@ def generated() -> dict[Path, bytes]:
         ROOT / "schemas" / name: as_text(schema_of(kind, keys)).encode()
         for name, (kind, keys) in FILES.items()
     }
-    return schemas | make_blank_packages.build()
+    pages = {
+        ROOT / "docs" / "rules.md": book("en").encode(),
+        ROOT / "docs" / "rules.zh-CN.md": book("zh").encode(),
+    }
+    return schemas | pages | make_blank_packages.build()
 
 
 def stale() -> list[Path]:

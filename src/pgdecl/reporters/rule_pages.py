@@ -1,5 +1,6 @@
 """Rules for reading: the list, a rule's page as Markdown or JSON, and the whole book under `docs/`."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +11,8 @@ from pgdecl.rules.registry import RULES
 from pgdecl.wording import entry
 
 _TOPICS = ("2", "3", "4", "5", "6", "7")
+_BAR = "&#124;"
+_SIGN = re.compile(r"(?P<kept>^```.*?^```|^\*\*[^*\n]+\*\*)|[*_<]+", re.DOTALL | re.MULTILINE)
 
 
 def page(rule: Documentation, language: Language) -> str:
@@ -26,11 +29,18 @@ def page(rule: Documentation, language: Language) -> str:
         part("why", rule.why[english]),
         part("bad", f"\n\n```yaml\n{rule.bad}\n```"),
         part("good", f"\n\n```yaml\n{rule.good}\n```"),
-        part("options", rule.options or words("pages", "none", language)),
+        part("options", _options(rule, language)),
         part("silent", rule.silent[english]),
         part("help", rule.rule.help[english]),
     ]
     return "\n".join(parts).replace("** \n", "**\n")
+
+
+def _options(rule: Documentation, language: Language) -> str:
+    """The keys of the configuration that the rule knows, written as there: `words.status`."""
+    groups = (group.partition(": ") for group in rule.options.split("; ") if group)
+    keys = [f"`{table}.{name}`" for table, _, names in groups for name in names.split(", ")]
+    return (", " if language == "en" else "、").join(keys) or words("pages", "none", language)
 
 
 def _severity(rule: Documentation, language: Language) -> str:
@@ -99,12 +109,74 @@ def _data(code: str) -> dict[str, Any]:
 
 
 def book(language: Language) -> str:
-    """All rules as one Markdown document, by topic, with what reading has to say at its end."""
-    parts = [f"# {words('pages', 'book', language)}\n", words("pages", "opening", language) + "\n"]
+    """All rules as one Markdown document: contents, pages by topic, what reading has to say as a table."""
     rules = sorted(documentation().items())
-    for topic in _TOPICS:
-        parts.append(f"# PG{topic}xx {words('pages', f'topic-{topic}', language)}\n")
-        parts += [page(rule, language) for code, rule in rules if code[2] == topic]
-    parts.append(f"# {words('pages', 'topic-rest', language)}\n")
-    parts += [reading_page(code, language) for code in entries()]
+    topics = [(topic, [rule for code, rule in rules if code[2] == topic]) for topic in _TOPICS]
+    rest = words("pages", "topic-rest", language)
+    parts = [f"# {words('pages', 'book', language)}\n", words("pages", "opening", language) + "\n"]
+    for topic, of_topic in topics:
+        parts += [f"**{_topic(topic, language)}**\n", _contents(of_topic, language)]
+    parts.append(f"[{rest}](#{_anchor(rest)})\n")
+    for topic, of_topic in topics:
+        parts.append(f"## {_topic(topic, language)}\n")
+        parts += ["#" + _literal(page(rule, language)) for rule in of_topic]
+    parts += [f"## {rest}\n", words("pages", "opening-rest", language) + "\n", _rest(language)]
     return "\n".join(parts)
+
+
+def _topic(topic: str, language: Language) -> str:
+    return f"PG{topic}xx {words('pages', f'topic-{topic}', language)}"
+
+
+def _contents(rules: Iterable[Documentation], language: Language) -> str:
+    """A table of rules that leads to their pages."""
+    return _table(
+        (
+            (
+                f"[{rule.rule.code}](#{_anchor(f'{rule.rule.code} {rule.rule.name}')})",
+                f"`{rule.rule.name}`",
+                _severity(rule, language),
+                _literal(rule.title[language == "en"]),
+            )
+            for rule in rules
+        ),
+        ("code", "name", "severity", "about"),
+        language,
+    )
+
+
+def _rest(language: Language) -> str:
+    """What reading, structure, layouts and comments have to say, a line each."""
+    return _table(
+        (
+            (
+                code,
+                f"`{known.name}`",
+                words("severities", known.severity.name.lower(), language),
+                _literal(known.message[language]),
+                _literal(known.help[language]),
+            )
+            for code, known in entries().items()
+        ),
+        ("code", "name", "severity", "message", "help"),
+        language,
+    )
+
+
+def _table(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...], language: Language) -> str:
+    lines = [tuple(words("pages", head, language) for head in heads), ("---",) * len(heads), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', _BAR) for cell in line)} |\n" for line in lines)
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that a heading gets: lower case, without punctuation, blanks as hyphens."""
+    return "".join("-" if c in " -" else c for c in heading.lower() if c.isalnum() or c in " -")
+
+
+def _literal(text: str) -> str:
+    """Markdown in which signs of a text mean themselves: `**` of a blank form is not bold, `<` no tag."""
+    return _SIGN.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0] if found["kept"] else "".join(f"\\{c}" for c in found[0])
