@@ -20,9 +20,10 @@ LAYERS = [
     ["layouts"],
     ["formats"],
     ["reporters", "files", "batch", "output"],
+    ["revisions"],
     ["config"],
     ["checking", "schemas"],
-    ["fixing", "together", "library"],
+    ["fixing", "together", "library", "comparing"],
     ["rendering"],
     ["cli"],
 ]

@@ -1,5 +1,6 @@
 """Applying what findings offer to do about themselves, and showing it as a diff."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from pgdecl.checking import Checked, check
@@ -24,19 +25,33 @@ def fixed(data: bytes, settings: Settings, name: str) -> Fixed:
     """The bytes with every safe fix applied, again and again until nothing more can be done.
 
     A fix is safe if it changes its own value as it says and nothing else. Comments, layout, line breaks and
-    a byte order mark stay. Mending a second time changes nothing.
+    a byte order mark stay. Mending a second time changes nothing. A file is left alone if it is no YAML or
+    has characters that are not allowed: nobody can be sure then what stands there.
     """
     checked = check(data, settings, name)
-    at_first = len(checked.findings)
+    at_first = _fixable(checked)
+    before = data
     for _ in range(_MOST_ROUNDS):
+        mark, text = (_BOM if data.startswith(_BOM) else b""), checked.places.text
         edits = [edit for finding in checked.findings for edit in finding.fix]
-        before = checked.places.text
-        after = edited(before, edits, shape_of(Declaration)) if edits else before
-        if after == before:
+        if not edits or mark + text.encode() != data:
             break
-        data = (_BOM if data.startswith(_BOM) else b"") + after.encode()
+        after = edited(text, edits, shape_of(Declaration))
+        if after == text:
+            break
+        data = mark + after.encode()
         checked = check(data, settings, name)
-    return Fixed(data, checked, max(0, at_first - len(checked.findings)))
+    mended = max(at_first - _fixable(checked), int(data != before))
+    return Fixed(data, _without_fixes(checked), mended)
+
+
+def _fixable(checked: Checked) -> int:
+    return sum(bool(finding.fix) for finding in checked.findings)
+
+
+def _without_fixes(checked: Checked) -> Checked:
+    """The same with nothing more to offer: what could be done has been done."""
+    return replace(checked, findings=tuple(finding._replace(fix=()) for finding in checked.findings))
 
 
 def difference(name: str, before: bytes, after: bytes) -> str:

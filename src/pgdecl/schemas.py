@@ -9,8 +9,10 @@ from pydantic.json_schema import GenerateJsonSchema
 from pgdecl.catalogue import Language
 from pgdecl.layouts.layout import Layout
 from pgdecl.model.declaration import Declaration
+from pgdecl.model.results import Results
 from pgdecl.model.terms import TERMS, Term
 from pgdecl.reporters.schema import FINDINGS
+from pgdecl.reporters.tables.schema import COMPARISON
 
 Schema = dict[str, Any]
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -18,11 +20,19 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 FILES: dict[str, tuple[str, Language]] = {
     "declaration.schema.json": ("declaration", "en"),
     "declaration.zh.schema.json": ("declaration", "zh"),
+    "results.schema.json": ("results", "en"),
+    "results.zh.schema.json": ("results", "zh"),
     "layout.schema.json": ("layout", "en"),
     "findings.schema.json": ("findings", "en"),
+    "comparison.schema.json": ("comparison", "en"),
 }
 """The files under `schemas/`, each with the kind of file and the language of keys that it is for."""
-TITLES = {"declaration": "项目绩效目标申报表 pgdecl declaration", "layout": "pgdecl 版式 layout"}
+TITLES = {
+    "declaration": "项目绩效目标申报表 pgdecl declaration",
+    "results": "绩效目标完成情况 pgdecl results",
+    "layout": "pgdecl 版式 layout",
+}
+_OF_ANSWERS = {"findings": FINDINGS, "comparison": COMPARISON}
 _BASES = {
     "LongTermGoal": ("Goal",),
     "AnnualGoal": ("Goal",),
@@ -32,10 +42,10 @@ _BASES = {
 
 
 def schema_of(kind: str, keys: Language = "en") -> Schema:
-    """The JSON schema of a declaration, a layout, or the JSON format of findings."""
-    if kind == "findings":
-        return FINDINGS
-    record = {"declaration": Declaration, "layout": Layout}[kind]
+    """The JSON schema of a declaration, of results, of a layout, or of what a command answers in JSON."""
+    if kind in _OF_ANSWERS:
+        return _OF_ANSWERS[kind]
+    record = {"declaration": Declaration, "results": Results, "layout": Layout}[kind]
     schema = TypeAdapter(record).json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Generator, mode="validation"
     )

@@ -33,8 +33,10 @@ def check_together(
 ) -> Iterator[tuple[str, Checked]]:
     """What the files of each project show together; only files with findings are given.
 
+    The files are taken in the order of their names: what is found does not depend on how they are given.
+
     Args:
-        names: the files, in order.
+        names: the files.
         projects: the project of each of them.
         settings_of: gives a file its settings.
     """
@@ -42,7 +44,7 @@ def check_together(
     for name, project in zip(names, projects, strict=True):
         if project is not None and name != files.STANDARD_INPUT:
             groups.setdefault(project, []).append(name)
-    for group in groups.values():
+    for group in sorted(map(sorted, groups.values())):
         if len(group) > 1:
             yield from _of_group(group, settings_of)
 

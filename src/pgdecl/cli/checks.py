@@ -1,16 +1,21 @@
 """What `pgdecl validate` does with one file: check it, perhaps mend it, word what was found."""
 
+import os
 from collections import Counter
 from dataclasses import dataclass
+from errno import EACCES
 from typing import NamedTuple
 
 from pgdecl import checking, files
+from pgdecl.catalogue import reason
 from pgdecl.checking import Checked
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import Settings
 from pgdecl.files import CannotRunError
 from pgdecl.reporters.report import Counts, Reporter, Style
 from pgdecl.together import Project, project_of
+
+_ANYBODY_WRITES = 0o222
 
 
 class Outcome(NamedTuple):
@@ -69,10 +74,17 @@ class Work:
 
 
 def _write(name: str, data: bytes) -> None:
-    """Puts the mended file in the place of the old one, whole or not at all."""
+    """Puts the mended file in the place of the old one, whole or not at all.
+
+    Raises:
+        CannotRunError: it may not be written. Renaming would pass over that, so it is asked for first.
+    """
     from pathlib import Path  # noqa: PLC0415 - dear at start-up
 
     from pgdecl.output import settle, stage  # noqa: PLC0415 - most runs only look
 
     path = Path(name).resolve()
+    if path.exists() and not (path.stat().st_mode & _ANYBODY_WRITES and os.access(path, os.W_OK)):
+        refusal = reason(PermissionError(EACCES, ""))
+        raise CannotRunError("cannot-write", path=name, reason=refusal)
     settle(stage(path, data), path, force=True)

@@ -7,7 +7,7 @@ import click
 
 from pgdecl.cli.texts import Language, text
 
-NAMES = ("validate", "show", "render", "rules", "schema")
+NAMES = ("validate", "compare", "show", "render", "new", "rules", "schema")
 ASKED = "pgdecl.lang"
 """Where a context keeps the language that the call asks for."""
 

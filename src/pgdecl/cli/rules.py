@@ -2,16 +2,14 @@
 
 import json
 import sys
-from typing import NoReturn
 
 import click
 
 from pgdecl.catalogue import Language, entries
 from pgdecl.cli.command import Command, common_options
+from pgdecl.cli.selection import codes_of
 from pgdecl.cli.settings import Output
 from pgdecl.cli.texts import text
-from pgdecl.config.read import codes
-from pgdecl.files import CannotRunError
 from pgdecl.reporters.rule_pages import as_data, listing, page, reading_page
 from pgdecl.rules.documentation import documentation
 from pgdecl.rules.registry import RULES
@@ -21,7 +19,7 @@ def command(language: Language) -> Command:
     """The command in a language."""
 
     def rules(wanted: tuple[str, ...], format_name: str) -> int:
-        chosen = _chosen(wanted)
+        chosen = _chosen(wanted, language)
         if format_name == "json":
             said = json.dumps(as_data(chosen or sorted(RULES)), ensure_ascii=False, indent=2) + "\n"
         elif chosen:
@@ -49,14 +47,11 @@ def command(language: Language) -> Command:
     return Command("rules", language=language, params=parameters, callback=rules, help=help_text)
 
 
-def _chosen(wanted: tuple[str, ...]) -> list[str]:
-    """The codes that are meant: each word is a code, the beginning of codes, or a name."""
-
-    def refuse(word: str) -> NoReturn:
-        raise CannotRunError("unknown-code", code=word)
-
+def _chosen(wanted: tuple[str, ...], language: Language) -> list[str]:
+    """The codes that are meant, each once: each word is a code, the beginning of codes, or a name."""
     known = sorted([*RULES, *entries()])
-    return [code for beginning in codes(wanted, refuse) for code in known if code.startswith(beginning)]
+    meant = codes_of(wanted, language)
+    return list(dict.fromkeys(code for start in meant for code in known if code.startswith(start)))
 
 
 def _complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:

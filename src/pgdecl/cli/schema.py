@@ -1,7 +1,7 @@
 """`pgdecl schema`: the JSON schema of a kind of file."""
 
 import sys
-from typing import Literal
+from typing import Literal, get_args
 
 import click
 
@@ -10,7 +10,7 @@ from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.settings import Output
 from pgdecl.cli.texts import text
 
-Kind = Literal["declaration", "layout", "findings"]
+Kind = Literal["declaration", "results", "layout", "findings", "comparison"]
 
 
 def command(language: Language) -> Command:
@@ -21,7 +21,7 @@ def command(language: Language) -> Command:
 
         Output(sys.stdout).write(as_text(schema_of(kind, keys)))
 
-    kinds = click.Choice(["declaration", "layout", "findings"])
+    kinds = click.Choice(get_args(Kind))
     parameters: list[click.Parameter] = [
         click.Option(
             ["--keys"], type=click.Choice(["en", "zh"]), default="en", help=text("schema-keys", language)

@@ -6,11 +6,14 @@ from typing import NoReturn
 import click
 
 from pgdecl.catalogue import Language
+from pgdecl.catalogue import words as message
 from pgdecl.cli.command import ASKED
 from pgdecl.cli.texts import text
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import Codes
 from pgdecl.files import CannotRunError
+
+_LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
 
 def selection_options(language: Language) -> list[click.Parameter]:
@@ -31,8 +34,8 @@ def configuration_option(language: Language) -> click.Option:
     )
 
 
-def codes_of(written: tuple[str, ...]) -> Codes:
-    """Codes as typed, parted by commas or given one by one.
+def codes_of(written: tuple[str, ...], language: Language) -> Codes:
+    """Codes as typed, parted by commas or given one by one; beginnings of codes and names will do.
 
     Raises:
         CannotRunError: there is no rule of that code or name.
@@ -43,9 +46,22 @@ def codes_of(written: tuple[str, ...]) -> Codes:
     from pgdecl.config.read import codes  # noqa: PLC0415 - most calls take what is configured
 
     def refuse(word: str) -> NoReturn:
-        raise CannotRunError("unknown-code", code=word)
+        raise _unknown(word, language)
 
     return codes(words, refuse)
+
+
+def _unknown(word: str, language: Language) -> CannotRunError:
+    from pgdecl.rules.registry import RULES  # noqa: PLC0415 - only a misspelt code needs it
+    from pgdecl.source.suggest import closest  # noqa: PLC0415 - as above
+
+    digits = word.upper().translate(_LETTERS_FOR_DIGITS)
+    names = [rule.name for rule in RULES.values()]
+    suggestion = digits if digits in RULES else closest(word.lower(), names)
+    if suggestion is None:
+        return CannotRunError("unknown-code", code=word)
+    problem = message("calls", "unknown-code", language, code=word)
+    return CannotRunError("did-you-mean", problem=problem, suggestion=suggestion)
 
 
 def language_for(language: Language, finder: Finder, names: list[str]) -> Language:

@@ -27,6 +27,7 @@ class _Wanted(NamedTuple):
     quiet: int
     statistics: bool
     diff: bool
+    as_json: bool
 
     @property
     def findings(self) -> bool:
@@ -54,14 +55,16 @@ def command(language: Language) -> Command:
         explain: bool,
     ) -> int:
         names = files.find(paths or (".",))
-        finder = Finder(select=codes_of(select), ignore=codes_of(ignore), path=configuration)
+        finder = Finder(
+            select=codes_of(select, language), ignore=codes_of(ignore, language), path=configuration
+        )
         said_in = language_for(language, finder, names)
         style = Style(said_in, wants_colour(colour, sys.stdout), explain, strict)
         standard: FormatName = "full" if explain or sys.stdout.isatty() else "concise"
         work = Work(reporter(format_name or standard), style, finder, fix=fix, diff=diff)
-        counts = _run(work, names, jobs, _Wanted(quiet, statistics, diff))
+        counts = _run(work, names, jobs, _Wanted(quiet, statistics, diff, format_name == "json"))
         if not quiet:
-            click.echo(tail(counts, said_in), err=True)
+            click.echo(tail(counts._replace(fixed=0) if diff else counts, said_in), err=True)
         return int(counts.errors > 0 or (strict and counts.warnings > 0) or (diff and counts.fixed > 0))
 
     help_text = f"{text('validate', language)}\n\n{text('paths', language)}"
@@ -113,7 +116,8 @@ def _run(work: Work, names: list[str], jobs: int, wanted: _Wanted) -> Counts:
             written = True
     output.write(chosen.closing(counts, work.style) if wanted.findings else "")
     if wanted.statistics and wanted.quiet < 2:  # noqa: PLR2004 - -qq
-        from pgdecl.reporters.statistics import table  # noqa: PLC0415 - only where it is asked for
+        from pgdecl.reporters import statistics  # noqa: PLC0415 - only where it is asked for
 
-        output.write(table(codes, work.style.language))
+        write = statistics.as_json if wanted.as_json else statistics.table
+        output.write(write(codes, work.style.language))
     return counts

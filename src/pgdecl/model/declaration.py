@@ -56,7 +56,8 @@ class AnnualIndicator(Indicator):
     last_year: Value | None = None
 
 
-AnyIndicator = TypeVar("AnyIndicator", bound=Indicator)
+AnyIndicator = TypeVar("AnyIndicator", bound=Record)
+"""What stands under a level 2: an indicator here, what became of it in a file of results."""
 
 
 @record

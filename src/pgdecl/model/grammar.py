@@ -6,6 +6,7 @@ a grade word without a further look, and the patterns only ever see shorter ones
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from pgdecl.model import dating, quantity, several
 from pgdecl.model.dates import Date
@@ -32,6 +33,7 @@ _WORDS = {
 }
 
 
+@lru_cache(maxsize=2048)
 def read(text: str) -> Reading:
     """What a target says; never an exception, whatever the text."""
     bare = text.strip()

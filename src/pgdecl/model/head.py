@@ -14,6 +14,8 @@ _CHANGES = WORDS["rise"] | WORDS["fall"]
 _ALL = frozenset(BEFORE) | WORDS["lead"] | WORDS["guard"] | _CHANGES
 _COMPARING = [word for word in BEFORE if len(word) > 1]
 _CLOSING = frozenset(")”’》」")
+WORDS_BEFORE = _ALL | WORDS["baseline"] | {"每", "较", "比", "与"}
+"""What all that may stand before a number begins with, but for a subject."""
 _AGAINST = [
     re.compile(pattern) for pattern in (r"较([^较]{1,16})$", r"比([^比]{1,16})$", r"与([^与]{1,16})相比,?$")
 ]

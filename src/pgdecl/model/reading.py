@@ -7,7 +7,10 @@ from typing import NamedTuple
 from pgdecl.model.dates import Date, Period
 from pgdecl.model.numbers import EXACT
 from pgdecl.model.signs import Comparator
-from pgdecl.model.units import Unit
+from pgdecl.model.units import Dimension, Unit
+
+Figure = tuple[Decimal | None, Dimension | None]
+"""An amount in the base unit, and what is measured."""
 
 
 class Kind(Enum):
@@ -83,6 +86,14 @@ class Reading(NamedTuple):
         return _in_base(self.number, self.unit)
 
     @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its amounts, each with what is measured."""
+        dimension = self.unit.dimension if self.unit else None
+        if self.upper is None:
+            return () if self.number is None else ((self.amount, dimension),)
+        return tuple((amount, dimension) for amount in (self.amount, self.upper_amount) if amount is not None)
+
+    @property
     def upper_amount(self) -> Decimal | None:
         """The upper number of a range in the unit's base, exact."""
         return _in_base(self.upper, self.unit)
@@ -103,4 +114,6 @@ class Reading(NamedTuple):
 
 
 def _in_base(number: Decimal | None, unit: Unit | None) -> Decimal | None:
-    return number if number is None or unit is None else EXACT.multiply(number, unit.scale)
+    if number is None or unit is None or unit.scale == 1:
+        return number
+    return EXACT.multiply(number, unit.scale)

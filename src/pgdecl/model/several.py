@@ -10,6 +10,8 @@ from pgdecl.model.units import Unit
 One = Callable[[Spelled], Reading | None]
 """Reads a text that is one target."""
 
+PARTING = ",;、并以同且或和及"
+"""What the patterns that follow part a text at begins with one of these."""
 _STOP = "(?:[;、]|(?<![0-9]),|,(?![0-9]))"  # a comma within digits parts nothing
 _STOPS = re.compile(_STOP)
 _STOPS_AND_WORDS = re.compile(f"{_STOP}?(?:并且|以及|同时|[且并或和及])|{_STOP}")

@@ -26,7 +26,7 @@ def _command(name: str, finding: Finding, style: Style) -> str:
         "line": str(span.line),
         "endLine": str(span.end_line),
         "col": str(span.column),
-        "endColumn": str(span.end_column - 1),
+        "endColumn": str(max(span.column, span.end_column - 1)),
         "title": f"{finding.code} {entry(finding.code).name}",
     }
     if span.end_line != span.line:

@@ -1,11 +1,14 @@
 """Findings as JUnit XML, which build servers show as tests: a suite a file, a case a finding."""
 
+import re
 from collections.abc import Sequence
-from html import escape
+from html import escape as quoted
 
 from pgdecl.finding import Finding, Severity
 from pgdecl.reporters.report import Counts, Lines, Style
 from pgdecl.wording import advice, entry, message
+
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class JUnit:
@@ -29,6 +32,11 @@ class JUnit:
     def closing(self, counts: Counts, style: Style) -> str:
         """The end of the document."""
         return "</testsuites>\n"
+
+
+def escape(text: str) -> str:
+    """A text for XML, which has no way to write some characters, not even as references."""
+    return quoted(_NOT_IN_XML.sub("\ufffd", text))
 
 
 def _fails(finding: Finding, style: Style) -> bool:

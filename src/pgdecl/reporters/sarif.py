@@ -1,7 +1,10 @@
 """Findings as SARIF 2.1.0, the OASIS format that code scanning services read."""
 
 import json
+import os
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -33,9 +36,15 @@ class Sarif:
 
     def closing(self, counts: Counts, style: Style) -> str:
         """What the tool is and knows, and the end of the log."""
-        rules = [_rule(code, style.language) for code in (*entries(), *RULES)]
+        rules = [_rule(code, style.language) for code in _places()]
         driver = {"name": "pgdecl", "semanticVersion": __version__, "rules": rules}
         return f'\n], "tool": {json.dumps({"driver": driver}, ensure_ascii=False)}}}]}}\n'
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Every code, and its place in the list of rules."""
+    return {code: place for place, code in enumerate((*entries(), *RULES))}
 
 
 def _result(name: str, finding: Finding, style: Style) -> dict[str, Any]:
@@ -43,6 +52,7 @@ def _result(name: str, finding: Finding, style: Style) -> dict[str, Any]:
     text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
     return {
         "ruleId": finding.code,
+        "ruleIndex": _places()[finding.code],
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
         "locations": [_location(name, finding.span)],
@@ -57,8 +67,17 @@ def _location(name: str, span: Span) -> dict[str, Any]:
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    uri = quote(name.replace("\\", "/"), errors="replace")
-    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, "region": region}}
+
+
+def _uri(name: str) -> str:
+    """A file as services look for it: relative to the current folder, where it lies below it."""
+    path = Path(name)
+    if path.is_absolute():
+        if not path.is_relative_to(Path.cwd()):
+            return path.as_uri()
+        path = path.relative_to(Path.cwd())
+    return quote(os.fsencode(path.as_posix()))
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """How many findings there are of each rule, the most frequent first."""
 
+import json
 from collections import Counter
 
 from pgdecl.catalogue import Language
@@ -9,10 +10,23 @@ from pgdecl.wording import entry, title
 
 def table(codes: Counter[str], language: Language) -> str:
     """A line for each code: how often, the code, its name and what it is about."""
-    rows = sorted(codes.items(), key=lambda item: (-item[1], item[0]))
+    rows = _sorted(codes)
     width = max((len(str(number)) for _, number in rows), default=0)
     longest = max((display_width(entry(code).name) for code, _ in rows), default=0)
     return "".join(
-        f"{number:>{width}}  {code}  {entry(code).name:<{longest}}  {title(code, language)}\n"
+        f"{number:>{width}}  {code}  {entry(code).name:<{longest}}  {title(code, language)}".rstrip() + "\n"
         for code, number in rows
-    ).replace("  \n", "\n")
+    )
+
+
+def as_json(codes: Counter[str], language: Language) -> str:
+    """The same for programs: a list of objects."""
+    rows = [
+        {"count": number, "code": code, "name": entry(code).name, "title": title(code, language)}
+        for code, number in _sorted(codes)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sorted(codes: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(codes.items(), key=lambda item: (-item[1], item[0]))

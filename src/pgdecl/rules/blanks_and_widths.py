@@ -46,6 +46,7 @@ RULE = Rule(
 )
 _INNER = re.compile(r"(?<=[一-鿿])[ \u3000\t\n]+(?=[一-鿿])")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
+_ANYWHERE = re.compile(r"[\s０-９Ａ-Ｚａ-ｚ％]")
 _SUSPECT = re.compile(r"^\s|\s$|[\u3000\n\t]|[一-鿿] [一-鿿]|[０-９Ａ-Ｚａ-ｚ％]")
 _SUSPECT_IN_A_BASIS = re.compile(r"^[ \t\u3000]|[ \t\u3000]$|[\u3000\t]|[０-９Ａ-Ｚａ-ｚ％]")
 """In a basis blanks and line breaks part the entries."""
@@ -54,6 +55,8 @@ _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at names, values and bases; one finding for all."""
+    if not _ANYWHERE.search(subject.texts):
+        return
     edits = [edit for row in subject.rows for edit in _edits(row)]
     if edits:
         first, *others = (edit.path for edit in edits)

@@ -8,7 +8,7 @@ Why:
     en: A project declared twice is paid for twice; mostly a copied file kept its name.
 Bad:
     project: {name: 政务服务提升工作经费}
-    # another file has the same unit, year and project
+    # 另一个文件的单位、年度、项目相同 (another file has the same)
 Good:
     project: {name: 政务服务大厅运行经费}
 Options:

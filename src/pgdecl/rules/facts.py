@@ -1,17 +1,12 @@
-"""Figures that a running text names, with the words before them; and those of the tables."""
+"""Figures that a running text names, with the words before them."""
 
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
 from pgdecl.model.declaration import Declaration
-from pgdecl.model.reading import Kind, Reading
+from pgdecl.model.reading import Figure, Kind, Reading
 from pgdecl.model.target import Target
 from pgdecl.model.units import Dimension, known, simple
-from pgdecl.rules.subject import Subject
-
-Figure = tuple[Decimal | None, Dimension | None]
-"""An amount in the base unit, and what is measured."""
 
 _MOST = 100
 _DIGIT = re.compile(r"\d")
@@ -88,15 +83,3 @@ def _is_own_money(fact: Fact, declaration: Declaration) -> bool:
         return False
     total = declaration.budget.total.amount(declaration.currency_unit)
     return fact.reading.amount == total or _OWN_MONEY.search(fact.clause) is not None
-
-
-def figures(subject: Subject) -> set[Figure]:
-    """The figures of all targets and histories; 个 stands for any thing that is counted."""
-    readings = [cell.target.reading for row in subject.rows for cell in row.cells]
-    return {
-        (amount, reading.unit.dimension)
-        for reading in readings
-        if reading.unit is not None
-        for amount in (reading.amount, reading.upper_amount)
-        if amount is not None
-    }

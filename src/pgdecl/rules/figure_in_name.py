@@ -60,7 +60,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every name that has a digit, a sign or a bracket in it."""
     proper = subject.vocabulary.words("latin")
     for row in subject.rows:
-        if not _SUSPECT.search(row.name.text):
+        if row.name.text.isalpha() or not _SUSPECT.search(row.name.text):
             continue
         case, part = _found(_QUOTED.sub("…", row.name.text.strip()), proper)
         if case:

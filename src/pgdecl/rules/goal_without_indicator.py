@@ -33,10 +33,10 @@ Options:
     thresholds: facts-per-text
 Silent:
     zh: 其他年份、日期、文号、“从38%提高”之类的起点；书名号和引号里的数；项目自己的资金；立项依据里只看
-        “不低于、达到”等要求；两张表里任一行有的数；最多报 5 处。
+        “不低于、达到”等要求；两张表里任一行有的数；默认最多报 5 处。
     en: Other years, dates, document numbers, where a figure starts from; figures in titles and quotes; the
         project's own money; of the grounds only demands (不低于, 达到); figures of any row of both tables;
-        at most 5.
+        at most 5 by default.
 """
 
 import re
@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from pgdecl.data import rows
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.rules.facts import Fact, facts, figures
+from pgdecl.rules.facts import Fact, facts
 from pgdecl.rules.name import SUMMED
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
@@ -106,10 +106,9 @@ def _covers(row: Row, levels: list[str]) -> bool:
 
 
 def _of_facts(found: list[Fact], path: Path, mine: tuple[Row, ...], subject: Subject) -> Iterator[Finding]:
-    stated = figures(subject) if found else set()
     left = subject.threshold("facts-per-text")
     for fact in found:
-        if fact.figure in stated:
+        if fact.figure in subject.figures:
             continue
         row = _of_same_thing(fact, mine)
         part = fact.before[-_CONTEXT:] + fact.part

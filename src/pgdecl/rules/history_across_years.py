@@ -12,7 +12,7 @@ Bad:
     output:
       quantity:
         - name: 宣传专题片数量
-          two_years_ago: 9个    # last year's declaration has last_year: 8个
+          two_years_ago: 9个    # 上年的申报表写 last_year: 8个 (so says last year's declaration)
           target: ≥10个
 Good:
     output:
@@ -30,7 +30,7 @@ Silent:
 from collections.abc import Iterator, Sequence
 
 from pgdecl.finding import Severity
-from pgdecl.model.walk import goals_in, indicators_of
+from pgdecl.model.walk import PlacedIndicator, goals_in, indicators_of
 from pgdecl.rules.name import name_of
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.together import Member, Together
@@ -48,7 +48,8 @@ RULE = Rule(
     },
     help=("核对当年的实际完成值，改正其中一处", "check what was reached that year and correct one of them"),
 )
-Rows = dict[tuple[str, str, str], object]
+Key = tuple[str, str, str]
+"""By what rows are paired: both levels and the name."""
 
 
 def check(members: Sequence[Member]) -> Iterator[Together]:
@@ -62,8 +63,8 @@ def check(members: Sequence[Member]) -> Iterator[Together]:
 
 
 def _differing(member: Member, before: Member) -> Iterator[Together]:
-    known = {key: indicator for key, indicator, _ in _annual(before)}
-    for key, indicator, path in _annual(member):
+    known = {key: placed.indicator for key, placed in _annual(before)}
+    for key, (indicator, _, _, _, path) in _annual(member):
         mine = getattr(indicator, "two_years_ago", None)
         other = getattr(known.get(key), "last_year", None)
         if mine is None or other is None or not mine.reading.fits(other.reading):
@@ -73,7 +74,7 @@ def _differing(member: Member, before: Member) -> Iterator[Together]:
                 member,
                 RULE.at(
                     (*path, "two_years_ago"),
-                    name=key[2],
+                    name=indicator.name.strip(),
                     value=mine.text.strip(),
                     other=other.text.strip(),
                     file=before.name,
@@ -81,8 +82,8 @@ def _differing(member: Member, before: Member) -> Iterator[Together]:
             )
 
 
-def _annual(member: Member) -> Iterator[tuple[tuple[str, str, str], object, tuple[str | int, ...]]]:
+def _annual(member: Member) -> Iterator[tuple[Key, PlacedIndicator]]:
     for goal in goals_in(member.declaration, "annual_goals"):
         for placed in indicators_of(goal):
-            key = name_of(placed.indicator.name, standard()).key
-            yield (placed.level1, placed.level2, key), placed.indicator, placed.path
+            name = name_of(placed.indicator.name, standard()).pairing
+            yield (placed.level1, placed.level2, name), placed

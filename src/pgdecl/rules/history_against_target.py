@@ -21,10 +21,10 @@ Good:
 Options:
     words: excusing; thresholds: history-drop
 Silent:
-    zh: 在备注、指标解释或依据里说明了原因（压减、退出、核减等）；单位不同、方向不明；降幅在 5% 以内且没有扭转
-        上升势头。成本升高只作提示。
+    zh: 在备注、指标解释或依据里说明了原因（压减、退出、核减等）；单位不同、方向不明；降幅在 5%（默认）以内且
+        没有扭转上升势头。成本升高只作提示。
     en: Where remark, explanation or basis gives the reason; other units or an unknown direction; a drop
-        within 5 % that turns back no rise. Higher cost is only noted.
+        within 5 % (by default) that turns back no rise. Higher cost is only noted.
 """
 
 from collections.abc import Iterator
@@ -100,9 +100,8 @@ def _explained(row: Row, subject: Subject) -> bool:
 
 def _words(row: Row) -> Iterator[Finding]:
     """History in words beside a target in figures; a word of state is for PG202 to say."""
-    for cell in row.cells:
-        text = cell.target.text
-        if cell.key != "target" and cell.target.kind is Kind.GRADE and not any(map(str.isdecimal, text)):
+    for cell in row.history:
+        if cell.reading.kind is Kind.GRADE and not any(map(str.isdecimal, cell.target.text)):
             yield RULE.at(
                 cell.path,
                 case="words",

@@ -53,8 +53,10 @@ NUMBER_AT_END = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at names that end in a number with a unit."""
     for row in subject.rows:
+        if row.name.text.isalpha() or row.reading.kind is not Kind.NUMBER:
+            continue
         found = NUMBER_AT_END.search(row.name.text.strip())
-        if not found or row.reading.kind is not Kind.NUMBER:
+        if not found:
             continue
         stated = Target(found[0]).reading
         if stated.subject or stated.unit is None or stated.unit.dimension is None:

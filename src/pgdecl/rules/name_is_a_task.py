@@ -76,7 +76,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _case(row: Row, subject: Subject) -> str:
-    if _STOP.search(row.name.text.strip().rstrip("。；")):
+    if not row.name.text.isalpha() and _STOP.search(row.name.text.strip().rstrip("。；")):
         return "sentence"
     if not _is_task(row.name, subject):
         return ""

@@ -59,7 +59,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _has_baseline(row: Row, subject: Subject) -> bool:
     partner = None if row.annual else subject.partner(row)
     rows = (row, partner) if partner else (row,)
-    history = (cell.target for of in rows for cell in of.cells if cell.key != "target")
-    return any(past.reading.is_numeric for past in history) or any(
-        map(str.isdecimal, row.indicator.basis or "")
-    )
+    if any(past.reading.is_numeric for of in rows for past in of.history):
+        return True
+    return any(map(str.isdecimal, row.indicator.basis or ""))

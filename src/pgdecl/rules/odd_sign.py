@@ -48,7 +48,9 @@ RULE = Rule(
 )
 _SIGNS = {old: new for new, spellings in rows(__file__, "data/signs.tsv") for old in spellings.split(" ")}
 _ODD = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
+_FIRST = frozenset(sign[0] for sign in _SIGNS) | {"%", "％"}
 _PERCENT_FIRST = re.compile(r"([%％])\s*([=＝≥≤])\s*(\d+(?:\.\d+)?)")
+_AS_TWO = frozenset("2二")
 _EQUALS_AS_TWO = re.compile(r"二\s*(\d+(?:\.\d+)?[%％]?)")
 _AT_LEAST_AS_TWO = re.compile(r"2([1-9]\d(?:\.\d+)?[%％]|100[%％])")
 _TITLE = re.compile(r"《[^》]*》")
@@ -58,10 +60,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at how the signs of all values are spelled."""
     for row in subject.rows:
         for cell in row.cells:
-            found = _odd(cell)
-            if found:
-                yield found
-        if scanned := _scanned(row):
+            if cell.target.text.lstrip()[:1] in _FIRST:
+                yield from _odd(cell)
+        if row.target.text.lstrip()[:1] in _AS_TWO and (scanned := _scanned(row)):
             yield RULE.at(
                 row.at_target,
                 case="scan",
@@ -71,7 +72,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _odd(cell: Cell) -> Finding | None:
+def _odd(cell: Cell) -> Iterator[Finding]:
     text = cell.target.text.strip()
     odd = _ODD.match(text)
     if odd and not _TITLE.match(text):
@@ -79,8 +80,8 @@ def _odd(cell: Cell) -> Finding | None:
     elif turned := _PERCENT_FIRST.fullmatch(text):
         old, new = text, turned[2] + turned[3] + turned[1]
     else:
-        return None
-    return RULE.at(cell.path, fix=[Edit(cell.path, old, new)], value=text, old=old, new=new)
+        return
+    yield RULE.at(cell.path, fix=[Edit(cell.path, old, new)], value=text, old=old, new=new)
 
 
 def _scanned(row: Row) -> str:

@@ -27,3 +27,7 @@ class Profile(NamedTuple):
     execution: bool = False
     thresholds: Mapping[str, Decimal] = THRESHOLDS
     vocabulary: Vocabulary = standard()
+
+
+STANDARD_PROFILE = Profile()
+"""The settings that hold where nothing is configured."""

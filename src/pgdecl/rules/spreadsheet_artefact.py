@@ -56,12 +56,13 @@ _ONLY_A_NUMBER = re.compile(r"[\d.,%％\s]+")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at names, values and bases."""
+    may_have_errors = "#" in subject.texts
     for row in subject.rows:
         dated = row.level2 == "timeliness" or row.name.measure is Measure.TIME
         for cell in row.cells if dated else ():
             yield from _serial(cell)
-        for path, text in _texts(row):
-            if "#" in text and _ERROR.search(text.strip()):
+        for path, text in _texts(row) if may_have_errors else ():
+            if _ERROR.search(text.strip()):
                 yield RULE.at(path, case="error", value=text.strip())
         if _ONLY_A_NUMBER.fullmatch(row.name.text):
             yield RULE.at(row.at_name, case="name", value=row.name.text)

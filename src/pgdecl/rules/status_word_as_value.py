@@ -32,7 +32,7 @@ from pgdecl.finding import Finding, Severity
 from pgdecl.model.reading import Kind
 from pgdecl.rules.name import Measure
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.rules.subject import Cell, Row, Subject
 
 RULE = Rule(
     "PG202",
@@ -40,12 +40,12 @@ RULE = Rule(
     Severity.WARNING,
     says={
         "planned": (
-            "{column}写的“{value}”不是指标值；长期绩效目标中的同名指标为“{other}”",
-            "“{value}” under {column} is no value; the same long-term indicator has “{other}”",
+            "{column}栏写的“{value}”是完成情况，不是数值；长期绩效目标中的同名指标为“{other}”",
+            "“{value}” under {column} is a state of work; the same long-term indicator has “{other}”",
         ),
         "measured": (
-            "{column}写的“{value}”不是指标值；“{name}”要写数值",
-            "“{value}” under {column} is no value; “{name}” needs a figure",
+            "{column}栏写的“{value}”是完成情况，不是数值；“{name}”要写数值",
+            "“{value}” under {column} is a state of work; “{name}” needs a figure",
         ),
     },
     help=(
@@ -58,7 +58,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the target and the history of every row."""
     for row in subject.rows:
-        words = [cell for cell in row.cells if _is_status(cell.target, subject)]
+        words = [cell for cell in row.cells if _is_status(cell, subject)]
         if not words:
             continue
         partner = subject.partner(row) if row.annual else None
@@ -78,10 +78,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _is_status(target: object, subject: Subject) -> bool:
-    kind = getattr(target, "kind", None)
+def _is_status(cell: Cell, subject: Subject) -> bool:
+    kind = cell.reading.kind
     return kind is Kind.STATUS or (
-        kind is Kind.GRADE and str(target).strip() in subject.vocabulary.words("status")
+        kind is Kind.GRADE and cell.target.text.strip() in subject.vocabulary.words("status")
     )
 
 

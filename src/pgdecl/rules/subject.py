@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pgdecl.finding import Path
 from pgdecl.model.declaration import Declaration, Indicator
-from pgdecl.model.reading import Kind, Reading
+from pgdecl.model.reading import Figure, Kind, Reading
 from pgdecl.model.target import Target
 from pgdecl.model.terms import TERMS, label
 from pgdecl.model.walk import PlacedGoal, goals, indicators_of
@@ -16,14 +16,23 @@ from pgdecl.rules.profile import Profile
 HISTORY = ("two_years_ago", "last_year")
 """The keys of what was reached before, oldest first."""
 Placement = tuple[str, str]
+"""A level 1 and a level 2."""
+Place = tuple[str, str, str]
+"""A level 1, a level 2, and the name for pairing."""
 
 
 class Cell(NamedTuple):
-    """A value of a row: its key (`target`, `last_year`, `two_years_ago`), path and what was written."""
+    """A value of a row: its key (`target`, `last_year`, `two_years_ago`), what was written, what it says."""
 
     key: str
-    path: Path
+    row: Path
     target: Target
+    reading: Reading
+
+    @property
+    def path(self) -> Path:
+        """The path of the value."""
+        return (*self.row, self.key)
 
     @property
     def label(self) -> str:
@@ -32,11 +41,15 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An indicator as rules see it. Name and target are never empty: the reader reports where they are."""
+    """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
+
+    `cells` are its values in the order of the form: history, then the target; `reading` is the target's.
+    """
 
     indicator: Indicator
     name: Name
     reading: Reading
+    cells: tuple[Cell, ...]
     goal: PlacedGoal
     level1: str
     level2: str
@@ -88,13 +101,20 @@ class Row(NamedTuple):
         return getattr(self.indicator, "two_years_ago", None)
 
     @property
-    def cells(self) -> Iterator[Cell]:
-        """Its values in the order of the form: history, then the target."""
-        for key in HISTORY:
-            value = getattr(self.indicator, key, None)
-            if value is not None:
-                yield Cell(key, (*self.path, key), value)
-        yield Cell("target", self.at_target, self.target)
+    def place(self) -> Place:
+        """What it shares with its partner in the other table."""
+        return (self.level1, self.level2, self.name.pairing)
+
+    @property
+    def history(self) -> tuple[Cell, ...]:
+        """Its values of past years, oldest first."""
+        return self.cells[:-1]
+
+
+def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
+    """The values of an indicator in the order of the form: history, then the target."""
+    values = ((key, getattr(indicator, key, None)) for key in (*HISTORY, "target"))
+    return tuple(Cell(key, path, value, value.reading) for key, value in values if value is not None)
 
 
 class Subject:
@@ -118,15 +138,33 @@ class Subject:
             if reading.kind is Kind.PLACEHOLDER and Target(indicator.name).kind is Kind.PLACEHOLDER:
                 continue
             name = name_of(indicator.name, self.vocabulary)
-            yield Row(indicator, name, reading, placed, level1, level2, path)
-
-    @cached_property
-    def _partners(self) -> dict[tuple[bool, str, str, str], Row]:
-        return {(row.annual, row.level1, row.level2, row.name.pairing): row for row in reversed(self.rows)}
+            cells = cells_of(indicator, path)
+            yield Row(indicator, name, reading, cells, placed, level1, level2, path)
 
     def partner(self, row: Row) -> Row | None:
         """The first indicator of the same level 2 and name in the other table, long-term or annual."""
-        return self._partners.get((not row.annual, row.level1, row.level2, row.name.pairing))
+        return self._partners.get((not row.annual, row.place))
+
+    @cached_property
+    def _partners(self) -> dict[tuple[bool, Place], Row]:
+        return {(row.annual, row.place): row for row in reversed(self.rows)}
+
+    @cached_property
+    def names(self) -> str:
+        """All names, parted by NUL: for a quick look whether something stands in any of them at all."""
+        return "\0".join([row.name.text for row in self.rows])
+
+    @cached_property
+    def texts(self) -> str:
+        """All names, values and bases, in the same way."""
+        values = [cell.target.text for row in self.rows for cell in row.cells]
+        return "\0".join([self.names, *values, *[row.indicator.basis or "" for row in self.rows]])
+
+    @cached_property
+    def figures(self) -> set[Figure]:
+        """The figures of all targets and histories."""
+        readings = [cell.reading for row in self.rows for cell in row.cells if cell.reading.unit is not None]
+        return {figure for reading in readings for figure in reading.figures}
 
     def threshold(self, name: str) -> int:
         """A threshold of the profile, in whole numbers."""

@@ -58,13 +58,16 @@ RULE = Rule(
 _LEFT = re.compile(
     r"\*{2,}|[×□○]{2,}|_{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|^[★☆*※]|^(?:三级)?指标\d{1,2}[:：、.]|…{2,}|\.{3,}"
 )
+_SUSPECT = re.compile(r"[*×□○_Xx★☆※…]|\.\.\.|指标\d")
+"""What every pattern of the one above needs."""
 _SIGNS_OF_A_BLANK = re.compile(r"[*×□○_?？…X x.·（）()]|[指目]标值")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every name and every target."""
+    suspect = _SUSPECT.search(subject.names) is not None
     for row in subject.rows:
-        left = _LEFT.search(row.name.text)
+        left = _LEFT.search(row.name.text) if suspect else None
         if left:
             part = left[0]
             yield RULE.at(

@@ -29,6 +29,7 @@ Silent:
 from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
+from pgdecl.model.glance import may_be_bound
 from pgdecl.model.reading import Kind
 from pgdecl.model.target import Target
 from pgdecl.rules.rule import Rule
@@ -60,7 +61,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every basis short enough to be a value."""
     for row in subject.rows:
         basis = row.indicator.basis
-        if not basis or len(basis) > _LONGEST or not any(map(str.isdecimal, basis)):
+        if (
+            not basis
+            or len(basis) > _LONGEST
+            or not may_be_bound(basis)
+            or not any(map(str.isdecimal, basis))
+        ):
             continue
         reading = Target(basis).reading
         if reading.kind not in (Kind.NUMBER, Kind.RANGE) or reading.subject or reading.note:

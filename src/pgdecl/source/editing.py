@@ -1,6 +1,8 @@
 """Changing words of a file where they stand: comments and layout stay, nothing else changes its meaning."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import yaml
 
@@ -9,70 +11,97 @@ from pgdecl.model.shape import Shape
 from pgdecl.source import nodes
 from pgdecl.source.spans import Places, Region
 
-Leaves = dict[tuple[object, ...], str]
+TreePath = tuple[int, ...]
+Edits = Mapping[Region, Sequence[Edit]]
+
+_FOLDED = r"(?:[ ]|[ \t]*\r?\n\s*)"
+"""A blank of a value, which may be a line break in the text."""
 
 
 def edited(text: str, edits: Sequence[Edit], shape: Shape) -> str:
     """The text with as many of the edits as are safe: each changes its own value as it says, and no other.
 
-    An edit whose words do not stand on one line as they are read, or whose result would need quotes, is left
-    out.
+    An edit is left out if its words do not stand in the text as they are read, or if its result would need
+    quotes. A text that is no YAML as it stands is left alone.
     """
+    root = _composed(text)
+    if root is None or not edits:
+        return text
+    changed = _applied(text, root, edits, shape)
+    if changed is not None:
+        return changed
+    if len(edits) == 1:
+        return text
+    half = len(edits) // 2
+    return edited(edited(text, edits[:half], shape), edits[half:], shape)
+
+
+def _applied(text: str, root: yaml.Node, edits: Sequence[Edit], shape: Shape) -> str | None:
+    """The text with all the edits, None where that would change more or less than they say."""
+    places = Places(text, root, shape)
+    by_region: dict[Region, list[Edit]] = {}
     for edit in edits:
-        text = _applied(text, edit, shape) or text
-    return text
+        region = places.region(edit.path)
+        if region is not None:
+            by_region.setdefault(region, []).append(edit)
+    changed = _replaced(text, by_region)
+    after = _composed(changed)
+    expected = {path: _as_edited(leaf, by_region) for path, leaf in _leaves(root)}
+    found = {path: leaf.value for path, leaf in _leaves(after)} if after else {}
+    return changed if found == expected else None
 
 
-def _applied(text: str, edit: Edit, shape: Shape) -> str | None:
-    """The text with one edit, None where it is not safe."""
-    root = nodes.compose(text)
-    region = Places(text, root, shape).region(edit.path)
-    if root is None or region is None:
-        return None
-    changed = _replaced(text, region, edit)
-    if changed is None:
-        return None
+def _composed(text: str) -> yaml.Node | None:
     try:
-        return changed if _means(_leaves(root), changed, edit) else None
+        return nodes.compose(text)
     except yaml.YAMLError:
         return None
 
 
-def _replaced(text: str, region: Region, edit: Edit) -> str | None:
-    lines = text.split("\n")
-    before = "\n".join([*lines[: region.line], lines[region.line][: region.column]])
-    length = (
-        sum(len(line) + 1 for line in lines[region.line : region.end_line])
-        - region.column
-        + region.end_column
-    )
-    if region.line == region.end_line:
-        length = region.end_column - region.column
-    inside, after = text[len(before) : len(before) + length], text[len(before) + length :]
-    if edit.old not in inside:
-        return None
-    return before + inside.replace(edit.old, edit.new) + after
+def _replaced(text: str, edits: Edits) -> str:
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    parts, last = [], 0
+    for region in sorted(edits):
+        start, end = starts[region.line] + region.column, starts[region.end_line] + region.end_column
+        words = text[start:end]
+        for edit in edits[region]:
+            words = _put(words, edit)
+        parts += [text[last:start], words]
+        last = end
+    return "".join([*parts, text[last:]])
 
 
-def _means(before: Leaves, changed: str, edit: Edit) -> bool:
-    """Whether just one value has changed, and just as the edit says."""
-    after = _leaves(nodes.compose(changed))
-    if before.keys() != after.keys():
-        return False
-    different = [key for key in before if before[key] != after[key]]
-    return len(different) == 1 and after[different[0]] == before[different[0]].replace(edit.old, edit.new)
+def _put(words: str, edit: Edit) -> str:
+    """The words of a value with an edit; line by line where their number stays."""
+    old, new = edit.old.split("\n"), edit.new.split("\n")
+    pairs = zip(old, new, strict=True) if len(old) == len(new) else [(edit.old, edit.new)]
+    for before, after in pairs:
+        if before in words:
+            words = words.replace(before, after) if before else words
+        else:
+            folded = _FOLDED.join(map(re.escape, before.split(" ")))
+            words = re.sub(folded, after.replace("\\", r"\\"), words)
+    return words
 
 
-def _leaves(node: yaml.Node | None, path: tuple[object, ...] = ()) -> Leaves:
-    """Every text of a tree by its place; keys count as texts, too."""
-    if isinstance(node, yaml.ScalarNode):
-        return {path: node.value}
-    found: Leaves = {}
-    if isinstance(node, yaml.MappingNode):
-        for place, pair in enumerate(node.value):
-            for side, part in enumerate(pair):
-                found |= _leaves(part, (*path, place, side))
-    elif isinstance(node, yaml.SequenceNode):
-        for place, part in enumerate(node.value):
-            found |= _leaves(part, (*path, place))
-    return found
+def _as_edited(leaf: yaml.ScalarNode, edits: Edits) -> str:
+    """What a value should be after the edits of its region."""
+    start, end = leaf.start_mark, leaf.end_mark
+    value: str = leaf.value
+    for edit in edits.get(Region(start.line, start.column, end.line, end.column), ()):
+        value = value.replace(edit.old, edit.new)
+    return value
+
+
+def _leaves(root: yaml.Node) -> Iterator[tuple[TreePath, yaml.ScalarNode]]:
+    """Every text of a tree with its place; keys count as texts, too."""
+    waiting: list[tuple[TreePath, yaml.Node]] = [((), root)]
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield path, node
+        elif isinstance(node, yaml.MappingNode):
+            parts = [part for pair in node.value for part in pair]
+            waiting += [((*path, place), part) for place, part in enumerate(parts)]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [((*path, place), part) for place, part in enumerate(node.value)]

@@ -1,0 +1,189 @@
+"""`pgdecl compare`: targets beside history, another version, results, or other projects."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from pgdecl import comparing, files
+from pgdecl.catalogue import Language
+from pgdecl.cli.command import Command, colour_option, common_options
+from pgdecl.cli.selection import configuration_option, language_for
+from pgdecl.cli.settings import Colour, Output, wants_colour
+from pgdecl.cli.texts import text
+from pgdecl.comparing import FAILURES, Comparison, UnreadableError
+from pgdecl.config.find import Finder
+from pgdecl.files import CannotRunError
+from pgdecl.output import settle, stage
+from pgdecl.reporters import reporter
+from pgdecl.reporters.report import Style
+from pgdecl.reporters.tables.schema import VERSION
+from pgdecl.source.suggest import closest
+
+FORMATS = ("text", "json", "markdown", "html", "xlsx")
+_TWO = 2
+_WIDEST = 140
+
+
+class _Printing(NamedTuple):
+    """How the answer is to be printed, and where to."""
+
+    format_name: str
+    destination: str | None
+    force: bool
+    colour: Colour
+
+
+def command(language: Language) -> Command:
+    """The command in a language."""
+
+    def compare(
+        paths: tuple[str, ...],
+        *,
+        revision: str | None,
+        format_name: str,
+        destination: str | None,
+        failures: tuple[str, ...],
+        configuration: str | None,
+        colour: Colour,
+        force: bool,
+    ) -> int:
+        printing = _Printing(format_name, destination, force, colour)
+        if format_name == "xlsx" and destination is None:
+            raise CannotRunError("needs-output")
+        wanted = _failures(failures)
+        finder = Finder(path=configuration)
+        try:
+            comparison = _compared(paths, revision, finder)
+        except UnreadableError as error:
+            said_in = language_for(language, finder, [error.name])
+            _say_unreadable(error, said_in)
+            return 1
+        said_in = language_for(language, finder, list(paths))
+        _print(comparison, printing, said_in)
+        return int(any(comparison.occurred.get(word) for word in wanted))
+
+    help_text = f"{text('compare', language)}\n\n{text('compare-paths', language)}"
+    return Command(
+        "compare", language=language, params=_parameters(language), callback=compare, help=help_text
+    )
+
+
+def _parameters(language: Language) -> list[click.Parameter]:
+    return [
+        click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar="PATHS..."),
+        click.Option(["--rev", "revision"], metavar="REVISION", help=text("rev", language)),
+        click.Option(
+            ["--format", "format_name"],
+            type=click.Choice(FORMATS),
+            default="text",
+            help=text("compare-format", language),
+        ),
+        click.Option(
+            ["-o", "--output", "destination"],
+            type=click.Path(dir_okay=False),
+            metavar="FILE",
+            help=text("compare-output", language),
+        ),
+        click.Option(["--force"], is_flag=True, help=text("force", language)),
+        click.Option(
+            ["--fail-on", "failures"],
+            multiple=True,
+            metavar="WORDS",
+            help=text("fail-on", language).format(words=", ".join(FAILURES)),
+        ),
+        configuration_option(language),
+        colour_option(language),
+        *common_options(language),
+    ]
+
+
+def _compared(paths: tuple[str, ...], revision: str | None, finder: Finder) -> Comparison:
+    """The question that the paths ask.
+
+    Raises:
+        UnreadableError: a file has no declaration to compare.
+        CannotRunError: the paths ask nothing.
+    """
+    one_file = len(paths) == 1 and not os.path.isdir(paths[0])  # noqa: PTH112 - names are texts here
+    if revision is not None:
+        if not one_file:
+            raise CannotRunError("rev-one-file")
+        (name,) = files.find(paths)
+        return comparing.with_version(comparing.side(name, revision), comparing.side(name), finder)
+    names = files.find(paths)
+    if one_file:
+        return comparing.with_history(comparing.side(names[0]), finder)
+    if len(paths) == _TWO and list(paths) == names:
+        return comparing.with_version(comparing.side(names[0]), comparing.side(names[1]), finder)
+    return comparing.of_several(names, finder)
+
+
+def _failures(written: tuple[str, ...]) -> list[str]:
+    """The words of `--fail-on`, parted by commas or given one by one.
+
+    Raises:
+        CannotRunError: there is no such word.
+    """
+    wanted = [word.strip() for part in written for word in part.replace("，", ",").split(",") if word.strip()]
+    for word in wanted:
+        if word not in FAILURES:
+            suggestion = closest(word, FAILURES)
+            name = "unknown-failure-like" if suggestion else "unknown-failure"
+            raise CannotRunError(name, word=word, suggestion=suggestion or "")
+    return wanted
+
+
+def _say_unreadable(error: UnreadableError, language: Language) -> None:
+    line = error.checked.places.line
+    said = reporter("concise").file(error.name, error.findings, line, Style(language))
+    click.echo(said, err=True, nl=False)
+
+
+def _print(comparison: Comparison, printing: _Printing, language: Language) -> None:
+    if printing.format_name == "xlsx":
+        from pgdecl.reporters.tables.xlsx import workbook  # noqa: PLC0415 - it imports openpyxl
+
+        _write(workbook(comparison.report(language), language), printing)
+        return
+    said = _text(comparison, printing, language)
+    if printing.destination is None:
+        Output(sys.stdout).write(said)
+    else:
+        _write(said.encode(), printing)
+
+
+def _text(comparison: Comparison, printing: _Printing, language: Language) -> str:
+    if printing.format_name == "json":
+        return as_json(comparison.data)
+    report = comparison.report(language)
+    if printing.format_name == "markdown":
+        from pgdecl.reporters.tables.markdown import text as as_markdown  # noqa: PLC0415 - one painter a call
+
+        return as_markdown(report)
+    if printing.format_name == "html":
+        from pgdecl.reporters.tables.html import page  # noqa: PLC0415 - one painter a call
+
+        return page(report, language)
+    from pgdecl.reporters.tables.terminal import text as on_terminal  # noqa: PLC0415 - it imports rich
+
+    coloured = printing.destination is None and wants_colour(printing.colour, sys.stdout)
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return on_terminal(report, colour=coloured, width=width)
+
+
+def as_json(data: Mapping[str, object]) -> str:
+    """The answer as a JSON document."""
+    return json.dumps({"pgdecl_comparison": VERSION, **data}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _write(data: bytes, printing: _Printing) -> None:
+    """The answer to its file, whose path is printed."""
+    path = Path(printing.destination or "")
+    settle(stage(path, data), path, force=printing.force)
+    Output(sys.stdout).write(f"{path}\n")

@@ -1,0 +1,87 @@
+"""`pgdecl new`: files to be filled in. Each kind of file is an option that says what it is made from."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from pgdecl import checking
+from pgdecl.catalogue import Language
+from pgdecl.cli.command import Command, common_options
+from pgdecl.cli.settings import Output
+from pgdecl.cli.texts import text
+from pgdecl.compare.skeleton import skeleton
+from pgdecl.config.settings import WITHOUT_RULES
+from pgdecl.files import CannotRunError
+from pgdecl.output import settle, stage
+from pgdecl.reporters import reporter
+from pgdecl.reporters.report import Style
+
+
+def command(language: Language) -> Command:
+    """The command in a language."""
+
+    def new(declaration: str | None, destination: str | None, keys: Language, *, force: bool) -> int:
+        if declaration is None:
+            raise CannotRunError("new-what")
+        made = _results(declaration, keys, language)
+        if made is None:
+            return 1
+        _write(made, destination, force=force)
+        return 0
+
+    return Command(
+        "new", language=language, params=_parameters(language), callback=new, help=text("new", language)
+    )
+
+
+def _parameters(language: Language) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--results", "declaration"],
+            type=click.Path(allow_dash=True),
+            metavar="FILE",
+            help=text("new-results", language),
+        ),
+        click.Option(
+            ["-o", "--output", "destination"],
+            type=click.Path(),
+            metavar="PATH",
+            help=text("compare-output", language),
+        ),
+        click.Option(["--force"], is_flag=True, help=text("force", language)),
+        click.Option(
+            ["--keys"], type=click.Choice(["en", "zh"]), default="en", help=text("schema-keys", language)
+        ),
+        *common_options(language),
+    ]
+
+
+def _results(name: str, keys: Language, language: Language) -> str | None:
+    """A results file for a declaration; None if that has errors, which have been said then.
+
+    Raises:
+        CannotRunError: it is a folder, or there is no such file.
+    """
+    if Path(name).is_dir():
+        raise CannotRunError("one-file", path=name)
+    if name != "-" and not Path(name).exists():
+        raise CannotRunError("missing-path", path=name)
+    checked = checking.check_file(name, WITHOUT_RULES)
+    if checked.record is not None and not checking.errors(checked.findings):
+        return skeleton(checked.record, keys)
+    said = reporter("concise").file(name, checked.findings, checked.places.line, Style(language))
+    click.echo(said, err=True, nl=False)
+    return None
+
+
+def _write(made: str, destination: str | None, *, force: bool) -> None:
+    """To the file, whose path is printed then, or to standard output."""
+    if destination is None:
+        Output(sys.stdout).write(made)
+        return
+    path = Path(destination)
+    if path.is_dir():
+        raise CannotRunError("one-file", path=destination)
+    settle(stage(path, made.encode()), path, force=force)
+    Output(sys.stdout).write(f"{path}\n")

@@ -1,0 +1,26 @@
+"""What is known of one target once it stands beside what was reached."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from pgdecl.compare.measured import Obstacle
+from pgdecl.compare.steps import Step
+
+
+class Judgement(NamedTuple):
+    """Whether a target was reached, and how far.
+
+    `achieved` is None where that cannot be told: `obstacle` says why, or the last of the steps does.
+    `rate` is the completion rate, 1 for 100 %, None where there is none to give. `part` is what part of the
+    points that comes to before a scheme looks at it, from 0 to 1, None where it is not to be scored.
+    `graded` says that the part lies in a band of attainment, so that no pass line holds; `percentage` is
+    the actual value in percent where it is a share.
+    """
+
+    achieved: bool | None = None
+    rate: Fraction | None = None
+    part: Fraction | None = None
+    steps: tuple[Step, ...] = ()
+    obstacle: Obstacle | None = None
+    graded: bool = False
+    percentage: Fraction | None = None

@@ -1,0 +1,98 @@
+"""Which result belongs to which indicator: by goal, level 1, level 2 and name, never by position."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pgdecl.compare.pairing import LIKE, likeness
+from pgdecl.finding import Path
+from pgdecl.model.results import ActualIndicator, PlacedResult, Results, placed_results
+from pgdecl.rules.name import Name, name_of
+from pgdecl.rules.subject import Row, Subject
+
+_Key = tuple[int | None, str, str, str]
+
+
+class Result(NamedTuple):
+    """A result as written, with its name taken apart and the path in its file.
+
+    `goal` is the position of the goal that it belongs to, None where the declaration has no goal so named.
+    """
+
+    indicator: ActualIndicator
+    name: Name
+    goal: int | None
+    goal_name: str | None
+    level1: str
+    level2: str
+    path: Path
+
+
+class Like(NamedTuple):
+    """A result without an indicator, and the unmatched indicator that it may have been meant for.
+
+    `row` is only a guess: the one whose name is most alike, `likeness` from 0 to 1; None if none is.
+    """
+
+    result: Result
+    row: Row | None
+    likeness: float
+
+
+class Matched(NamedTuple):
+    """Every indicator with its result or None, in the order of the form; and the results left over."""
+
+    pairs: tuple[tuple[Row, Result | None], ...]
+    left: tuple[Like, ...]
+
+
+def matched(subject: Subject, results: Results) -> Matched:
+    """The annual indicators with their results; of several that are the same, the first with the first."""
+    waiting: dict[_Key, list[Result]] = {}
+    found = [_result(placed, subject) for placed in placed_results(results)]
+    for one in found:
+        key = (one.goal, one.level1, one.level2, one.name.pairing)
+        waiting.setdefault(key, []).append(one)
+    pairs = tuple((row, _taken(waiting, row)) for row in subject.annual)
+    open_rows = [row for row, result in pairs if result is None]
+    over = {id(one) for many in waiting.values() for one in many}
+    return Matched(pairs, tuple(_guesses([one for one in found if id(one) in over], open_rows)))
+
+
+def _taken(waiting: dict[_Key, list[Result]], row: Row) -> Result | None:
+    many = waiting.get((row.goal.position, row.level1, row.level2, row.name.pairing))
+    return many.pop(0) if many else None
+
+
+def _result(placed: PlacedResult, subject: Subject) -> Result:
+    name = name_of(placed.indicator.name, subject.vocabulary)
+    goal = _goal(placed, subject)
+    return Result(placed.indicator, name, goal, placed.goal_name, placed.level1, placed.level2, placed.path)
+
+
+def _goal(placed: PlacedResult, subject: Subject) -> int | None:
+    """The goal of that name or number (2, 年度绩效目标2); without a name, the one at the same place."""
+    written = placed.goal_name
+    if written is None:
+        return placed.position
+    for goal in subject.goals:
+        if goal.goals == "annual_goals" and "".join(written.split()) in (
+            "".join(goal.name.split()),
+            str(goal.position + 1),
+        ):
+            return goal.position
+    return None
+
+
+def _guesses(left: Sequence[Result], rows: Sequence[Row]) -> list[Like]:
+    """The most alike first, each indicator guessed once; then in the order of the file again."""
+    candidates = [
+        (likeness(row.name, result.name), at, row) for at, result in enumerate(left) for row in rows
+    ]
+    candidates.sort(key=lambda one: (-one[0], one[1]))
+    guessed: dict[int, tuple[Row, float]] = {}
+    taken: set[int] = set()
+    for alike, at, row in candidates:
+        if alike >= LIKE and at not in guessed and id(row) not in taken:
+            guessed[at] = (row, alike)
+            taken.add(id(row))
+    return [Like(result, *guessed.get(at, (None, 0.0))) for at, result in enumerate(left)]

@@ -1,0 +1,86 @@
+"""Annual targets beside what was reached in the years before and what is to be reached in the end."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from pgdecl.compare.change import Change, Trend, Value, change, sense
+from pgdecl.compare.measured import Obstacle
+from pgdecl.model.declaration import Declaration
+from pgdecl.rules.profile import STANDARD_PROFILE, Profile
+from pgdecl.rules.subject import Row, Subject
+
+
+class Verdict(Enum):
+    """What is to be said of an annual target; the values name the wording."""
+
+    BELOW = "below-last-year"
+    EXCEEDS = "beyond-long-term"
+    REACHED = "at-long-term"
+    ADVANCING = "advancing"
+    FLAT = "flat"
+    INCOMPARABLE = "incomparable"
+
+
+class Progress(NamedTuple):
+    """An annual indicator with its way: two years ago, last year, target, long-term target.
+
+    `sense` is 1 where more is better, -1 where less is, 0 where nobody can tell. `earlier` leads from two
+    years ago to last year, `step` from last year (or, where that is empty, the year before) to the target,
+    `distance` from the target to the long-term one. `obstacle` is why the verdict is INCOMPARABLE: of the
+    step, or None where the direction is unknown.
+    """
+
+    row: Row
+    partner: Row | None
+    sense: int
+    earlier: Change
+    step: Change
+    distance: Change
+    verdict: Verdict
+    obstacle: Obstacle | None
+
+    @property
+    def reversed(self) -> bool:
+        """Whether the years before went the other way than the target does, and better."""
+        trends = (self.earlier.trend, self.step.trend)
+        return _way(self.earlier, self.sense) > 0 and _way(self.step, self.sense) < 0 and None not in trends
+
+
+def progress(declaration: Declaration, profile: Profile = STANDARD_PROFILE) -> Iterator[Progress]:
+    """Every annual indicator of a declaration, in the order of the form."""
+    subject = Subject(declaration, profile)
+    for row in subject.annual:
+        yield _progress(row, subject.partner(row), declaration.year)
+
+
+def _progress(row: Row, partner: Row | None, year: int | None) -> Progress:
+    before, last, target = (
+        Value(value, year + offset if year is not None else None)
+        for value, offset in ((row.two_years_ago, -2), (row.last_year, -1), (row.target, 0))
+    )
+    ways = {sense(one.reading, one.name, one.level2) for one in (row, partner) if one}
+    way = ways.pop() if len(ways) == 1 else sense(row.reading, row.name, row.level2)
+    step = change(last if last.target is not None else before, target)
+    distance = change(target, Value(partner.target if partner else None, year))
+    verdict = _verdict(step, distance, way)
+    obstacle = step.obstacle if verdict is Verdict.INCOMPARABLE else None
+    return Progress(row, partner, way, change(before, last), step, distance, verdict, obstacle)
+
+
+def _verdict(step: Change, distance: Change, way: int) -> Verdict:
+    """Worse than last year comes first, then how it stands to the long-term target, then the way itself."""
+    if _way(step, way) < 0:
+        return Verdict.BELOW
+    if distance.trend is Trend.FLAT:
+        return Verdict.REACHED
+    if _way(distance, way) < 0:
+        return Verdict.EXCEEDS
+    if step.trend is Trend.FLAT:
+        return Verdict.FLAT
+    return Verdict.ADVANCING if _way(step, way) > 0 else Verdict.INCOMPARABLE
+
+
+def _way(change: Change, sense: int) -> int:
+    """1 for the better, -1 for the worse, 0 where it stays or cannot be told."""
+    return change.trend.value * sense if change.trend is not None else 0

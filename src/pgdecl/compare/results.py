@@ -1,0 +1,136 @@
+"""Results beside targets: what was reached, what was missed, and the points by a scheme."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from pgdecl.compare.matching import Like, Result, matched
+from pgdecl.compare.measured import Obstacle
+from pgdecl.compare.points import earned
+from pgdecl.compare.schemes import PROPORTIONAL, Scheme
+from pgdecl.compare.scoring import Actual, judge
+from pgdecl.compare.steps import Step, StepKind, percent, printed, step
+from pgdecl.compare.total import BANDS, Bands, Execution, Total, execution, total
+from pgdecl.model.declaration import Declaration
+from pgdecl.model.results import Results
+from pgdecl.model.target import Target
+from pgdecl.rules.profile import STANDARD_PROFILE, Profile
+from pgdecl.rules.subject import Row, Subject
+
+
+class ScoredRow(NamedTuple):
+    """An annual indicator with what was reached.
+
+    `achieved` is None where that cannot be told; then `obstacle` says why, or the last of the steps does.
+    `rate` is the completion rate in percent, None where there is none to give (a late date). `points` is None
+    without a weight, and where it cannot be scored; `exact_points` is the same as a fraction. `easy` says
+    that the target was so far exceeded that it may have been too easy.
+    """
+
+    row: Row
+    result: Result | None
+    achieved: bool | None
+    obstacle: Obstacle | None
+    rate: Decimal | None
+    exact_points: Fraction | None
+    easy: bool
+    steps: tuple[Step, ...]
+
+    @property
+    def weight(self) -> Decimal | None:
+        """The points that there are for it."""
+        return self.row.indicator.weight
+
+    @property
+    def points(self) -> Decimal | None:
+        """The points earned, rounded only where the scheme rounds (beyond 28 digits, always)."""
+        return None if self.exact_points is None else printed(self.exact_points)
+
+    @property
+    def actual(self) -> Target | None:
+        """What was reached, as written."""
+        return self.result.indicator.actual if self.result else None
+
+    @property
+    def attainment(self) -> Decimal | None:
+        """How far a target in words was reached, in percent, as written."""
+        return self.result.indicator.attainment if self.result else None
+
+    @property
+    def deviation(self) -> str | None:
+        """Why the target was missed or far exceeded (偏差原因)."""
+        return self.result.indicator.deviation if self.result else None
+
+    @property
+    def measures(self) -> str | None:
+        """What will be done about it (改进措施)."""
+        return self.result.indicator.measures if self.result else None
+
+
+class Scored(NamedTuple):
+    """A declaration beside its results.
+
+    `rows` are all annual indicators in the order of the form, `left` the results that belong to none.
+    `execution` and `total` are None where no indicator has a weight: then there are no points at all.
+    """
+
+    declaration: Declaration
+    results: Results
+    scheme: Scheme
+    rows: tuple[ScoredRow, ...]
+    left: tuple[Like, ...]
+    execution: Execution | None
+    total: Total | None
+
+    @property
+    def without_result(self) -> tuple[ScoredRow, ...]:
+        """The indicators that the results do not mention."""
+        return tuple(row for row in self.rows if row.result is None)
+
+
+def compare_results(
+    declaration: Declaration,
+    results: Results,
+    scheme: Scheme = PROPORTIONAL,
+    profile: Profile = STANDARD_PROFILE,
+    bands: Bands = BANDS,
+) -> Scored:
+    """The annual targets of a declaration beside what was reached, scored.
+
+    Args:
+        declaration: the targets.
+        results: what was reached.
+        scheme: how points are given; one of `SCHEMES`.
+        profile: what weights add up to, and whether execution is one of the indicators.
+        bands: from how many points on the grade is 优, 良, 中; below it is 差.
+    """
+    found = matched(Subject(declaration, profile), results)
+    year = declaration.year if declaration.year is not None else results.year
+    rows = tuple(_scored(row, result, year, scheme) for row, result in found.pairs)
+    weights = _weights(rows)
+    if not weights:
+        return Scored(declaration, results, scheme, rows, found.left, None, None)
+    spent = execution(declaration, results, sum(weights, Decimal(0)), profile, scheme)
+    scores = [(row.weight, row.exact_points) for row in rows if row.weight is not None]
+    return Scored(declaration, results, scheme, rows, found.left, spent, total(scores, spent, bands))
+
+
+def _weights(rows: Sequence[ScoredRow]) -> list[Decimal]:
+    return [row.weight for row in rows if row.weight is not None]
+
+
+def _scored(row: Row, result: Result | None, year: int | None, scheme: Scheme) -> ScoredRow:
+    actual = Actual(result.indicator.actual, result.indicator.attainment) if result else Actual()
+    found = judge(row, actual, year, scheme)
+    rate = None if found.rate is None else percent(found.rate)
+    steps = found.steps
+    easy = scheme.easy is not None and rate is not None and rate >= Fraction(scheme.easy)
+    points: Fraction | None = None
+    if row.indicator.weight is not None:
+        points, how = earned(row, found, row.indicator.weight, scheme)
+        steps += how
+    if easy and rate is not None and scheme.easy is not None:
+        steps += (step(StepKind.EASY, rate, scheme.easy),)
+    shown = None if rate is None else printed(rate)
+    return ScoredRow(row, result, found.achieved, found.obstacle, shown, points, easy, steps)

@@ -1,0 +1,111 @@
+"""The ways to score results, each with the document that says so; and what words of attainment say."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pgdecl.catalogue import Language
+from pgdecl.data import rows
+from pgdecl.model.spelling import spelled
+
+_NONE = "–"
+_WHOLE = 100
+
+
+class Words(NamedTuple):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def said(self, language: Language) -> str:
+        """The text in a language."""
+        return self.zh if language == "zh" else self.en
+
+
+class Scheme(NamedTuple):
+    """A way to score.
+
+    `strict` is whether > and < exclude their number, `negative_as_zero` whether a negative actual value
+    counts as 0; `places` the decimals that points are rounded to, None
+    for none; `pass_line` the completion rate in percent below which there are no points; `easy` the rate
+    from which on a target looks too easy. `satisfaction` has bands, best first: from how many percent on,
+    and what percent of the points; empty where satisfaction is scored like anything else.
+    """
+
+    name: str
+    strict: bool
+    negative_as_zero: bool
+    places: int | None
+    pass_line: Decimal | None
+    easy: Decimal | None
+    satisfaction: tuple[tuple[Decimal, Decimal], ...]
+    title: Words
+    source: Words
+    note: Words
+
+
+class Band(NamedTuple):
+    """What words of attainment stand for: from and to which percent of the points."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+
+    def holds(self, percent: Decimal) -> bool:
+        """Whether a percentage lies within: the lower end does, the upper one only if it is 100."""
+        return self.low <= percent < self.high or percent == self.high == _WHOLE
+
+
+def _number(text: str) -> Decimal | None:
+    return None if text == _NONE else Decimal(text)
+
+
+def _scheme(row: list[str]) -> Scheme:
+    name, strict, negative, places, pass_line, easy, satisfaction, *texts = row
+    bands = [band.split(":") for band in satisfaction.split(" ")] if satisfaction != _NONE else []
+    return Scheme(
+        name,
+        strict == "yes",
+        negative == "yes",
+        None if places == _NONE else int(places),
+        _number(pass_line),
+        _number(easy),
+        tuple((Decimal(start), Decimal(share)) for start, share in bands),
+        *(Words(*texts[at : at + 2]) for at in (0, 2, 4)),
+    )
+
+
+SCHEMES: Mapping[str, Scheme] = MappingProxyType(
+    {row[0]: _scheme(row) for row in rows(__file__, "data/schemes.tsv")}
+)
+"""The schemes by name, the usual one first."""
+PROPORTIONAL = SCHEMES["proportional"]
+"""The scheme that is used where none is named."""
+
+
+@cache
+def _bands() -> tuple[Mapping[str, Band], tuple[Band, ...]]:
+    by_word: dict[str, Band] = {}
+    for name, low, high, spellings in rows(__file__, "data/attained.tsv"):
+        band = Band(name, Decimal(low), Decimal(high))
+        by_word |= dict.fromkeys(spellings.split(" "), band)
+    return by_word, tuple(dict.fromkeys(by_word.values()))
+
+
+def band_of(text: str) -> Band | None:
+    """The band that words of attainment name (部分达成年度指标); None for other words."""
+    return _bands()[0].get(spelled(text).folded)
+
+
+def band_around(percent: Decimal) -> Band | None:
+    """The band that a percentage from 0 to 100 lies in."""
+    return next((band for band in _bands()[1] if band.holds(percent)), None)
+
+
+def exact(percent: Decimal) -> Fraction:
+    """A percentage as a share of 1, exact."""
+    return Fraction(percent) / _WHOLE

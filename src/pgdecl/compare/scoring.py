@@ -1,0 +1,100 @@
+"""Whether a target was reached, and how far: the completion rate by its kind, before any points."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from pgdecl.compare import words_attained
+from pgdecl.compare.change import Value, change
+from pgdecl.compare.counted import counted
+from pgdecl.compare.judgement import Judgement
+from pgdecl.compare.measured import Obstacle
+from pgdecl.compare.schemes import Scheme, band_of
+from pgdecl.compare.steps import StepKind, step
+from pgdecl.model.dates import Bound
+from pgdecl.model.reading import Kind, Reading
+from pgdecl.model.target import Target
+from pgdecl.rules.subject import Row
+
+_ONE, _NOTHING = Fraction(1), Fraction(0)
+_IN_WORDS = (Kind.GRADE, Kind.STATUS)
+_DATED = (Kind.DATE, Kind.PERIOD)
+_COUNTED = (Kind.NUMBER, Kind.RATIO, Kind.RANGE)
+
+
+class Actual(NamedTuple):
+    """What was reached: the value, and for targets in words how far, in percent."""
+
+    value: Target | None = None
+    attainment: Decimal | None = None
+
+
+def judge(row: Row, actual: Actual, year: int | None, scheme: Scheme) -> Judgement:
+    """How an indicator's target stands to what was reached.
+
+    Args:
+        row: the indicator.
+        actual: what was reached.
+        year: the year of the declaration, in which dates without a year lie.
+        scheme: for what schemes see differently: > and <, and negative values.
+    """
+    if row.reading.kind in _IN_WORDS:
+        return _in_words(row, actual, year)
+    if actual.value is None:
+        return Judgement(obstacle=Obstacle.MISSING)
+    if row.reading.kind in _COUNTED and actual.value.kind is not Kind.RANGE:
+        found = counted(row, actual.value.reading, scheme)
+        if found is not None:
+            return found
+    if row.reading.kind in _DATED and actual.value.kind in _DATED:
+        return _dated(row, actual.value, year)
+    return Judgement(obstacle=_obstacle(row, actual.value, year))
+
+
+def _obstacle(row: Row, actual: Target, year: int | None) -> Obstacle:
+    return change(Value(row.target, year), Value(actual, year)).obstacle or Obstacle.KIND
+
+
+def _in_words(row: Row, actual: Actual, year: int | None) -> Judgement:
+    """By the words of attainment, by grades on a scale, or by how far alone."""
+    value = actual.value
+    band = band_of(value.text) if value else None
+    if band is not None:
+        return words_attained.judged(band, actual.attainment)
+    if value is not None and row.reading.kind is Kind.GRADE:
+        found = change(Value(row.target, year), Value(value, year))
+        if found.difference is not None:
+            above = found.difference >= 0
+            return _all_or_nothing(
+                found.difference,
+                reached=above,
+                kind=StepKind.GRADE_REACHED if above else StepKind.GRADE_BELOW,
+            )
+    if actual.attainment is not None:
+        return words_attained.by_percent(actual.attainment)
+    return Judgement(obstacle=_obstacle(row, value, year) if value else Obstacle.MISSING)
+
+
+def _all_or_nothing(difference: Decimal, *, reached: bool, kind: StepKind) -> Judgement:
+    """Reached, or missed: how far a late date or a lower grade is from it, no document puts into percent."""
+    rate = _ONE if reached else None
+    return Judgement(reached, rate, _ONE if reached else _NOTHING, (step(kind, abs(difference)),))
+
+
+def _dated(row: Row, actual: Target, year: int | None) -> Judgement:
+    if _recurs(row.reading) or _recurs(actual.reading):
+        return Judgement(obstacle=Obstacle.WORD)  # a day in every month is no day of the year
+    date = row.reading.date
+    if date is not None and date.bound is Bound.FROM:
+        return Judgement(steps=(step(StepKind.NO_DIRECTION),))
+    found = change(Value(row.target, year), Value(actual, year))
+    if found.difference is None:
+        return Judgement(obstacle=found.obstacle)
+    in_time = found.difference <= 0
+    return _all_or_nothing(
+        found.difference, reached=in_time, kind=StepKind.ON_TIME if in_time else StepKind.LATE
+    )
+
+
+def _recurs(reading: Reading) -> bool:
+    return reading.period is not None and bool(reading.period.each)

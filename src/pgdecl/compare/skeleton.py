@@ -1,0 +1,103 @@
+"""A file of results that waits to be filled in: every annual indicator of a declaration, its value empty."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from pgdecl.catalogue import Language
+from pgdecl.data import rows
+from pgdecl.model.declaration import Declaration
+from pgdecl.model.reading import Kind
+from pgdecl.model.terms import TERMS
+from pgdecl.model.walk import PlacedGoal, goals_in
+from pgdecl.rules.profile import STANDARD_PROFILE
+from pgdecl.rules.subject import Row, Subject
+
+_IN_WORDS = (Kind.GRADE, Kind.STATUS)
+_BEYOND_16_BITS = 0xFFFF
+
+
+def skeleton(declaration: Declaration, keys: Language = "en") -> str:
+    """The YAML text of a results file for a declaration, with comments in the language of the keys.
+
+    Indicators without a name or a target have nothing to be filled in, and are left out.
+    """
+    return "\n".join(_lines(declaration, keys)) + "\n"
+
+
+def quoted(text: str) -> str:
+    """A text as it may stand behind a key, whatever is in it: in quotes unless it is plain Chinese."""
+    if text and all("\u4e00" <= character <= "\u9fff" for character in text):
+        return text
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    if character.isprintable():
+        return character
+    code = ord(character)
+    return f"\\U{code:08X}" if code > _BEYOND_16_BITS else f"\\u{code:04X}"
+
+
+def _lines(declaration: Declaration, keys: Language) -> Iterator[str]:
+    subject = Subject(declaration, STANDARD_PROFILE)
+    yield f"# {_said('opening', keys)}"
+    if any(row.reading.kind in _IN_WORDS for row in subject.annual):
+        yield f"# {_said('words', keys)}"
+    yield "pgdecl_results: 1"
+    if declaration.year is not None:
+        yield f"{_key('Results', 'year', keys)}: {declaration.year}"
+    yield f"{_key('Results', 'project', keys)}: {quoted(declaration.project.name)}"
+    if declaration.budget.total.text:
+        yield f"{_key('Results', 'budget', keys)}: {quoted(declaration.budget.total.text)}"
+    yield f"{_key('Results', 'executed', keys)}:"
+    yield f"{_key('Results', 'currency_unit', keys)}: {declaration.currency_unit}"
+    goals = list(goals_in(declaration, "annual_goals"))
+    if goals:
+        yield ""
+        yield f"{_key('Results', 'annual_goals', keys)}:"
+    for goal in goals:
+        yield from _goal(goal, [row for row in subject.annual if row.goal.position == goal.position], keys)
+
+
+def _goal(goal: PlacedGoal, mine: Sequence[Row], keys: Language) -> Iterator[str]:
+    indicators = _key("ActualGoal", "indicators", keys)
+    lead = "  - "
+    if goal.goal.name:
+        yield f"{lead}{_key('ActualGoal', 'name', keys)}: {quoted(goal.goal.name)}"
+        lead = "    "
+    yield f"{lead}{indicators}:" if mine else f"{lead}{indicators}: {{}}"
+    for level1, of_level1 in groupby(mine, lambda row: row.level1):
+        yield f"      {_key('Indicators', level1, keys)}:"
+        for level2, of_level2 in groupby(of_level1, lambda row: row.level2):
+            yield f"        {_key(level1.capitalize(), level2, keys)}:"
+            for row in of_level2:
+                yield from _row(row, keys)
+
+
+def _row(row: Row, keys: Language) -> Iterator[str]:
+    target = "".join(c for c in " ".join(row.target.text.split()) if c.isprintable())
+    weight = row.indicator.weight
+    if weight is None:
+        yield f"          # {_said('target', keys).format(target=target)}"
+    else:
+        yield f"          # {_said('weight', keys).format(target=target, weight=f'{weight:f}')}"
+    yield f"          - {_key('ActualIndicator', 'name', keys)}: {quoted(row.name.text)}"
+    yield f"            {_key('ActualIndicator', 'actual', keys)}:"
+    if row.reading.kind in _IN_WORDS:
+        yield f"            {_key('ActualIndicator', 'attainment', keys)}:"
+
+
+def _key(record: str, key: str, keys: Language) -> str:
+    return TERMS[record][key].label if keys == "zh" else key
+
+
+def _said(name: str, language: Language) -> str:
+    return _words()[name][language == "en"]
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    return {name: (chinese, english) for name, chinese, english in rows(__file__, "data/skeleton.tsv")}

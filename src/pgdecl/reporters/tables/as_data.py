@@ -1,0 +1,128 @@
+"""Comparisons as JSON has them: numbers as texts, so that none is rounded on the way."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from pgdecl.compare.change import Change
+from pgdecl.compare.overview import Standing
+from pgdecl.compare.progress import Progress, Verdict
+from pgdecl.compare.versions import Carried, FieldChange, RowChange, Versions
+from pgdecl.model.declaration import Declaration
+from pgdecl.model.target import Target
+from pgdecl.rules.subject import Row
+
+Data = dict[str, Any]
+_TRENDS = {1: "rising", 0: "flat", -1: "falling"}
+_SENSES = {1: "higher", 0: "unknown", -1: "lower"}
+
+
+def progress(declaration: Declaration, found: Sequence[Progress]) -> Data:
+    """One declaration's annual targets beside history and long-term targets."""
+    return {"question": "progress", **_head(declaration), "rows": [_progress(one) for one in found]}
+
+
+def versions(found: Versions, names: tuple[str, str]) -> Data:
+    """Two declarations."""
+    return {
+        "question": "versions",
+        "old": {"file": names[0], **_head(found.old)},
+        "new": {"file": names[1], **_head(found.new)},
+        "successive": found.successive,
+        "rows": [_row_change(row) for row in found.rows],
+        "fields": [_field(field) for field in found.fields],
+        "carried": [_carried(one) for one in found.carried],
+    }
+
+
+def overview(standings: Sequence[Standing], unread: Sequence[str]) -> Data:
+    """Several declarations, the worst first."""
+    return {
+        "question": "overview",
+        "projects": [_standing(one) for one in standings],
+        "unread": list(unread),
+    }
+
+
+def _head(declaration: Declaration) -> Data:
+    return {
+        "project": declaration.project.name.strip(),
+        "declaring_unit": declaration.declaring_unit.strip(),
+        "year": declaration.year,
+    }
+
+
+def _place(row: Row) -> Data:
+    return {
+        "goal": row.goal.name,
+        "level1": row.level1,
+        "level2": row.level2,
+        "name": row.name.text.strip(),
+        "path": "/".join(map(str, row.path)),
+    }
+
+
+def _text(target: Target | None) -> str | None:
+    return target.text.strip() if target else None
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value.normalize():f}"
+
+
+def _change(change: Change) -> Data:
+    if change.trend is None:
+        return {"trend": None, "obstacle": change.obstacle.value if change.obstacle else None}
+    return {
+        "trend": _TRENDS[change.trend.value],
+        "difference": _number(change.difference),
+        "percent": _number(change.percent),
+    }
+
+
+def _progress(one: Progress) -> Data:
+    row = one.row
+    return {
+        **_place(row),
+        "two_years_ago": _text(row.two_years_ago),
+        "last_year": _text(row.last_year),
+        "target": _text(row.target),
+        "long_term": _text(one.partner.target if one.partner else None),
+        "better": _SENSES[one.sense],
+        "earlier": _change(one.earlier),
+        "change": _change(one.step),
+        "distance": _change(one.distance),
+        "verdict": one.verdict.value,
+        "obstacle": one.obstacle.value if one.obstacle else None,
+    }
+
+
+def _row_change(row: RowChange) -> Data:
+    pair = row.pair
+    return {
+        "kind": row.kind.value,
+        "old": {**_place(pair.old), "target": _text(pair.old.target)} if pair.old else None,
+        "new": {**_place(pair.new), "target": _text(pair.new.target)} if pair.new else None,
+        "likeness": round(pair.likeness, 3),
+        "moved": pair.moved,
+        "change": _change(row.target),
+        "fields": [_field(field) for field in row.fields],
+    }
+
+
+def _field(field: FieldChange) -> Data:
+    return {"field": field.field, "goal": field.goal or None, "old": field.old, "new": field.new}
+
+
+def _carried(one: Carried) -> Data:
+    return {
+        **_place(one.pair.row),
+        "target": _text(one.change.before),
+        "last_year": _text(one.change.after),
+        "change": _change(one.change),
+    }
+
+
+def _standing(one: Standing) -> Data:
+    counts = {verdict.value: one.counts[verdict] for verdict in Verdict}
+    return {"file": one.name, **_head(one.declaration), "indicators": len(one.rows), "counts": counts}

@@ -1,0 +1,58 @@
+"""Several declarations, a row each, as a report."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pgdecl.catalogue import Language
+from pgdecl.compare.overview import Standing
+from pgdecl.compare.progress import Verdict
+from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Table, Tone
+from pgdecl.reporters.tables.wording import counted, words
+
+_COUNTS = (
+    ("advancing-count", (Verdict.ADVANCING,), Tone.GOOD),
+    ("flat-count", (Verdict.FLAT,), Tone.PLAIN),
+    ("below-count", (Verdict.BELOW,), Tone.BAD),
+    ("reached-count", (Verdict.REACHED, Verdict.EXCEEDS), Tone.GOOD),
+    ("incomparable-count", (Verdict.INCOMPARABLE,), Tone.UNSURE),
+)
+
+
+def report(standings: Sequence[Standing], notes: Sequence[str], language: Language) -> Report:
+    """The report on several declarations, in the order given."""
+    columns = (
+        Column(words("project", language), share=4),
+        Column(words("declared-year", language), numeric=True),
+        Column(words("count", language), numeric=True),
+        *(Column(words(name, language), numeric=True) for name, _, _ in _COUNTS),
+        Column(words("file", language), share=4),
+    )
+    table = Table(
+        words("overview-title", language),
+        columns,
+        tuple(map(_row, standings)),
+        words("no-annual", language),
+    )
+    totals = sum((Counter(one.counts) for one in standings), Counter[Verdict]())
+    said = words(
+        "totals",
+        language,
+        projects=str(len(standings)),
+        rows=str(totals.total()),
+        counts=counted(((verdict.value, totals[verdict]) for verdict in Verdict), language),
+    )
+    return Report(words("overview-title", language), [], [table], [said, *notes])
+
+
+def _row(standing: Standing) -> Row:
+    counts = standing.counts
+    declaration = standing.declaration
+    cells = [
+        Cell(declaration.project.name.strip()),
+        Cell(str(declaration.year or "–")),
+        Cell(str(len(standing.rows))),
+    ]
+    for _, verdicts, tone in _COUNTS:
+        count = sum(counts[verdict] for verdict in verdicts)
+        cells.append(Cell(str(count), tone if count else Tone.QUIET))
+    return Row((*cells, Cell(standing.name, Tone.QUIET)))

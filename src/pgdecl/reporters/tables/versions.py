@@ -1,0 +1,154 @@
+"""Two declarations beside each other, as a report."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pgdecl.catalogue import Language
+from pgdecl.compare.change import Change, sense
+from pgdecl.compare.versions import Carried, FieldChange, Kind, RowChange, Versions
+from pgdecl.model.terms import TERMS
+from pgdecl.reporters.tables.progress import facts
+from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Table, Tone
+from pgdecl.reporters.tables.wording import counted, moved, name_of, reason, text_of, words
+
+_TONES = {
+    Kind.REMOVED: Tone.BAD,
+    Kind.LOOSENED: Tone.BAD,
+    Kind.TIGHTENED: Tone.GOOD,
+    Kind.ADDED: Tone.PLAIN,
+    Kind.CHANGED: Tone.UNSURE,
+    Kind.UNCHANGED: Tone.QUIET,
+}
+_LISTS = {"annual_goals": "annual", "long_term_goals": "long"}
+
+
+def report(found: Versions, names: tuple[str, str], notes: Sequence[str], language: Language) -> Report:
+    """The report on two declarations, whose files have these names."""
+    files = [(words(side, language), name) for side, name in zip(("old", "new"), names, strict=True)]
+    tables = [_rows(found, language), _fields(found.fields, language)]
+    if found.successive:
+        tables.append(_carried_table(found, language))
+    counts = Counter(row.kind for row in found.rows)
+    said = counted(((kind.value, counts[kind]) for kind in Kind), language)
+    title = words("years-title" if found.successive else "versions-title", language)
+    return Report(title, [*facts(found.new, language), *files], tables, [said, *notes])
+
+
+def _rows(found: Versions, language: Language) -> Table:
+    """What changed, the gravest first; what did not change is only counted."""
+    order = list(_TONES)
+    changed = sorted((row for row in found.rows if _is_news(row)), key=lambda row: order.index(row.kind))
+    columns = (
+        Column(words("indicator", language), share=4),
+        Column(words("old-target", language), numeric=True, share=2),
+        Column(words("new-target", language), numeric=True, share=2),
+        Column(words("difference", language), numeric=True, share=3),
+        Column(words("kind", language), share=2),
+    )
+    rows = tuple(_row(row, language) for row in changed)
+    return Table(words("rows-table", language), columns, rows, words("no-changes", language))
+
+
+def _is_news(row: RowChange) -> bool:
+    return row.kind is not Kind.UNCHANGED or bool(row.fields) or row.pair.moved
+
+
+def _row(change: RowChange, language: Language) -> Row:
+    row, pair = change.pair.row, change.pair
+    table = words(_LISTS[row.goal.goals], language)
+    cells = (
+        Cell(f"{table}·{name_of(row, language)}"),
+        Cell(text_of(pair.old.target if pair.old else None)),
+        Cell(text_of(pair.new.target if pair.new else None)),
+        moved(change.target, sense(row.reading, row.name, row.level2), language),
+        Cell(words(change.kind.value, language), _TONES[change.kind]),
+    )
+    return Row(cells, None, tuple(_details(change, language)))
+
+
+def _details(change: RowChange, language: Language) -> Iterator[str]:
+    pair = change.pair
+    if pair.old and pair.is_guess:
+        share = f"{pair.likeness:.0%}".removesuffix("%")
+        yield words("renamed", language, name=pair.old.name.text.strip(), percent=share)
+    if pair.old and pair.moved:
+        yield words("moved", language, level=pair.old.level)
+    if change.kind is Kind.CHANGED and change.target.obstacle:
+        why = reason(change.target, change.target.obstacle, language)
+        yield words("incomparable-because", language, reason=why)
+    for field in change.fields:
+        if field.field != "name":
+            yield _field_change(field, language)
+
+
+def _field_change(field: FieldChange, language: Language) -> str:
+    nothing = words("nothing", language)
+    return words(
+        "field-change",
+        language,
+        field=field_name(field, language),
+        old=field.old or nothing,
+        new=field.new or nothing,
+    )
+
+
+def field_name(field: FieldChange, language: Language) -> str:
+    """What a field is called; the statement of a goal with the goal."""
+    for record in (field.record, "Indicator"):
+        if term := TERMS[record].get(field.field):
+            name = term.label if language == "zh" else term.title
+            return f"{field.goal} {name}" if field.goal else name
+    return field.field
+
+
+def _fields(fields: Sequence[FieldChange], language: Language) -> Table:
+    nothing = words("nothing", language)
+    columns = (
+        Column(words("field", language), share=1),
+        Column(words("old", language), share=4),
+        Column(words("new", language), share=4),
+    )
+    rows = tuple(
+        Row((Cell(field_name(field, language)), Cell(field.old or nothing), Cell(field.new or nothing)))
+        for field in fields
+    )
+    return Table(words("fields-table", language), columns, rows, words("no-changes", language))
+
+
+def _carried_table(found: Versions, language: Language) -> Table:
+    old, new = str(found.old.year), str(found.new.year)
+    columns = (
+        Column(words("indicator", language), share=4),
+        Column(words("carried-old", language, year=old), numeric=True, share=2),
+        Column(words("carried-new", language, year=new), numeric=True, share=2),
+        Column(words("difference", language), numeric=True, share=3),
+        Column(words("verdict", language), share=2),
+    )
+    rows = tuple(_carried(one, language) for one in found.carried)
+    return Table(words("carried-table", language), columns, rows, words("no-annual", language))
+
+
+def _carried(one: Carried, language: Language) -> Row:
+    row = one.pair.old or one.pair.row
+    way = sense(row.reading, row.name, row.level2)
+    cells = (
+        Cell(name_of(one.pair.row, language)),
+        Cell(text_of(one.change.before)),
+        Cell(text_of(one.change.after)),
+        moved(one.change, way, language),
+        _carried_verdict(one.change, way, language),
+    )
+    return Row(cells)
+
+
+def _carried_verdict(change: Change, way: int, language: Language) -> Cell:
+    if change.trend is None:
+        return Cell(words("incomparable", language), Tone.UNSURE)
+    step = change.trend.value * way
+    if not change.trend.value:
+        return Cell(words("carried-kept", language), Tone.GOOD)
+    if not step:
+        return Cell(words("carried-other", language), Tone.UNSURE)
+    return Cell(
+        words("carried-above" if step > 0 else "carried-below", language), Tone.GOOD if step > 0 else Tone.BAD
+    )

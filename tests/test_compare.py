@@ -1,0 +1,166 @@
+"""Targets beside history, long-term targets and other versions: the core, over tables worked out by hand."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import EXAMPLES
+from pgdecl.compare.change import Trend
+from pgdecl.compare.progress import Progress, Verdict, progress
+from pgdecl.compare.versions import Kind, Versions, versions
+from pgdecl.library import load
+from pgdecl.model.declaration import Declaration
+from pgdecl.reporters.tables.progress import report
+from pgdecl.rules.subject import Row
+from pgdecl.source.document import read
+from tables import cases
+
+LEVEL1 = {"beneficiary": "satisfaction", "economic": "benefit"}
+KEYS = ("two_years_ago", "last_year", "target")
+MIRRORED = {Kind.ADDED: Kind.REMOVED, Kind.TIGHTENED: Kind.LOOSENED}
+MIRRORED |= {after: before for before, after in MIRRORED.items()}
+PROGRESS = cases("compare/progress.tsv")
+VERSIONS = [(*row, *[""] * (8 - len(row))) for row in cases("compare/versions.tsv")]
+
+
+def declared(
+    annual: Sequence[dict[str, str]], long_term: Sequence[dict[str, str]] = (), year: int = 2022
+) -> Declaration:
+    """A declaration of these indicators; each has a `level2` beside its fields."""
+    lines = ["pgdecl: 1", f"year: {year}", "declaring_unit: 单位", "project: {name: 项目}", "budget: 50万元"]
+    for key, indicators in (("long_term_goals", long_term), ("annual_goals", annual)):
+        lines += [f"{key}:", "- statement: 目标", "  indicators:"] if indicators else []
+        for level1 in ("output", "benefit", "satisfaction"):
+            mine = [one for one in indicators if LEVEL1.get(one["level2"], "output") == level1]
+            lines += [f"    {level1}:"] if mine else []
+            for level2 in dict.fromkeys(one["level2"] for one in mine):
+                lines.append(f"      {level2}:")
+                for one in mine:
+                    if one["level2"] == level2:
+                        fields = [f"{name}: '{text}'" for name, text in one.items() if name != "level2"]
+                        lines += ["      - " + fields[0], *(f"        {field}" for field in fields[1:])]
+    document = read("\n".join(lines).encode(), Declaration)
+    assert document.findings == ()
+    assert document.record is not None
+    return document.record
+
+
+def only(level2: str, name: str, values: list[str]) -> Progress:
+    *annual, long_term = values
+    row = {
+        "level2": level2,
+        "name": name,
+        **{key: text for key, text in zip(KEYS, annual, strict=True) if text},
+    }
+    partners = [{"level2": level2, "name": name, "target": long_term}] if long_term else []
+    (found,) = progress(declared([row], partners))
+    return found
+
+
+@pytest.mark.parametrize("row", PROGRESS, ids=lambda row: " ".join(row[1:6]))
+def test_annual_target_beside_history_and_long_term(row: list[str]) -> None:
+    level2, name, *values, difference, percent, verdict, obstacle = row
+    found = only(level2, name, values)
+    assert found.verdict.value == verdict
+    assert (found.obstacle.value if found.obstacle else "-") == obstacle
+    assert _rounded(found.step.difference, "0.0001") == difference
+    assert _rounded(found.step.percent, "0.01") == percent
+
+
+def _rounded(value: Decimal | None, places: str) -> str:
+    if value is None:
+        return "-"
+    rounded = f"{value.quantize(Decimal(places)):f}"
+    return rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+
+
+def test_every_verdict_has_a_case() -> None:
+    assert {row[-2] for row in PROGRESS} == {verdict.value for verdict in Verdict}
+
+
+def test_real_form_cannot_be_compared_because_it_says_that_work_is_done() -> None:
+    found = list(progress(load(EXAMPLES / "ezhou-2022.yaml")))
+    assert [one.obstacle.value if one.obstacle else "" for one in found] == ["status"] * 7
+
+
+def test_form_declared_well() -> None:
+    declaration = load(EXAMPLES / "ezhou-2022.revised.yaml")
+    (table,) = report(declaration, list(progress(declaration)), [], "zh").tables
+    found = [[str(row.cells[at]) for at in (0, 5, 6, 7)] for row in table.rows]
+    assert found == cases("compare/ezhou-2022.revised.tsv")
+
+
+def test_turning_back_from_two_years_of_getting_better_is_told() -> None:
+    assert only("quality", "合格率", ["95%", "97%", "≥96%", ""]).reversed
+    assert not only("quality", "合格率", ["97%", "96%", "≥95%", ""]).reversed
+
+
+@pytest.mark.parametrize("row", VERSIONS, ids=" ".join)
+def test_what_becomes_of_an_indicator(row: tuple[str, ...]) -> None:
+    old, new, kind, said = row[0:3], row[3:6], row[6], row[7]
+    (found,) = versions(_one(old), _one(new)).rows
+    assert found.kind.value == kind
+    assert (found.pair.moved, found.pair.is_guess) == (said == "moved", said == "guess")
+
+
+def _one(written: tuple[str, ...]) -> Declaration:
+    level2, name, target = written
+    rows = [{"level2": level2, "name": name, "target": target}] if name else []
+    return declared(rows)
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_comparing_the_other_way_round_mirrors_everything(data: st.DataObject) -> None:
+    names = st.sampled_from(["培训人数", "培训人次", "合格率", "验收合格率", "返工率", "完工时间"])
+    targets = st.sampled_from(
+        ["≥10个", "≥12个", "≤5%", "≤6%", "95%", "完成", "优秀", "良好", "10月底前", "11月底前", "1:3"]
+    )
+    levels = st.sampled_from(["quantity", "quality", "timeliness"])
+    one = st.fixed_dictionaries({"level2": levels, "name": names, "target": targets})
+    old, new = (declared(data.draw(st.lists(one, max_size=5))) for _ in range(2))
+    there, back = _comparable(versions(old, new)), _comparable(versions(new, old), mirrored=True)
+    assert there == back
+
+
+def _comparable(found: Versions, *, mirrored: bool = False) -> list[tuple[object, ...]]:
+    rows = []
+    for row in found.rows:
+        pair, difference = row.pair, row.target.difference
+        sides = [_place(pair.old), _place(pair.new)]
+        kind = MIRRORED.get(row.kind, row.kind) if mirrored else row.kind
+        if mirrored:
+            sides.reverse()
+            difference = -difference if difference is not None else None
+        rows.append((*sides, kind.value, pair.likeness, str(difference or 0), row.target.trend is None))
+    return sorted(rows)
+
+
+def _place(row: Row | None) -> str:
+    return "/".join(map(str, row.path)) if row else ""
+
+
+def test_two_successive_years_are_told_and_carried_on() -> None:
+    before = [{"level2": "quantity", "name": "培训人数", "target": "≥100人"}]
+    after = [{"level2": "quantity", "name": "培训人数", "last_year": "90人", "target": "≥110人"}]
+    found = versions(declared(before, year=2021), declared(after, year=2022))
+    assert found.successive
+    assert [one.change.trend for one in found.carried] == [Trend.FALLING]
+    assert not versions(declared(before, year=2022), declared(after, year=2022)).successive
+
+
+def test_fields_of_the_head_and_the_goals_are_compared() -> None:
+    found = versions(load(EXAMPLES / "ezhou-2022.yaml"), load(EXAMPLES / "ezhou-2022.revised.yaml"))
+    changed = {field.field: (field.old, field.new) for field in found.fields if field.field != "statement"}
+    assert changed["nature"] == ("持续性项目", "常年性项目")
+    assert changed["budget"] == ("50万", "50万元")
+    assert sum(field.field == "statement" for field in found.fields) == 2
+
+
+def test_both_languages_of_keys_are_the_same_declaration() -> None:
+    found = versions(load(EXAMPLES / "ezhou-2022.yaml"), load(EXAMPLES / "ezhou-2022.zh.yaml"))
+    assert {row.kind for row in found.rows} == {Kind.UNCHANGED}
+    assert found.fields == ()
