@@ -4,16 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pgdecl import checking, revisions
-from pgdecl.catalogue import Language
-from pgdecl.checking import Checked
+from pgdecl import checking, files, revisions
+from pgdecl.catalogue import Language, reason
 from pgdecl.compare.overview import Standing, worst_first
 from pgdecl.compare.progress import Progress, Verdict, progress
+from pgdecl.compare.results import compare_results
+from pgdecl.compare.schemes import Scheme
+from pgdecl.compare.total import Bands
 from pgdecl.compare.versions import Kind, Versions, versions
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import WITHOUT_RULES
+from pgdecl.files import CannotRunError
 from pgdecl.finding import Finding
 from pgdecl.model.declaration import Declaration
+from pgdecl.model.results import Results
 from pgdecl.model.walk import indicators
 from pgdecl.reporters.tables import (
     as_data,
@@ -22,12 +26,15 @@ from pgdecl.reporters.tables import (
 from pgdecl.reporters.tables import (
     progress as progress_report,
 )
+from pgdecl.reporters.tables import results as results_report
 from pgdecl.reporters.tables import (
     versions as versions_report,
 )
 from pgdecl.reporters.tables.report import Report
 from pgdecl.reporters.tables.wording import words
 from pgdecl.rules.subject import level_label
+from pgdecl.source.document import read
+from pgdecl.source.spans import Places
 
 RENAMED, MOVED, NOT_CARRIED = "renamed", "moved", "not-carried"
 MISSED = "missed"
@@ -43,13 +50,13 @@ FAILURES = (
 
 
 class UnreadableError(ValueError):
-    """A file that has nothing to compare in it, and findings that say why; `checked` is all of it."""
+    """A file that has nothing to compare in it, and findings that say why, with their places."""
 
-    def __init__(self, name: str, findings: tuple[Finding, ...], checked: Checked) -> None:
+    def __init__(self, name: str, findings: tuple[Finding, ...], places: Places) -> None:
         super().__init__(name)
         self.name = name
         self.findings = findings
-        self.checked = checked
+        self.places = places
 
 
 class Comparison(NamedTuple):
@@ -95,7 +102,7 @@ def side(name: str, revision: str | None = None) -> Side:
         shown = f"{revision}:{name}"
     record, errors = checked.record, checking.errors(checked.findings)
     if record is None or (errors and not record.annual_goals and not record.long_term_goals):
-        raise UnreadableError(shown, checked.findings, checked)
+        raise UnreadableError(shown, checked.findings, checked.places)
     return Side(shown, record, errors)
 
 
@@ -118,6 +125,30 @@ def with_version(old: Side, new: Side, finder: Finder) -> Comparison:
         return versions_report.report(found, (old.name, new.name), notes, language)
 
     return Comparison(report, as_data.versions(found, (old.name, new.name)), _kinds(found))
+
+
+def with_results(one: Side, name: str, scheme: Scheme, bands: Bands, finder: Finder) -> Comparison:
+    """One declaration beside the results in a file of that name.
+
+    Raises:
+        UnreadableError: no results can be read from it.
+    """
+    try:
+        document = read(files.read(name), Results)
+    except OSError as error:
+        raise CannotRunError("cannot-read", path=name, reason=reason(error)) from error
+    errors = checking.errors(document.findings)
+    if document.record is None or errors:
+        raise UnreadableError(name, document.findings, document.places)
+    scored = compare_results(
+        one.declaration, document.record, scheme, finder.settings(one.name).profile, bands
+    )
+
+    def report(language: Language) -> Report:
+        return results_report.report(scored, name, list(one.notes(language)), language)
+
+    missed = Counter({MISSED: sum(row.achieved is False for row in scored.rows)})
+    return Comparison(report, as_data.results(scored), missed)
 
 
 def of_several(names: Sequence[str], finder: Finder) -> Comparison:

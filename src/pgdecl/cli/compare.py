@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.selection import configuration_option, language_for
 from pgdecl.cli.settings import Colour, Output, wants_colour
 from pgdecl.cli.texts import text
+from pgdecl.compare.schemes import PROPORTIONAL, SCHEMES
+from pgdecl.compare.total import BANDS, Bands
 from pgdecl.comparing import FAILURES, Comparison, UnreadableError
 from pgdecl.config.find import Finder
 from pgdecl.files import CannotRunError
@@ -28,6 +31,14 @@ from pgdecl.source.suggest import closest
 FORMATS = ("text", "json", "markdown", "html", "xlsx")
 _TWO = 2
 _WIDEST = 140
+_WHOLE = 100
+
+
+class _Scoring(NamedTuple):
+    """How results are scored: the scheme's name, and from where on the grades are."""
+
+    scheme: str
+    bands: Bands
 
 
 class _Printing(NamedTuple):
@@ -46,6 +57,9 @@ def command(language: Language) -> Command:
         paths: tuple[str, ...],
         *,
         revision: str | None,
+        results: str | None,
+        scheme: str,
+        bands: Bands,
         format_name: str,
         destination: str | None,
         failures: tuple[str, ...],
@@ -59,7 +73,10 @@ def command(language: Language) -> Command:
         wanted = _failures(failures)
         finder = Finder(path=configuration)
         try:
-            comparison = _compared(paths, revision, finder)
+            if results is not None:
+                comparison = _scored(paths, revision, results, _Scoring(scheme, bands), finder)
+            else:
+                comparison = _compared(paths, revision, finder)
         except UnreadableError as error:
             said_in = language_for(language, finder, [error.name])
             _say_unreadable(error, said_in)
@@ -78,6 +95,25 @@ def _parameters(language: Language) -> list[click.Parameter]:
     return [
         click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar="PATHS..."),
         click.Option(["--rev", "revision"], metavar="REVISION", help=text("rev", language)),
+        click.Option(
+            ["--results"],
+            type=click.Path(dir_okay=False),
+            metavar="FILE",
+            help=text("compare-results", language),
+        ),
+        click.Option(
+            ["--scheme"],
+            type=click.Choice(list(SCHEMES)),
+            default=PROPORTIONAL.name,
+            help=text("scheme", language),
+        ),
+        click.Option(
+            ["--bands"],
+            metavar="N,N,N",
+            default=",".join(map(str, BANDS)),
+            callback=_bands,
+            help=text("bands", language),
+        ),
         click.Option(
             ["--format", "format_name"],
             type=click.Choice(FORMATS),
@@ -124,6 +160,33 @@ def _compared(paths: tuple[str, ...], revision: str | None, finder: Finder) -> C
     return comparing.of_several(names, finder)
 
 
+def _scored(
+    paths: tuple[str, ...], revision: str | None, results: str, scoring: _Scoring, finder: Finder
+) -> Comparison:
+    """A declaration beside its results.
+
+    Raises:
+        UnreadableError: a file has nothing to compare.
+        CannotRunError: there is more than one declaration.
+    """
+    if revision is not None or len(paths) != 1 or os.path.isdir(paths[0]):  # noqa: PTH112 - names are texts here
+        raise CannotRunError("results-one-file")
+    (name,) = files.find(paths)
+    files.find([results])
+    scheme = SCHEMES[scoring.scheme]
+    return comparing.with_results(comparing.side(name), results, scheme, scoring.bands, finder)
+
+
+def _bands(_context: click.Context, _parameter: click.Parameter, written: str) -> Bands:
+    """The limits of the grades, highest first."""
+    numbers = written.replace("，", ",").split(",")
+    if len(numbers) == len(BANDS) and all(number.strip().isdecimal() for number in numbers):
+        high, middle, low = (Decimal(number.strip()) for number in numbers)
+        if _WHOLE >= high > middle > low:
+            return high, middle, low
+    raise CannotRunError("wrong-bands", written=written)
+
+
 def _failures(written: tuple[str, ...]) -> list[str]:
     """The words of `--fail-on`, parted by commas or given one by one.
 
@@ -140,7 +203,7 @@ def _failures(written: tuple[str, ...]) -> list[str]:
 
 
 def _say_unreadable(error: UnreadableError, language: Language) -> None:
-    line = error.checked.places.line
+    line = error.places.line
     said = reporter("concise").file(error.name, error.findings, line, Style(language))
     click.echo(said, err=True, nl=False)
 

@@ -62,10 +62,19 @@ def _progress(row: Row, partner: Row | None, year: int | None) -> Progress:
     ways = {sense(one.reading, one.name, one.level2) for one in (row, partner) if one}
     way = ways.pop() if len(ways) == 1 else sense(row.reading, row.name, row.level2)
     step = change(last if last.target is not None else before, target)
-    distance = change(target, Value(partner.target if partner else None, year))
+    distance = _distance(target, partner, year)
     verdict = _verdict(step, distance, way)
     obstacle = step.obstacle if verdict is Verdict.INCOMPARABLE else None
     return Progress(row, partner, way, change(before, last), step, distance, verdict, obstacle)
+
+
+def _distance(target: Value, partner: Row | None, year: int | None) -> Change:
+    """To the long-term target; a date in another year is no nearer or farther than one in this year."""
+    aim = partner.target if partner else None
+    date = partner.reading.date if partner else None
+    if date is not None and date.year not in (None, year):
+        return Change(target.target, aim, obstacle=Obstacle.YEAR)
+    return change(target, Value(aim, year))
 
 
 def _verdict(step: Change, distance: Change, way: int) -> Verdict:

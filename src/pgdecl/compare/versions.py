@@ -1,6 +1,6 @@
 """Two versions of a declaration, or two years: what was added, removed, tightened or loosened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from enum import Enum
 from typing import Any, NamedTuple
@@ -14,7 +14,8 @@ from pgdecl.rules.profile import STANDARD_PROFILE, Profile
 from pgdecl.rules.subject import Row, Subject
 
 _UNCOMPARED = {"long_term_goals", "annual_goals", "project", "pgdecl"}
-_WRITTEN = ("basis", "weight", "standard", "explanation", "remark", "two_years_ago", "last_year")
+_WRITTEN = ("name", "basis", "weight", "standard", "explanation", "remark")
+_HISTORY = ("two_years_ago", "last_year")
 
 
 class Kind(Enum):
@@ -78,15 +79,17 @@ def versions(old: Declaration, new: Declaration, profile: Profile = STANDARD_PRO
     found = pairs(Subject(old, profile).rows, Subject(new, profile).rows)
     successive = old.year is not None and new.year == old.year + 1
     carried = tuple(_carried(found, old.year)) if successive else ()
-    rows = tuple(_row_change(pair, old, new) for pair in found)
+    # From year to year history moves on by itself; whether it does so rightly, `carried` says.
+    written = _WRITTEN if successive else (*_WRITTEN, *_HISTORY)
+    rows = tuple(_row_change(pair, old, new, written) for pair in found)
     return Versions(old, new, rows, tuple(_fields(old, new)), successive, carried)
 
 
-def _row_change(pair: Pair, old: Declaration, new: Declaration) -> RowChange:
+def _row_change(pair: Pair, old: Declaration, new: Declaration, written: Sequence[str]) -> RowChange:
     before = Value(pair.old.target if pair.old else None, old.year)
     after = Value(pair.new.target if pair.new else None, new.year)
     found = change(before, after)
-    return RowChange(pair, _kind(pair, found), found, tuple(_row_fields(pair)))
+    return RowChange(pair, _kind(pair, found), found, tuple(_row_fields(pair, written)))
 
 
 def _kind(pair: Pair, found: Change) -> Kind:
@@ -107,10 +110,10 @@ def _said(row: Row) -> str:
     return "".join(row.target.text.split())
 
 
-def _row_fields(pair: Pair) -> Iterator[FieldChange]:
+def _row_fields(pair: Pair, written: Sequence[str]) -> Iterator[FieldChange]:
     if not pair.old or not pair.new:
         return
-    for name in ("name", *_WRITTEN):
+    for name in written:
         yield from _field("AnnualIndicator", name, pair.old.indicator, pair.new.indicator)
 
 

@@ -57,8 +57,9 @@ class Scalar:
 
     def value(self, text: str) -> Any:
         """What the text is read into. Blanks around it are kept, except where only certain texts fit."""
-        kept = text if self.is_free else text.strip()
-        return self.make(kept) if self.make else kept
+        if not self.is_free:
+            text = text.strip()
+        return self.make(text) if self.make else text
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """For pydantic: a text that fits, turned into the value."""

@@ -1,5 +1,6 @@
 """How a target is spelled: blanks, full-width forms and look-alike signs, brought to one form for reading."""
 
+import re
 from typing import NamedTuple
 
 from pgdecl.model.tables import rows
@@ -8,6 +9,7 @@ _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _TO_ASCII = 0xFEE0
 _QUOTES = '“”"‘’「」『』'  # quotation marks around a value and stops behind it say nothing
 _STOPS = ".;,:。；，：、"
+_LETTER = re.compile(rf"[^\s{_QUOTES}]")
 
 
 class Spelled(NamedTuple):
@@ -40,3 +42,9 @@ def spelled(text: str) -> Spelled:
         written += f" {word}" if between else word
     written = written.lstrip(_QUOTES).rstrip(_QUOTES + _STOPS) or written
     return Spelled(written, written.translate(_FOLDS))
+
+
+def first_letter(text: str) -> str:
+    """The character that the folded text begins with, without folding the rest; "" if it has quotes at most."""
+    found = _LETTER.search(text)
+    return found[0].translate(_FOLDS) if found else ""

@@ -1,21 +1,45 @@
 """Figures that a running text names, with the words before them."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pgdecl.model.declaration import Declaration
 from pgdecl.model.reading import Figure, Kind, Reading
 from pgdecl.model.target import Target
 from pgdecl.model.units import Dimension, known, simple
+from pgdecl.model.words import longest_end
 
 _MOST = 100
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _CLAUSE = re.compile(r"[^，。；：、！？,;:\n（）()]+")
 _FIGURE = re.compile(
-    r"(?P<demand>不低于|不少于|不超过|不高于|不得低于|不得超过|达到|≥|≤|至少|控制在|压缩到|提高到|下降到|降到|增加到|降至"
-    r"|提升至|提升到)?(?<![\d.])(?P<number>\d{1,15}(?:\.\d{1,6})?)\s?"
+    r"(?<![\d.])(?P<number>\d{1,15}(?:\.\d{1,6})?)\s?"
     r"(?P<unit>%|％|‰|个百分点|[一-鿿]{1,4}(?:/[一-鿿]{1,2})?)(?P<above>以上|以内|以下)?"
+)
+_DEMANDS = frozenset(
+    [
+        "不低于",
+        "不少于",
+        "不超过",
+        "不高于",
+        "不得低于",
+        "不得超过",
+        "达到",
+        "≥",
+        "≤",
+        "至少",
+        "控制在",
+        "压缩到",
+        "提高到",
+        "下降到",
+        "降到",
+        "增加到",
+        "降至",
+        "提升至",
+        "提升至到",
+    ]
 )
 _NO_FACT = re.compile(r"〔|第\d|\d号|[由从]\D{0,8}\d|每\d|\d年|上年|去年|前年|往年|现有|原有")
 _OWN_MONEY = re.compile(r"资金|预算|经费|拨款|总投资|投入")
@@ -52,15 +76,24 @@ def facts(text: str, declaration: Declaration) -> list[Fact]:
             continue
         said = clause.replace(f"{year}年度", "").replace(f"{year}年", "") if year else clause
         if not _NO_FACT.search(said):
-            read = (_fact(said, figure) for figure in _FIGURE.finditer(said))
-            found += [fact for fact in read if fact and not _is_own_money(fact, declaration)]
+            found += [fact for fact in _facts(said) if not _is_own_money(fact, declaration)]
         if len(found) >= _MOST:
             return found[:_MOST]
     return found
 
 
-def _fact(clause: str, figure: re.Match[str]) -> Fact | None:
-    """A number with the longest unit that is listed among the words behind it."""
+def _facts(clause: str) -> Iterator[Fact]:
+    """The figures of one clause."""
+    end = 0
+    for figure in _FIGURE.finditer(clause):
+        fact = _fact(clause, figure, longest_end(clause[end : figure.start()], _DEMANDS))
+        end = figure.end()
+        if fact:
+            yield fact
+
+
+def _fact(clause: str, figure: re.Match[str], demand: str) -> Fact | None:
+    """A number with the longest unit that is listed among the words behind it, and a demand before it."""
     unit = figure["unit"]
     if unit.startswith(_POINTS):
         return None
@@ -72,8 +105,8 @@ def _fact(clause: str, figure: re.Match[str]) -> Fact | None:
             continue
         reading = Target(part).reading
         if reading.kind is Kind.NUMBER and reading.unit is not None:
-            demanded = bool(figure["demand"] or figure["above"])
-            return Fact((figure["demand"] or "") + part, reading, clause[: figure.start()], clause, demanded)
+            before = clause[: figure.start() - len(demand)]
+            return Fact(demand + part, reading, before, clause, bool(demand or figure["above"]))
     return None
 
 

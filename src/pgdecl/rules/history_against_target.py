@@ -64,7 +64,7 @@ RULE = Rule(
         "set the target by last year's figure, or give the reason in the remark",
     ),
 )
-_HUNDRED = Decimal(100)
+_NOTHING, _HUNDRED = Decimal(0), Decimal(100)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -118,13 +118,12 @@ def _case(row: Row, subject: Subject) -> str:
     better = _direction(row)
     if last is None or not better or not _fits(last, row.reading):
         return ""
-    drop = _worse(last, row.reading, better)
-    if drop <= 0:
+    if not _is_worse(last, row.reading, better):
         return ""
-    if drop > subject.profile.thresholds["history-drop"]:
+    if _drop(last, row.reading) > subject.profile.thresholds["history-drop"]:
         return "dearer" if row.is_cost else "easier"
     before = row.two_years_ago.reading if row.two_years_ago else None
-    improved = before is not None and _fits(before, last) and _worse(before, last, better) < 0
+    improved = before is not None and _fits(before, last) and _is_worse(last, before, better)
     return "reversed" if improved else ""
 
 
@@ -136,11 +135,17 @@ def _is_level(reading: Reading) -> bool:
     return reading.kind is Kind.NUMBER and not reading.relative
 
 
-def _worse(before: Reading, after: Reading, better: int) -> Decimal:
-    """By how many percent of the first the second is worse; negative where it is better."""
-    first, second = before.amount or Decimal(0), after.amount or Decimal(0)
-    step = EXACT.multiply(EXACT.subtract(first, second), Decimal(better))
-    return step * _HUNDRED / abs(first) if first else step * _HUNDRED
+def _is_worse(before: Reading, after: Reading, better: int) -> bool:
+    """Whether the second is worse than the first."""
+    first, second = before.amount or _NOTHING, after.amount or _NOTHING
+    return second < first if better > 0 else second > first
+
+
+def _drop(before: Reading, after: Reading) -> Decimal:
+    """By how many percent of the first the second differs from it; in hundredths, where the first is nought."""
+    first, second = before.amount or _NOTHING, after.amount or _NOTHING
+    step = EXACT.abs(EXACT.subtract(first, second)) * _HUNDRED
+    return step / abs(first) if first else step
 
 
 def _direction(row: Row) -> int:

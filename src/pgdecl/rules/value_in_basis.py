@@ -26,6 +26,7 @@ Silent:
     en: A basis that says anything else besides, such as 2021年≥95%.
 """
 
+import re
 from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
@@ -55,18 +56,14 @@ RULE = Rule(
     ),
 )
 _LONGEST = 24
+_DIGIT = re.compile(r"\d")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every basis short enough to be a value."""
     for row in subject.rows:
         basis = row.indicator.basis
-        if (
-            not basis
-            or len(basis) > _LONGEST
-            or not may_be_bound(basis)
-            or not any(map(str.isdecimal, basis))
-        ):
+        if not basis or len(basis) > _LONGEST or not _DIGIT.search(basis) or not may_be_bound(basis):
             continue
         reading = Target(basis).reading
         if reading.kind not in (Kind.NUMBER, Kind.RANGE) or reading.subject or reading.note:

@@ -143,7 +143,7 @@ class Reader:
             self._faults.too_long(node, path)
         elif self._escapes and node.style == '"' and (character := first_illegal(text)):
             self._faults.add("PG005", node, path, character=character)
-        elif not scalar.fits(text):
+        elif not (scalar.is_free or scalar.fits(text)):
             self._faults.misfit(node, field, scalar, path)
         else:
             return scalar.value(text)

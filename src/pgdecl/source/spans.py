@@ -1,5 +1,6 @@
 """Nodes to spans: where in the text a key or a value stands, and how a path is found again."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 import yaml
@@ -19,14 +20,26 @@ class Region(NamedTuple):
     end_column: int
 
 
+class _Found(NamedTuple):
+    """Where a path leads: a key and a value, what they are by the shape, and whether the path goes no further."""
+
+    key: yaml.Node | None
+    node: yaml.Node | None
+    field: Field | None
+    shape: Shape
+    ends: bool = False
+
+
 class Places:
     """Finds the spans of paths in one document. Columns count code points, from 1."""
 
     def __init__(self, text: str, root: yaml.Node | None, shape: Shape) -> None:
         self.text = text
-        self._lines = text.split("\n")
-        self._root = root
-        self._shape = shape
+        self._found: dict[Path, _Found] = {(): _Found(None, root, None, shape)}
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     def span(self, node: yaml.Node) -> Span:
         """The node's own text; only its first line, where it has several."""
@@ -46,16 +59,17 @@ class Places:
         """The location with its span: that of the deepest part of its path that the text has."""
         if location.span is not None:
             return location
-        key, value = self._find(location.path)
-        node = key if location.at_key and key is not None else value
+        path, at_key, _, excerpt = location
+        found = self._find(path)
+        node = found.key if at_key and found.key is not None else found.node
         if node is None:
-            return location._replace(span=WHOLE_FILE)
-        narrow = self._excerpt(node, location.excerpt) if location.excerpt else None
-        return location._replace(span=narrow or self.span(node))
+            return Location(path, at_key, WHOLE_FILE, excerpt)
+        narrow = self._excerpt(node, excerpt) if excerpt else None
+        return Location(path, at_key, narrow or self.span(node), excerpt)
 
     def region(self, path: Path) -> Region | None:
         """Where the text at a path begins and ends, with its quotes or its block's sign; None if nowhere."""
-        _, node = self._find(path)
+        node = self._find(path).node
         if not isinstance(node, yaml.ScalarNode):
             return None
         return Region(node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
@@ -70,22 +84,12 @@ class Places:
                 return Span.on_line(number + 1, at + 1, len(words))
         return None
 
-    def _find(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
-        """The key and the value at the end of a path, or as far towards it as the text goes."""
-        key: yaml.Node | None = None
-        node, shape, field = self._root, self._shape, None
-        for part in path:
-            if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-                node = node.value[part]
-            elif isinstance(node, yaml.MappingNode):
-                pair = _pair(node, part, None if field and field.named else shape)
-                if pair is None:
-                    break
-                key, node = pair
-                field, shape = _below(shape, part)
-            else:
-                break
-        return key, node
+    def _find(self, path: Path) -> _Found:
+        """The end of a path, or as far towards it as the text goes; each part of it is looked up once."""
+        found = self._found.get(path)
+        if found is None:
+            found = self._found[path] = _step(self._find(path[:-1]), path[-1])
+        return found
 
     def _first_content_line(self, start: int, end: int) -> Span:
         """The first line of a block scalar that has text, which one of them has."""
@@ -95,6 +99,20 @@ class Places:
         return Span.on_line(number + 1, indent + 1, len(line) - indent)
 
 
+def _step(found: _Found, part: str | int) -> _Found:
+    """One part further down a path."""
+    _, node, field, shape, ends = found
+    if ends:
+        return found
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return found._replace(node=node.value[part])
+    if isinstance(node, yaml.MappingNode):
+        pair = _pair(node, part, None if field and field.named else shape)
+        if pair is not None:
+            return _Found(*pair, *_below(shape, part))
+    return found._replace(ends=True)
+
+
 def _pair(node: yaml.MappingNode, part: str | int, shape: Shape | None) -> tuple[yaml.Node, yaml.Node] | None:
     """The entry of a mapping for an English key, whatever its language; of a free mapping, by position."""
     if shape is None:
@@ -102,7 +120,7 @@ def _pair(node: yaml.MappingNode, part: str | int, shape: Shape | None) -> tuple
     field = shape.by_key.get(str(part))
     names = {field.key, field.label} if field else {str(part)}
     return next(
-        (pair for pair in node.value if isinstance(pair[0].value, str) and pair[0].value in names), None
+        (pair for pair in node.value if pair[0].__class__ is yaml.ScalarNode and pair[0].value in names), None
     )
 
 

@@ -5,8 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from pgdecl.compare.change import Change
+from pgdecl.compare.matching import Like
 from pgdecl.compare.overview import Standing
 from pgdecl.compare.progress import Progress, Verdict
+from pgdecl.compare.results import Scored, ScoredRow
+from pgdecl.compare.steps import Step
+from pgdecl.compare.total import Total
 from pgdecl.compare.versions import Carried, FieldChange, RowChange, Versions
 from pgdecl.model.declaration import Declaration
 from pgdecl.model.target import Target
@@ -41,6 +45,29 @@ def overview(standings: Sequence[Standing], unread: Sequence[str]) -> Data:
         "question": "overview",
         "projects": [_standing(one) for one in standings],
         "unread": list(unread),
+    }
+
+
+def results(found: Scored) -> Data:
+    """One declaration beside its results."""
+    spent = found.execution
+    return {
+        "question": "results",
+        **_head(found.declaration),
+        "scheme": found.scheme.name,
+        "rows": [_scored(row) for row in found.rows],
+        "unmatched": [_like(like) for like in found.left],
+        "execution": _points(spent.available, spent.points, spent.steps) if spent else None,
+        "total": _total(found.total) if found.total else None,
+    }
+
+
+def _total(total: Total) -> Data:
+    return {
+        "points": _number(total.points),
+        "available": _number(total.available),
+        "unscored": _number(total.unscored),
+        "grade": total.grade.value if total.grade else None,
     }
 
 
@@ -126,3 +153,27 @@ def _carried(one: Carried) -> Data:
 def _standing(one: Standing) -> Data:
     counts = {verdict.value: one.counts[verdict] for verdict in Verdict}
     return {"file": one.name, **_head(one.declaration), "indicators": len(one.rows), "counts": counts}
+
+
+def _points(available: Decimal | None, points: Decimal | None, steps: Sequence[Step]) -> Data:
+    said = [{"kind": step.kind.value, "values": [_number(value) for value in step.values]} for step in steps]
+    return {"available": _number(available), "points": _number(points), "steps": said}
+
+
+def _scored(row: ScoredRow) -> Data:
+    return {
+        **_place(row.row),
+        "target": _text(row.row.target),
+        "actual": _text(row.actual),
+        "achieved": row.achieved,
+        "obstacle": row.obstacle.value if row.obstacle else None,
+        "rate": _number(row.rate),
+        "deviation": row.deviation,
+        "measures": row.measures,
+        **_points(row.weight, row.points, row.steps),
+    }
+
+
+def _like(like: Like) -> Data:
+    guess = like.row.name.text.strip() if like.row else None
+    return {"name": like.result.indicator.name.strip(), "guess": guess}

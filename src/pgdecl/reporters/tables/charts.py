@@ -14,6 +14,7 @@ from pgdecl.reporters.tables.report import Series
 _NAMES = {"zh": "图表", "en": "Charts"}
 _IN_A_ROW, _WIDE, _HIGH, _ROWS = 2, 15, 7, 15
 _COLUMNS = "GO"
+_PLACES = 4
 _YEARS, _GOAL = "4472A8", "C9CED6"
 
 
@@ -26,7 +27,7 @@ def add_charts(book: Workbook, series: Sequence[Series], language: Language) -> 
         sheet.cell(top, 1, title).data_type = "s"
         for at, (name, value) in enumerate(one.points, 2):
             sheet.cell(top, at, name).data_type = "s"
-            sheet.cell(top + 1, at, value)
+            sheet.cell(top + 1, at, round(value, _PLACES) if value is not None else None)
         chart = _chart(one, title)
         chart.add_data(
             Reference(sheet, 2, top + 1, len(one.points) + 1), from_rows=True, titles_from_data=False

@@ -4,6 +4,9 @@ from typing import Any
 
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.progress import Verdict
+from pgdecl.compare.schemes import SCHEMES
+from pgdecl.compare.steps import StepKind
+from pgdecl.compare.total import Grade
 from pgdecl.compare.versions import Kind
 
 VERSION = 1
@@ -81,6 +84,33 @@ _STANDING = _object(
 )
 
 
+_STEPS = _list(_object({"kind": {"enum": [kind.value for kind in StepKind]}, "values": _list(_NUMBER)}))
+_POINTS: Schema = {"available": _NUMBER, "points": _NUMBER, "steps": _STEPS}
+_SCORED = _object(
+    {
+        **_PLACE,
+        "target": _TEXT_OR_NOTHING,
+        "actual": _TEXT_OR_NOTHING,
+        "achieved": {"type": ["boolean", "null"]},
+        "obstacle": _OBSTACLE,
+        "rate": _NUMBER,
+        "deviation": _TEXT_OR_NOTHING,
+        "measures": _TEXT_OR_NOTHING,
+        **_POINTS,
+    }
+)
+_TOTAL = _object(
+    {
+        **dict.fromkeys(("points", "available", "unscored"), _NUMBER),
+        "grade": {"enum": [*(grade.value for grade in Grade), None]},
+    }
+)
+
+
+def _or_nothing(schema: Schema) -> Schema:
+    return {"oneOf": [schema, {"type": "null"}]}
+
+
 def _answer(question: str, properties: Schema) -> Schema:
     return _object({"pgdecl_comparison": {"const": VERSION}, "question": {"const": question}, **properties})
 
@@ -100,6 +130,17 @@ COMPARISON: Schema = {
                 "rows": _list(_ROW_CHANGE),
                 "fields": _list(_FIELD),
                 "carried": _list(_CARRIED),
+            },
+        ),
+        _answer(
+            "results",
+            {
+                **_HEAD,
+                "scheme": {"enum": list(SCHEMES)},
+                "rows": _list(_SCORED),
+                "unmatched": _list(_object({"name": _TEXT, "guess": _TEXT_OR_NOTHING})),
+                "execution": _or_nothing(_object(_POINTS)),
+                "total": _or_nothing(_TOTAL),
             },
         ),
         _answer("overview", {"projects": _list(_STANDING), "unread": _list(_TEXT)}),

@@ -61,14 +61,14 @@ def _fits(table: Table, width: int) -> bool:
 
 
 def _grid(table: Table, width: int) -> RenderableType:
-    """The table, with a row's details under its verdict, which they explain."""
+    """The table, with a row's details under its first cell."""
     grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
     for column, wide in zip(table.columns, _widths(table, width), strict=True):
         side: JustifyMethod = "right" if column.numeric else "left"
         grid.add_column(Text(column.title), justify=side, overflow="fold", width=wide)
     for row in table.rows:
-        last = Text("\n").join([_cell(row.cells[-1]), *(Text(detail, "dim") for detail in row.details)])
-        grid.add_row(*map(_cell, row.cells[:-1]), last)
+        first = Text("\n").join([_cell(row.cells[0]), *(Text(detail, "dim") for detail in row.details)])
+        grid.add_row(first, *map(_cell, row.cells[1:]))
     return grid
 
 
@@ -88,9 +88,9 @@ def _widths(table: Table, width: int) -> list[int]:
 
 
 def _said(row: Row, at: int) -> tuple[str, ...]:
-    """The texts of a cell, in its column: its own, and the details in the last one."""
+    """The texts that stand in a column of a row: the cell, and the details in the first one."""
     own = str(row.cells[at])
-    return (own, *row.details) if at == len(row.cells) - 1 else (own,)
+    return (own, *row.details) if at == 0 else (own,)
 
 
 def _cell(cell: Cell) -> Text:

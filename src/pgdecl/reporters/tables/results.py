@@ -1,0 +1,127 @@
+"""Targets beside results, with points and how each comes about, as a report."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from pgdecl.catalogue import Language
+from pgdecl.compare.change import Change
+from pgdecl.compare.results import Scored, ScoredRow
+from pgdecl.compare.steps import Step
+from pgdecl.compare.total import Execution, Total
+from pgdecl.data import rows
+from pgdecl.reporters.tables.progress import facts
+from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Table, Tone
+from pgdecl.reporters.tables.wording import name_of, number, reason, text_of, words
+
+_COLUMNS = (
+    ("indicator", False, 4),
+    ("target", True, 2),
+    ("actual", True, 2),
+    ("achieved", False, 2),
+    ("rate", True, 2),
+    ("weight", True, 1),
+    ("points", True, 1),
+    ("how", False, 5),
+)
+_ACHIEVED = {True: ("met", Tone.GOOD), False: ("missed", Tone.BAD), None: ("unknown", Tone.UNSURE)}
+
+
+def report(scored: Scored, file: str, notes: Sequence[str], language: Language) -> Report:
+    """The report on a declaration and its results, which stand in the file of that name."""
+    columns = tuple(Column(words(name, language), numeric, share) for name, numeric, share in _COLUMNS)
+    table = Table(
+        words("rows-table", language),
+        columns,
+        tuple(_row(row, language) for row in scored.rows),
+        words("no-annual", language),
+    )
+    scheme = scored.scheme
+    title = f"{words('results-title', language)}（{scheme.title.said(language)}）"
+    head = [*facts(scored.declaration, language), (words("results-file", language), file)]
+    said = [*_sums(scored, language), *_left(scored, language), *notes]
+    return Report(title, head, [table], [*said, scheme.source.said(language), scheme.note.said(language)])
+
+
+def step_said(step: Step, language: Language) -> str:
+    """A step in words, its numbers with two decimals at most."""
+    return _steps()[step.kind.value][language == "en"].format(*map(number, step.values))
+
+
+@cache
+def _steps() -> dict[str, tuple[str, str]]:
+    return {kind: (chinese, english) for kind, chinese, english in rows(__file__, "steps.tsv")}
+
+
+def _row(row: ScoredRow, language: Language) -> Row:
+    name, tone = _ACHIEVED[row.achieved]
+    cells = (
+        Cell(name_of(row.row, language)),
+        Cell(text_of(row.row.target)),
+        Cell(text_of(row.actual)),
+        Cell(words(name, language), tone),
+        Cell(f"{number(row.rate)}%" if row.rate is not None else "–"),
+        Cell(_or_dash(row.weight)),
+        Cell(_or_dash(row.points)),
+        Cell(_joined(row.steps, language) or _why(row, language), Tone.QUIET),
+    )
+    return Row(cells, None, tuple(_details(row, language)))
+
+
+def _or_dash(value: Decimal | None) -> str:
+    return "–" if value is None else number(value)
+
+
+def _why(row: ScoredRow, language: Language) -> str:
+    """Why an indicator without any step could not be judged."""
+    if row.result is None:
+        return words("no-result", language)
+    if row.actual is None:
+        return words("no-actual", language)
+    why = reason(Change(row.row.target, row.actual), row.obstacle, language)
+    return words("incomparable-because", language, reason=why)
+
+
+def _joined(steps: Iterable[Step], language: Language) -> str:
+    return ("；" if language == "zh" else "; ").join(step_said(step, language) for step in steps)
+
+
+def _details(row: ScoredRow, language: Language) -> Iterator[str]:
+    for name, said in (("deviation", row.deviation), ("measures", row.measures)):
+        if said:
+            yield f"{words(name, language)}：{said.strip()}"
+
+
+def _sums(scored: Scored, language: Language) -> Iterator[str]:
+    met = sum(row.achieved is True for row in scored.rows)
+    missed = sum(row.achieved is False for row in scored.rows)
+    values = {"rows": str(len(scored.rows)), "met": str(met), "missed": str(missed)}
+    yield words("results-summary", language, **values)
+    if scored.execution:
+        yield _execution(scored.execution, language)
+    if scored.total:
+        yield _total(scored.total, language)
+
+
+def _execution(execution: Execution, language: Language) -> str:
+    values = {"points": _or_dash(execution.points), "available": number(execution.available)}
+    how = _joined(execution.steps, language)
+    return words("execution", language, how=how, **values)
+
+
+def _total(total: Total, language: Language) -> str:
+    values = {"points": number(total.points), "available": number(total.available)}
+    if total.grade:
+        return words("total-graded", language, grade=total.grade.value, **values)
+    if total.unscored:
+        return words("total-unscored", language, unscored=number(total.unscored), **values)
+    return words("total", language, **values)
+
+
+def _left(scored: Scored, language: Language) -> Iterator[str]:
+    for like in scored.left:
+        name = like.result.indicator.name.strip()
+        if like.row is None:
+            yield words("result-left", language, name=name)
+        else:
+            yield words("result-like", language, name=name, other=like.row.name.text.strip())

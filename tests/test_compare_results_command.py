@@ -1,0 +1,99 @@
+"""`pgdecl compare --results` as a user calls it."""
+
+import json
+import re
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from conftest import EXAMPLES
+from pgdecl.cli import run
+from pgdecl.compare.schemes import SCHEMES
+from pgdecl.compare.steps import StepKind, step
+from pgdecl.reporters.tables.results import step_said
+from pgdecl.reporters.tables.schema import COMPARISON
+from tables import rows_of
+
+ROADS = EXAMPLES / "road-maintenance-2023.yaml"
+RESULTS = EXAMPLES / "road-maintenance-2023.results.yaml"
+CALL = ["compare", str(ROADS), "--results", str(RESULTS)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_step_has_words_with_as_many_numbers_as_it_has(language: str) -> None:
+    path = Path(__file__).parent.parent / "src/pgdecl/reporters/tables/steps.tsv"
+    said = {kind: (chinese, english) for kind, chinese, english in rows_of(path)}
+    assert set(said) == {kind.value for kind in StepKind}
+    for texts in said.values():
+        assert set(re.findall(r"\{\d\}", texts[0])) == set(re.findall(r"\{\d\}", texts[1])), language
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_each_scheme_gives_points_and_says_how(scheme: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run([*CALL, "--scheme", scheme, "--format", "json"]) == 0
+    found = json.loads(capfd.readouterr().out)
+    jsonschema.validate(found, COMPARISON)
+    assert found["scheme"] == scheme
+    assert all(row["steps"] for row in found["rows"] if row["points"] is not None)
+    assert run([*CALL, "--scheme", scheme, "--format", "markdown"]) == 0
+    assert SCHEMES[scheme].title.zh in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("format_name", ["text", "html", "markdown"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_format_and_language(
+    language: str, format_name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*CALL, "--format", format_name, "--lang", language]) == 0
+    assert "财预〔2020〕10号" in "".join(capfd.readouterr().out.split())
+
+
+def test_gate_on_missed_targets(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run([*CALL, "--fail-on", "missed"]) == 1
+    path = tmp_path / "results.yaml"
+    assert run(["new", "--results", str(ROADS), "-o", str(path)]) == 0
+    assert run(["compare", str(ROADS), "--results", str(path), "--fail-on", "missed"]) == 0
+    assert "没有填实际值" in "".join(capfd.readouterr().out.split())
+
+
+@pytest.mark.parametrize("bands", ["90", "90,80", "60,80,90", "101,80,60", "a,b,c", "90,90,60"])
+def test_bands_that_are_none(bands: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run([*CALL, "--bands", bands]) == 2
+    assert bands in capfd.readouterr().err
+
+
+def test_bands_set_the_grade(capfd: pytest.CaptureFixture[str]) -> None:
+    grades = []
+    for bands in ("3,2,1", "100,99,98"):
+        assert run([*CALL, "--bands", bands, "--format", "json"]) == 0
+        grades.append(json.loads(capfd.readouterr().out)["total"]["grade"])
+    assert grades == ["优", "差"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[str(EXAMPLES)], [str(ROADS), str(ROADS)], [str(ROADS), "--rev", "HEAD"]],
+    ids=["folder", "two files", "revision"],
+)
+def test_results_go_with_one_declaration(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", *arguments, "--results", str(RESULTS)]) == 2
+    assert "--results" in capfd.readouterr().err
+
+
+def test_results_with_errors_say_where(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "results.yaml"
+    path.write_text(RESULTS.read_text(encoding="utf-8") + "wrong_key: 1\n", encoding="utf-8")
+    assert run(["compare", str(ROADS), "--results", str(path)]) == 1
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert "wrong_key" in said.err
+    assert run(["compare", str(ROADS), "--results", str(tmp_path / "none.yaml")]) == 2
+
+
+def test_steps_are_said_in_both_languages() -> None:
+    shown = step(StepKind.SHARE, Decimal(90), Decimal(95), Fraction(9000, 95))
+    assert step_said(shown, "zh") == "90 ÷ 95 = 94.74%"
+    assert step_said(shown, "en") == "90 ÷ 95 = 94.74 %"

@@ -1,0 +1,412 @@
+"""Targets beside results: reading them, scoring them by each scheme, and making the file to fill in."""
+
+import ast
+import operator
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from conftest import EXAMPLES
+from declared import declared
+from pgdecl.catalogue import Language
+from pgdecl.cli import run
+from pgdecl.compare.matching import matched
+from pgdecl.compare.results import Scored, ScoredRow, compare_results
+from pgdecl.compare.schemes import SCHEMES
+from pgdecl.compare.skeleton import skeleton
+from pgdecl.compare.steps import StepKind
+from pgdecl.compare.total import Grade, Total
+from pgdecl.library import load
+from pgdecl.model.declaration import Declaration
+from pgdecl.model.results import Results, placed_results
+from pgdecl.model.shape import shape_of
+from pgdecl.rules.profile import STANDARD_PROFILE
+from pgdecl.rules.subject import Subject
+from pgdecl.schemas import schema_of
+from pgdecl.source.document import read
+from tables import cases
+
+ROAD = EXAMPLES / "road-maintenance-2023.yaml"
+ROAD_RESULTS = EXAMPLES / "road-maintenance-2023.results.yaml"
+SCORING = cases("scoring.tsv")
+ROAD_SCORES = cases("road-maintenance-2023.scores.tsv")
+ACHIEVED = {"yes": True, "no": False, "?": None}
+OPERATORS: dict[type, Callable[[Fraction, Fraction], Fraction]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def declaration_of(*lines: str) -> Declaration:
+    record = read(declared(list(lines)).text.encode(), Declaration).record
+    assert record is not None
+    return record
+
+
+def results_of(text: str) -> Results:
+    document = read(text.encode(), Results)
+    assert document.findings == ()
+    assert document.record is not None
+    return document.record
+
+
+def filled(*indicators: tuple[str, str, str, str], head: str = "") -> Results:
+    """Results of indicators: level 1/level 2, name, actual, attainment."""
+    goal: dict[str, dict[str, list[dict[str, str]]]] = {}
+    for level, name, actual, attainment in indicators:
+        level1, level2 = level.split("/")
+        given = {"name": name, "actual": actual, "attainment": attainment}
+        mine = goal.setdefault(level1, {}).setdefault(level2, [])
+        mine.append({key: text for key, text in given.items() if text})
+    goals = yaml.safe_dump({"annual_goals": [{"indicators": goal}]}, allow_unicode=True, sort_keys=False)
+    return results_of(f"pgdecl_results: 1\nproject: 示范项目经费\n{head}{goals}")
+
+
+def shown(value: Decimal | Fraction | None) -> str:
+    """Two decimals, half up, without noughts at the end."""
+    if value is None:
+        return "-"
+    number = value if isinstance(value, Decimal) else Decimal(value.numerator) / Decimal(value.denominator)
+    text = f"{number.quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def told(row: ScoredRow) -> str:
+    if row.obstacle:
+        return f"!{row.obstacle.value}"
+    return "; ".join(" ".join([step.kind.value, *map(shown, step.values)]) for step in row.steps)
+
+
+@pytest.mark.parametrize("case", SCORING, ids=lambda case: " ".join(case[:6]))
+def test_one_indicator_is_scored(case: list[str]) -> None:
+    scheme, indicator, target, weight, actual, attainment, achieved, rate, points, steps = case
+    level, name = indicator.split(" ")
+    line = f"A {level} | {name} | {target}" + (f" | weight={weight}" if weight else "")
+    results = filled((level, name, actual, attainment))
+    (row,) = compare_results(declaration_of(line), results, SCHEMES[scheme]).rows
+    assert (row.achieved, shown(row.rate), shown(row.points)) == (ACHIEVED[achieved], rate, points)
+    assert told(row) == steps
+
+
+def test_every_way_to_explain_has_a_case() -> None:
+    seen = {step.split(" ")[0] for case in SCORING for step in case[9].split("; ")}
+    of_execution = {StepKind.EXECUTED, StepKind.NO_BUDGET, StepKind.NOT_EXECUTED}
+    assert {kind.value for kind in StepKind if kind not in of_execution} <= seen
+    assert {case[0] for case in SCORING} == set(SCHEMES)
+
+
+def worked_out(arithmetic: str) -> Fraction:
+    """What a line of arithmetic comes to, exactly."""
+    text = arithmetic.translate(str.maketrans("÷×−", "/*-"))
+
+    def value(node: ast.AST) -> Fraction:
+        if isinstance(node, ast.BinOp):
+            return OPERATORS[type(node.op)](value(node.left), value(node.right))
+        written = ast.get_source_segment(text, node)
+        assert written is not None
+        return Fraction(written)
+
+    return value(ast.parse(text, mode="eval").body)
+
+
+@pytest.mark.parametrize("scheme", list(SCHEMES))
+def test_whole_example_is_scored_as_worked_out_by_hand(scheme: str) -> None:
+    expected = [row[1:] for row in ROAD_SCORES if row[0] == scheme]
+    found = compare_results(load(ROAD), results_of(ROAD_RESULTS.read_text("utf-8")), SCHEMES[scheme])
+    assert found.execution is not None
+    assert found.total is not None
+    rows = [
+        [row.row.name.text, "yes" if row.achieved else "no", shown(row.rate), shown(row.points)]
+        for row in found.rows
+    ]
+    rows.append(["预算执行率", "-", shown(found.execution.rate), shown(found.execution.points)])
+    grade = found.total.grade.value if found.total.grade else "-"
+    rows.append(["合计", grade, "-", shown(found.total.points)])
+    assert rows == [row[:4] for row in expected]
+    assert [shown(worked_out(row[4])) for row in expected] == [row[3] for row in expected]
+    assert not found.left
+    assert not found.without_result
+    assert found.total.available == 100
+
+
+def test_reason_and_measures_stand_beside_the_target() -> None:
+    found = compare_results(load(ROAD), results_of(ROAD_RESULTS.read_text("utf-8")))
+    row = found.rows[1]
+    assert row.deviation == "两条主干路因地铁施工推迟修补"
+    assert row.measures == "2024年一季度补修1万平方米"
+    assert [row.row.name.text for row in found.rows if row.easy] == ["养护人员培训人数"]
+
+
+def test_results_go_by_name_and_never_by_position() -> None:
+    declaration = declaration_of(
+        "A output/quantity | 培训人数 | ≥10人 | weight=50",
+        "A output/quantity | 培训班数 | ≥2个 | weight=50",
+    )
+    swapped = filled(("output/quantity", "培训班数", "2个", ""), ("output/quantity", "培训 人数", "9人", ""))
+    assert [row.achieved for row in compare_results(declaration, swapped).rows] == [False, True]
+
+
+def test_like_name_is_only_suggested() -> None:
+    declaration = declaration_of(
+        "A output/quantity | 养护人员培训人数 | ≥10人 | weight=50",
+        "A output/quality | 合格率 | ≥90% | weight=50",
+    )
+    results = filled(
+        ("output/quantity", "养护工人培训人数", "12人", ""),
+        ("output/quantity", "绿化面积", "3平方米", ""),
+        ("benefit/social", "合格率", "95%", ""),
+    )
+    found = compare_results(declaration, results)
+    guesses = {one.result.name.text: one.row.name.text if one.row else None for one in found.left}
+    assert guesses == {"养护工人培训人数": "养护人员培训人数", "绿化面积": None, "合格率": "合格率"}
+    assert [row.row.name.text for row in found.without_result] == ["养护人员培训人数", "合格率"]
+    assert {row.points for row in found.rows} == {None}
+    assert found.total is not None
+    assert found.total == Total(Decimal(0), Decimal(100), Decimal(100), Decimal(100), None)
+
+
+def test_same_name_twice_in_the_results_leaves_the_second_over() -> None:
+    declaration = declaration_of("A output/quantity | 培训人数 | ≥10人")
+    results = filled(("output/quantity", "培训人数", "9人", ""), ("output/quantity", "培训人数", "12人", ""))
+    found = compare_results(declaration, results)
+    assert [row.achieved for row in found.rows] == [False]
+    assert [one.result.indicator.actual.text for one in found.left if one.result.indicator.actual] == ["12人"]
+
+
+@pytest.mark.parametrize(
+    ("written", "goals"),
+    [
+        ("", [0]),
+        ("name: 年度绩效目标2", [1]),
+        ("name: '2'", [1]),
+        ("name: 建设", [0]),
+        ("name: 别的", []),
+    ],
+)
+def test_goal_is_known_by_name_or_number(written: str, goals: list[int]) -> None:
+    declaration = declaration_of(
+        "A1 output/quantity | 培训人数 | ≥10人", "A2 output/quantity | 培训人数 | ≥20人"
+    )
+    first, second = declaration.annual_goals
+    declaration = replace(declaration, annual_goals=(replace(first, name="建设"), second))
+    inner = "indicators: {output: {quantity: [{name: 培训人数, actual: 15人}]}}"
+    body = f"{written}\n    {inner}" if written else inner
+    results = results_of(f"pgdecl_results: 1\nproject: 项目\nannual_goals:\n  - {body}\n")
+    found = matched(Subject(declaration, STANDARD_PROFILE), results)
+    assert [row.goal.position for row, result in found.pairs if result] == goals
+    assert bool(found.left) == (not goals)
+
+
+def scored(points: str, *, head: str = "executed: 50万元\n", weight: str = "90", **options: object) -> Scored:
+    """One indicator whose rate is as many percent as it has points, of 90 unless said otherwise."""
+    declaration = declaration_of(f"A output/quality | 合格率 | ≥{weight}% | weight={weight}")
+    results = filled(("output/quality", "合格率", f"{points}%", ""), head=head)
+    return compare_results(declaration, results, **options)  # type: ignore[arg-type]  # a table of calls
+
+
+@pytest.mark.parametrize(
+    ("points", "grade"),
+    [
+        ("90", Grade.EXCELLENT),
+        ("80", Grade.EXCELLENT),
+        ("79.999999", Grade.GOOD),
+        ("70", Grade.GOOD),
+        ("69.999999", Grade.FAIR),
+        ("50", Grade.FAIR),
+        ("49.999999", Grade.POOR),
+    ],
+)
+def test_grade_at_its_limits(points: str, grade: Grade) -> None:
+    total = scored(points).total
+    assert total is not None
+    assert (total.points, total.grade) == (Decimal(points) + 10, grade)
+
+
+def test_thirds_that_add_up_to_a_limit_reach_it() -> None:
+    lines = [f"A output/quality | 合格率{letter} | ≥90% | weight=30" for letter in "甲乙丙"]
+    actuals = [("output/quality", f"合格率{letter}", "70%", "") for letter in "甲乙丙"]
+    total = compare_results(declaration_of(*lines), filled(*actuals, head="executed: 50万元\n")).total
+    assert total is not None
+    assert (total.points, total.grade) == (Decimal(80), Grade.GOOD)
+
+
+def test_limits_of_grades_can_be_set() -> None:
+    total = scored("60", bands=(Decimal(80), Decimal(70), Decimal(60))).total
+    assert total is not None
+    assert total.grade is Grade.GOOD
+
+
+@pytest.mark.parametrize(
+    ("weight", "head", "profile", "available", "points"),
+    [
+        ("90", "executed: 25万元\n", STANDARD_PROFILE, "10", "5"),
+        ("90", "executed: 60万元\n", STANDARD_PROFILE, "10", "10"),
+        ("90", "budget: 100万元\nexecuted: 25万元\n", STANDARD_PROFILE, "10", "2.5"),
+        ("90", "executed: 250000\ncurrency_unit: 元\n", STANDARD_PROFILE, "10", "5"),
+        ("80", "executed: 25万元\n", STANDARD_PROFILE, "20", "10"),
+        ("100", "executed: 25万元\n", STANDARD_PROFILE, "0", "0"),
+        ("95", "executed: 25万元\n", STANDARD_PROFILE, "0", "0"),
+        ("90", "executed: 25万元\n", STANDARD_PROFILE._replace(execution=True), "0", "0"),
+        ("40", "executed: 25万元\n", STANDARD_PROFILE._replace(weight_total=80), "20", "10"),
+        ("90", "", STANDARD_PROFILE, "10", "-"),
+        ("90", "budget: '0'\nexecuted: 25万元\n", STANDARD_PROFILE, "10", "-"),
+    ],
+)
+def test_points_for_execution(weight: str, head: str, profile: object, available: str, points: str) -> None:
+    found = scored(weight, head=head, weight=weight, profile=profile)
+    assert found.execution is not None
+    assert found.total is not None
+    assert (shown(found.execution.available), shown(found.execution.points)) == (available, points)
+    complete = points != "-" and Decimal(weight) + Decimal(available) == 100
+    assert (found.total.grade is not None) == complete
+
+
+def test_without_weights_there_are_no_points_but_completion() -> None:
+    declaration = load(EXAMPLES / "ezhou-2022.revised.yaml")
+    results = results_of(skeleton(declaration).replace("actual:\n", "actual: 12个\n", 1))
+    found = compare_results(declaration, results)
+    assert (found.execution, found.total) == (None, None)
+    assert shown(found.rows[0].rate) == "120"
+    assert {row.points for row in found.rows} == {None}
+
+
+def test_each_scheme_says_where_it_is_from_and_what_is_its_own() -> None:
+    for scheme in SCHEMES.values():
+        for words in (scheme.title, scheme.source, scheme.note):
+            assert words.said("zh") != words.said("en")
+    assert "财预〔2020〕10号" in SCHEMES["proportional"].source.zh
+    assert "财预〔2021〕101号" in SCHEMES["pass-line"].source.zh
+    assert "130%" in SCHEMES["proportional"].note.zh
+
+
+@pytest.mark.parametrize("written", ["101", "-1", "很好", "85.0000001"])
+def test_attainment_is_a_percentage(written: str) -> None:
+    text = ROAD_RESULTS.read_text("utf-8").replace("attainment: 75", f"attainment: {written}")
+    (finding,) = read(text.encode(), Results).findings
+    assert (finding.code, finding.values["expected"]) == ("PG110", "attainment")
+
+
+@pytest.mark.parametrize("keys", ["en", "zh"])
+def test_schema_allows_the_skeleton_and_refuses_unknown_keys(keys: Language) -> None:
+    made = skeleton(load(ROAD), keys)
+    schema = schema_of("results", keys)
+    data = yaml.safe_load(made)
+    jsonschema.validate(data, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data | {"unknown": 1}, schema)
+
+
+def test_every_key_of_results_has_a_label_of_its_own() -> None:
+    shape = shape_of(Results)
+    assert len(shape.by_label) == len(shape.by_key)
+    assert set(shape.by_key) & set(shape.by_label) == {"pgdecl_results"}
+
+
+@pytest.mark.parametrize("name", ["ezhou-2022.yaml", "ezhou-2022.revised.yaml", "road-maintenance-2022.yaml"])
+@pytest.mark.parametrize("keys", ["en", "zh"])
+def test_skeleton_has_every_annual_indicator_waiting(name: str, keys: Language) -> None:
+    declaration = load(EXAMPLES / name)
+    found = compare_results(declaration, results_of(skeleton(declaration, keys)))
+    assert (found.without_result, found.left) == ((), ())
+    assert found.rows
+    assert {row.actual for row in found.rows} == {None}
+
+
+def test_skeleton_shows_target_and_weight_and_asks_how_far_for_words() -> None:
+    lines = skeleton(load(ROAD)).splitlines()
+    at = lines.index("          # target ≥12.5万平方米, weight 8")
+    assert lines[at + 1 : at + 3] == ["          - name: 路面修补面积", "            actual:"]
+    at = lines.index("          # target 健全, weight 10")
+    assert lines[at + 3] == "            attainment:"
+
+
+NAMES = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], exclude_characters="\ufeff\ufffe\uffff")
+    | st.sampled_from("\"'\\:#\n\t-[]{}&*!|>%@`，：？"),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(name=NAMES, project=NAMES)
+@settings(max_examples=150, deadline=None)
+def test_any_name_is_read_back_from_the_skeleton(name: str, project: str) -> None:
+    data = {
+        "pgdecl": "1",
+        "declaring_unit": "单位",
+        "project": {"name": project},
+        "budget": "50万元",
+        "annual_goals": [
+            {
+                "name": name,
+                "statement": "目标",
+                "indicators": {"output": {"quality": [{"name": name, "target": f"≥95% {name}"}]}},
+            }
+        ],
+    }
+    declaration = read(yaml.safe_dump(data).encode(), Declaration)
+    assume(declaration.record is not None and not declaration.findings)  # else no declaration has such a name
+    assert declaration.record is not None
+    results = results_of(skeleton(declaration.record))
+    assert results.project == declaration.record.project.name
+    rows = Subject(declaration.record, STANDARD_PROFILE).annual
+    assert [placed.indicator.name for placed in placed_results(results)] == [row.name.text for row in rows]
+    assert all(result for _, result in matched(Subject(declaration.record, STANDARD_PROFILE), results).pairs)
+
+
+def test_new_writes_a_file_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "完成 情况.yaml"
+    call = ["new", "--results", str(ROAD), "-o", str(path)]
+    assert run(call) == 0
+    assert capfd.readouterr().out == f"{path}\n"
+    assert path.read_text("utf-8") == skeleton(load(ROAD))
+    path.write_text("mine", encoding="utf-8")
+    assert run(call) == 2
+    assert "--force" in capfd.readouterr().err
+    assert path.read_text("utf-8") == "mine"
+    assert run([*call, "--force", "--keys", "zh"]) == 0
+    assert path.read_text("utf-8") == skeleton(load(ROAD), "zh")
+
+
+def test_new_writes_to_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "--results", str(ROAD)]) == 0
+    assert capfd.readouterr() == (skeleton(load(ROAD)), "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 2, "--results FILE"),
+        (["--results", "no-such.yaml"], 2, "no-such.yaml"),
+        (["--results", str(EXAMPLES)], 2, "a single file"),
+        (["--results", str(ROAD), "-o", str(EXAMPLES)], 2, "a single file"),
+        (["--results", str(ROAD_RESULTS)], 1, "PG111"),
+        (["--results", str(EXAMPLES / "broken" / "several-faults.yaml")], 1, "PG110"),
+    ],
+)
+def test_new_says_what_is_wrong(
+    arguments: list[str], code: int, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "--lang", "en", *arguments]) == code
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert said in err
+
+
+@pytest.mark.parametrize("year", [2022, 2023])
+def test_examples_of_road_maintenance_are_well_made(year: int, capfd: pytest.CaptureFixture[str]) -> None:
+    path = EXAMPLES / f"road-maintenance-{year}.yaml"
+    assert run(["validate", "--strict", str(path)]) == 0
+    assert capfd.readouterr().out == ""
+    weights = [row.indicator.weight for row in Subject(load(path), STANDARD_PROFILE).annual]
+    assert sum(weight for weight in weights if weight) == 90
