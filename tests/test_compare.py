@@ -14,6 +14,7 @@ from pgdecl.compare.versions import Kind, Versions, versions
 from pgdecl.library import load
 from pgdecl.model.declaration import Declaration
 from pgdecl.reporters.tables.progress import report
+from pgdecl.reporters.tables.versions import report as years_report
 from pgdecl.rules.subject import Row
 from pgdecl.source.document import read
 from tables import cases
@@ -91,6 +92,27 @@ def test_form_declared_well() -> None:
     (table,) = report(declaration, list(progress(declaration)), [], "zh").tables
     found = [[str(row.cells[at]) for at in (0, 5, 6, 7)] for row in table.rows]
     assert found == cases("compare/ezhou-2022.revised.tsv")
+
+
+def test_third_example_beside_its_history() -> None:
+    declaration = load(EXAMPLES / "road-maintenance-2023.yaml")
+    (table,) = report(declaration, list(progress(declaration)), [], "zh").tables
+    found = [[*(str(row.cells[at]) for at in (0, 5, 6, 7)), "；".join(row.details)] for row in table.rows]
+    assert found == [[*row, ""][:5] for row in cases("compare/road-maintenance.progress.tsv")]
+
+
+def test_two_years_of_the_third_example() -> None:
+    old, new = (load(EXAMPLES / f"road-maintenance-{year}.yaml") for year in (2022, 2023))
+    answer = years_report(versions(old, new), ("2022", "2023"), [], "zh")
+    found = [
+        [table.title, *map(str, row.cells), "；".join(row.details)]
+        for table in answer.tables
+        for row in table.rows
+    ]
+    expected = cases("compare/road-maintenance.years.tsv")
+    assert found == [
+        [*row, *[""] * (len(mine) - len(row))] for row, mine in zip(expected, found, strict=True)
+    ]
 
 
 def test_turning_back_from_two_years_of_getting_better_is_told() -> None:

@@ -13,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft7Validator
 
 from conftest import EXAMPLES
 from declared import declared
@@ -302,6 +303,8 @@ def test_schema_allows_the_skeleton_and_refuses_unknown_keys(keys: Language) -> 
     schema = schema_of("results", keys)
     data = yaml.safe_load(made)
     jsonschema.validate(data, schema)
+    example = yaml.load(ROAD_RESULTS.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+    assert Draft7Validator(schema).is_valid(example) == (keys == "en")
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data | {"unknown": 1}, schema)
 

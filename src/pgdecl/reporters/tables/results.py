@@ -76,7 +76,7 @@ def _why(row: ScoredRow, language: Language) -> str:
     """Why an indicator without any step could not be judged."""
     if row.result is None:
         return words("no-result", language)
-    if row.actual is None:
+    if row.actual is None or not row.actual.text.strip():
         return words("no-actual", language)
     why = reason(Change(row.row.target, row.actual), row.obstacle, language)
     return words("incomparable-because", language, reason=why)
