@@ -1,50 +1,84 @@
-"""Declarations to measure with: as many as wanted, all different, of the real one's shape."""
+"""Declarations to measure with: as many as wanted, all different, well made, of a real one's shape.
+
+They are ordinary work: rules have next to nothing to say of them.
+"""
 
 import random
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
-LEVELS = {
-    "output": ("quantity", "quality", "timeliness", "cost"),
-    "benefit": ("economic", "social", "ecological", "sustainability"),
-    "satisfaction": ("beneficiary",),
-}
-_SLOTS = [(level1, level2) for level1, level2s in LEVELS.items() for level2 in level2s]
-_NOUNS = (
-    "政务大厅",
-    "综合窗口",
-    "专题片",
-    "培训班",
-    "平台模块",
-    "便民网点",
-    "巡查河段",
-    "示范校",
-    "惠企政策",
+
+class Measure(NamedTuple):
+    """What indicators of one level 2 measure.
+
+    `{}` in the name is a thing; the long-term target lies in `goals`; `step` leads from one year to the next,
+    towards the target; `sum` says that the years add up to it.
+    """
+
+    level1: str
+    level2: str
+    name: str
+    sign: str
+    unit: str
+    goals: tuple[int, int]
+    step: int
+    sum: bool = False
+
+
+MEASURES = (
+    Measure("output", "quantity", "{}建设数量", "≥", "个", (60, 300), 2, sum=True),
+    Measure("output", "quality", "{}验收合格率", "≥", "%", (90, 99), 1),
+    Measure("output", "timeliness", "{}平均办理时间", "≤", "个工作日", (2, 9), -1),
+    Measure("output", "cost", "{}单位建设成本", "≤", "元/个", (1200, 9000), -100),
+    Measure("benefit", "economic", "{}年均节约办公费用", "≥", "万元", (40, 400), 3),
+    Measure("satisfaction", "beneficiary", "{}服务对象满意度", "≥", "%", (90, 99), 1),
+    Measure("benefit", "social", "{}群众覆盖率", "≥", "%", (80, 99), 2),
+    Measure("benefit", "sustainability", "{}人员持证上岗率", "≥", "%", (80, 99), 2),
+    Measure("benefit", "ecological", "{}用纸减量比例", "≥", "%", (20, 60), 2),
 )
-_MEASURES = ("合格率", "覆盖率", "按时完成率", "建设数量", "办结率", "投诉下降率", "网办率", "满意率")
-_WORDS = (*_NOUNS, "进一步完善", "持续提升", "“一网通办”", "服务保障", "标准化", "便利化", "责任落实")
+"""The first seven make a form of which no level is missing."""
+_AS_IN_THE_FORM = sorted(
+    MEASURES, key=lambda measure: ("output", "benefit", "satisfaction").index(measure.level1)
+)
+
+_PLACES = ("东湖", "西山", "凤凰", "南浦", "临江", "泽林", "华容", "燕矶", "梁湖", "长港", "碧石", "汀祖")
+_THINGS = ("政务大厅", "综合窗口", "便民网点", "服务平台", "培训基地", "巡查站", "示范校", "档案室", "宣传栏")
+_SOURCES = (
+    "《{place}{thing}建设三年计划》",
+    "{year}年{place}{thing}专项工作方案",
+    "鄂政发〔{year}〕{number}号的要求，按年度分解",
+    "{year}年第三方测评的平均水平",
+    "{year}年政府采购合同和支出标准",
+    "按{year}年实际办理{number}件测算",
+)
+_DUTIES = ("推进标准化", "改善窗口条件", "方便群众办事", "落实管理责任", "规范服务流程", "培训基层人员")
 
 
 def declaration(seed: int, goals: int = 1, indicators: int = 7) -> str:
     """A declaration with so many goals of each kind and so many indicators in each of them."""
     rnd = random.Random(seed)  # noqa: S311 - not for secrets
+    year, place, thing = rnd.randint(2021, 2026), rnd.choice(_PLACES), rnd.choice(_THINGS)
     lines = [
         "pgdecl: 1",
         "layout: hubei-project",
-        f"year: {rnd.randint(2021, 2026)}",
-        f"declaring_unit: 示范市{rnd.choice(_NOUNS)}管理局",
+        f"year: {year}",
+        f"declaring_unit: 示范市{place}区管理局",
         "project:",
-        f"  name: {rnd.choice(_NOUNS)}工作经费{seed}",
+        f"  name: {place}{thing}提升工作经费{seed}",
         "  category: 延续性项目",
-        "  nature: 持续性项目",
+        "  nature: 常年性项目",
         "  grounds: >-",
-        *(f"    {_sentence(rnd, 5)}" for _ in range(4)),
-        f"budget: {rnd.randint(1, 900)}万元",
+        *(f"    {_sentence(rnd, year)}" for _ in range(4)),
+        f"budget: {rnd.randint(500, 900)}万元",
         "currency_unit: 万元",
     ]
+    plans = [_plan(rnd, year, indicators) for _ in range(goals)]
     for kind in ("long_term_goals", "annual_goals"):
         lines.append(f"{kind}:")
-        for _ in range(goals):
-            lines += _goal(rnd, indicators, annual=kind == "annual_goals")
+        for plan in plans:
+            lines += _goal(rnd, plan, year, annual=kind == "annual_goals")
     return "\n".join(lines) + "\n"
 
 
@@ -55,32 +89,67 @@ def write(folder: Path, count: int, goals: int = 1, indicators: int = 7) -> None
         (folder / f"{seed:05}.yaml").write_text(declaration(seed, goals, indicators), encoding="utf-8")
 
 
-def _goal(rnd: random.Random, indicators: int, *, annual: bool) -> list[str]:
-    slots = [_SLOTS[number] if number < len(_SLOTS) else rnd.choice(_SLOTS) for number in range(indicators)]
-    lines = [f"  - statement: {_sentence(rnd, 6)}", "    indicators:"]
-    for level1, level2s in LEVELS.items():
-        if not any(slot[0] == level1 for slot in slots):
-            continue
-        lines.append(f"      {level1}:")
-        for level2 in level2s:
-            mine = slots.count((level1, level2))
-            lines += [f"        {level2}:"] if mine else []
-            for _ in range(mine):
-                lines += _indicator(rnd, annual=annual)
+class Indicator(NamedTuple):
+    """What a long-term goal and the annual one beside it share: a name, its measure, the target, a basis."""
+
+    measure: Measure
+    name: str
+    goal: int
+    basis: str
+
+    def value(self, years_before: int) -> str:
+        """What is reached so many years before the goal is."""
+        step = years_before * self.measure.step
+        return f"{self.goal // 3 - step if self.measure.sum else self.goal - step}{self.measure.unit}"
+
+
+def _plan(rnd: random.Random, year: int, indicators: int) -> list[Indicator]:
+    things = rnd.sample(list(product(_PLACES, _THINGS)), indicators)
+    planned = []
+    for number, (place, thing) in enumerate(things):
+        measure = MEASURES[number] if number < len(MEASURES) else rnd.choice(MEASURES)
+        source = rnd.choice(_SOURCES).format(
+            place=place, thing=thing, year=year - 1, number=rnd.randint(1, 99)
+        )
+        planned.append(
+            Indicator(measure, measure.name.format(place + thing), rnd.randint(*measure.goals), source)
+        )
+    return planned
+
+
+def _goal(rnd: random.Random, plan: list[Indicator], year: int, *, annual: bool) -> list[str]:
+    """Three of its indicators are in the statement with their figures."""
+    said = [f"{one.name}达到{_target(one, annual=annual)}" for one in plan[:3]]
+    when = f"{year}年" if annual else f"到{year + 2}年底"
+    lines = [f"  - statement: {when}{rnd.choice(_DUTIES)}，{'，'.join(said)}。", "    indicators:"]
+    written = ("", "")
+    for one in sorted(plan, key=lambda one: _AS_IN_THE_FORM.index(one.measure)):
+        level1, level2 = one.measure.level1, one.measure.level2
+        if level1 != written[0]:
+            lines.append(f"      {level1}:")
+        if (level1, level2) != written:
+            lines.append(f"        {level2}:")
+        written = (level1, level2)
+        lines += _indicator(one, annual=annual)
     return lines
 
 
-def _indicator(rnd: random.Random, *, annual: bool) -> list[str]:
-    lines = [f"          - name: {rnd.choice(_NOUNS)}{rnd.choice(_MEASURES)}{rnd.randint(1, 9999)}"]
+def _indicator(one: Indicator, *, annual: bool) -> Iterator[str]:
+    yield f"          - name: {one.name}"
     if annual:
-        lines += [f"            two_years_ago: {_value(rnd)}", f"            last_year: {_value(rnd)}"]
-    return [*lines, f"            target: ≥{_value(rnd)}", f"            basis: {_sentence(rnd, 1)}"]
+        yield f"            two_years_ago: {one.value(3)}"
+        yield f"            last_year: {one.value(2)}"
+    yield f"            target: {one.measure.sign}{_target(one, annual=annual)}"
+    yield f"            basis: {one.basis}"
 
 
-def _value(rnd: random.Random) -> str:
-    return rnd.choice([f"{rnd.randint(1, 99)}%", f"{rnd.randint(1, 500)}个", f"{rnd.randint(1, 900)}万元"])
+def _target(one: Indicator, *, annual: bool) -> str:
+    """The long-term target, or that of the first year."""
+    return one.value(1) if annual else f"{one.goal}{one.measure.unit}"
 
 
-def _sentence(rnd: random.Random, parts: int) -> str:
-    words = (rnd.choice(_WORDS) + rnd.choice(_WORDS) + str(rnd.randint(1, 999)) for _ in range(parts))
-    return "，".join(words) + "。"
+def _sentence(rnd: random.Random, year: int) -> str:
+    """A document with its number, and what it asks for."""
+    title = f"《关于{rnd.choice(_PLACES)}{rnd.choice(_THINGS)}工作的指导意见》"
+    number = f"鄂政办发〔{year - rnd.randint(1, 6)}〕{rnd.randint(1, 99)}号"
+    return f"{title}（{number}）要求{rnd.choice(_DUTIES)}，{rnd.choice(_DUTIES)}。"

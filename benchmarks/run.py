@@ -3,10 +3,10 @@
 import argparse
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -22,13 +22,13 @@ from timing import Ratio, once, race, race_memory, race_processes, ratio
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / "build" / "bench"
-EXAMPLE = ROOT / "examples" / "ezhou-2022.yaml"
+EXAMPLE = ROOT / "examples" / "ezhou-2022.revised.yaml"
 SCHEMA = ROOT / "schemas" / "declaration.schema.json"
 BIN = Path(sys.executable).parent
 PGDECL = [sys.executable, "-c", "from pgdecl.cli import main; main()"]
 YARDSTICK = [sys.executable, "-c", "import yaml, click; from pydantic import BaseModel"]
 IMPORT_CLICK = [sys.executable, "-c", "import click"]
-MANY, FEW = 1000, 50
+MANY, FEW, SEVERAL = 1000, 50, 300
 
 
 class Line(NamedTuple):
@@ -66,18 +66,37 @@ def reading() -> Iterator[Line]:
     one = declaration(1, 1, 7).encode()
     ten = declaration(1, 5, 15).encode()
     yield Line(
-        "load, model and checks, 14 indicators, warm",
+        "load, model and rules, a real form, warm",
         "PyYAML CSafeLoader, same text",
         lambda rounds: race(lambda: check(data), lambda: yaml.load(text, yaml.CSafeLoader), rounds),
         1.5,
         1.0,
     )
+    forms = [declaration(seed).encode() for seed in range(SEVERAL)]
+    texts = [form.decode() for form in forms]
     yield Line(
-        "the same, 150 indicators, warm",
+        f"load, model and rules, {SEVERAL} different forms in turn, warm",
+        "PyYAML CSafeLoader, same texts",
+        lambda rounds: race(partial(_each, check, forms), partial(_each, _loaded, texts), rounds),
+        1.5,
+        1.0,
+    )
+    yield Line(
+        "load, model and rules, 150 indicators, warm",
         "14 indicators",
         lambda rounds: race(lambda: check(ten), lambda: check(one), rounds),
         11.8,
     )
+
+
+def _loaded(text: str) -> object:
+    return yaml.load(text, yaml.CSafeLoader)
+
+
+def _each(work: Callable[[Any], object], inputs: Sequence[object]) -> None:
+    """One after the other, keeping none of the results."""
+    for one in inputs:
+        work(one)
 
 
 def whole_runs() -> Iterator[Line]:

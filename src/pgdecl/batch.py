@@ -19,10 +19,14 @@ def each(work: Callable[[str], Result], names: Sequence[str], jobs: int = 1) -> 
         return
     parts = [names[start : start + share] for start in range(0, len(names), share)]
     children = [_Child(work, part) for part in parts[1:]]
-    yield from map(work, parts[0])
-    for child, part in zip(children, parts[1:], strict=True):
-        # A child that died leaves its part to this process, where the reason shows.
-        yield from child.results() or map(work, part)
+    try:
+        yield from map(work, parts[0])
+        for child, part in zip(children, parts[1:], strict=True):
+            # A child that died leaves its part to this process, where the reason shows.
+            yield from child.results() or map(work, part)
+    finally:
+        for child in children:
+            child.wait()
 
 
 class _Child:
@@ -36,10 +40,16 @@ class _Child:
         if self._process == 0:
             _work_and_leave(work, names, self._file)
 
+    def wait(self) -> None:
+        """Waits for the process, whose results nobody asks for any more."""
+        if not self._file.closed:
+            self._file.close()
+            os.waitpid(self._process, 0)
+
     def results(self) -> list[Result]:
-        """All results, empty if the process failed."""
-        _, status = os.waitpid(self._process, 0)
+        """All results, empty if the process failed; to be asked for once."""
         with self._file:
+            _, status = os.waitpid(self._process, 0)
             if status != 0:
                 return []
             from pickle import load  # noqa: PLC0415 - a single job does without

@@ -13,13 +13,13 @@ from pgdecl.model.dates import Date
 from pgdecl.model.reading import Kind, Reading
 from pgdecl.model.signs import BEFORE
 from pgdecl.model.spelling import Spelled, spelled
-from pgdecl.model.units import known, simple
+from pgdecl.model.units import known, listed
 from pgdecl.model.words import WORDS
 
 READABLE = 120
 """The longest text, in code points, that can be anything but a word."""
 
-_COMMON = re.compile(r"(≥|≤|>|<|=|)([0-9]{1,30}(?:\.[0-9]{1,6})?)([^0-9\s]{0,6})")
+_COMMON = re.compile(r"([≥≤><=]|＝(?=[0-9.]+%$)|)([0-9]{1,30}(?:\.[0-9]{1,6})?)([^0-9\s]{0,6})")
 _DIGITS_OF_A_YEAR, _MONTHS = 4, 12
 _BLANKS = re.compile(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])")
 _DOTS = re.compile(r"[.…·*_\-]+")
@@ -37,16 +37,16 @@ _WORDS = {
 def read(text: str) -> Reading:
     """What a target says; never an exception, whatever the text."""
     bare = text.strip()
-    found = _WORDS.get(bare)
-    if found is not None:
-        return found
+    word = _WORDS.get(bare)
+    if word is not None:
+        return word
     common = _COMMON.fullmatch(bare)
     if common is not None:
         sign, number, unit = common.groups()
-        listed = simple(unit) if unit else None
-        if not _may_be_a_date(sign, number, unit) and (listed is not None or not unit):
-            comparator = BEFORE[sign] if sign else None
-            return Reading(Kind.NUMBER, "", comparator, Decimal(number), listed, sign=sign)
+        found = listed(unit)
+        if not _may_be_a_date(sign, number, unit) and (found is not None or not unit):
+            comparator = BEFORE["=" if sign == "＝" else sign] if sign else None
+            return Reading(Kind.NUMBER, "", comparator, Decimal(number), found, sign=sign)
     if not bare:
         return _EMPTY
     if len(bare) > READABLE:

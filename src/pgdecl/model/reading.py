@@ -87,11 +87,11 @@ class Reading(NamedTuple):
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """Its amounts, each with what is measured."""
-        dimension = self.unit.dimension if self.unit else None
-        if self.upper is None:
-            return () if self.number is None else ((self.amount, dimension),)
-        return tuple((amount, dimension) for amount in (self.amount, self.upper_amount) if amount is not None)
+        """Its amounts that have a unit, each with what is measured."""
+        if self.number is None or self.unit is None:
+            return ()
+        lower = (_in_base(self.number, self.unit), self.unit.dimension)
+        return (lower,) if self.upper is None else (lower, (self.upper_amount, self.unit.dimension))
 
     @property
     def upper_amount(self) -> Decimal | None:

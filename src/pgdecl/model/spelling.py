@@ -45,6 +45,6 @@ def spelled(text: str) -> Spelled:
 
 
 def first_letter(text: str) -> str:
-    """The character that the folded text begins with, without folding the rest; "" if it has quotes at most."""
+    """The first character of the folded text, without folding the rest; "" if it has none but quotes."""
     found = _LETTER.search(text)
     return found[0].translate(_FOLDS) if found else ""

@@ -133,6 +133,15 @@ def _rate(text: str) -> Unit | None:
     return rated(unit, tuple(under))._replace(text=text)
 
 
+def listed(text: str) -> Unit | None:
+    """A listed unit, a multiple of one, or one over another (万元/个); None if there is no such unit."""
+    found = simple(text)
+    if found is not None or "/" not in text:
+        return found
+    over, _, under = text.partition("/")
+    return _rate(text) if under in UNITS and simple(over) else None
+
+
 def known(text: str) -> Unit | None:
     """The unit that a text is, or None: listed, a multiple, a measure word with its noun, or a rate."""
     return simple(text) or _counted(text) or _rate(text)

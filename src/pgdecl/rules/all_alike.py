@@ -77,7 +77,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_complete(row: Row) -> bool:
-    unit = row.reading.unit
-    if row.reading.amount != WHOLE_SHARE or row.reading.relative:
+    reading = row.reading
+    if reading.unit is None or reading.unit.dimension is not Dimension.SHARE or reading.relative:
         return False
-    return unit is not None and unit.dimension is Dimension.SHARE
+    return reading.amount == WHOLE_SHARE

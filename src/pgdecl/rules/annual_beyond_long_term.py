@@ -67,9 +67,8 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the pairs of which both have a figure."""
-    for row in subject.annual:
-        partner = subject.partner(row)
-        if partner and _beyond(row.reading, partner.reading) and _comparable(row, partner, subject):
+    for row, partner in subject.pairs:
+        if _beyond(row.reading, partner.reading) and _comparable(row, partner, subject):
             yield RULE.at(
                 row.at_target,
                 related=[partner.at_target],

@@ -25,11 +25,11 @@ Silent:
     en: One-off projects; fewer than 3 rows; equal names with values of their own for the year.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.reading import Kind
-from pgdecl.model.spelling import spelled
+from pgdecl.model.spelling import first_letter, spelled
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
 
@@ -60,37 +60,34 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at statements, and at all annual rows together."""
     if _is_one_off(subject):
         return
-    statements = {
-        _bare(goal.goal.statement): goal for goal in subject.goals if goal.goals == "long_term_goals"
-    }
+    long_term = [goal for goal in reversed(subject.goals) if goal.goals == "long_term_goals"]
     for goal in subject.goals:
-        first = statements.get(_bare(goal.goal.statement)) if goal.goals == "annual_goals" else None
-        if first and goal.goal.statement:
-            yield RULE.at((*goal.path, "statement"), case="statement", related=[(*first.path, "statement")])
-    rows = [row for row in subject.annual if subject.partner(row)]
-    if len(rows) < subject.threshold("alike-rows") or len(rows) < max(
-        len(subject.annual), len(subject.long_term)
-    ):
+        said = goal.goal.statement
+        if said and goal.goals == "annual_goals":
+            first = next((other for other in long_term if _alike(other.goal.statement, said)), None)
+            if first:
+                related = [(*first.path, "statement")]
+                yield RULE.at((*goal.path, "statement"), case="statement", related=related)
+    count = len(subject.pairs)
+    if count < max(subject.threshold("alike-rows"), len(subject.annual), len(subject.long_term)):
         return
-    case = _case(rows, subject)
+    case = _case(subject.pairs)
     if case:
-        first_path, *others = (row.at_name for row in rows)
-        yield RULE.at(first_path, case=case, related=others, count=str(len(rows)))
+        first_path, *others = (row.at_name for row, _ in subject.pairs)
+        yield RULE.at(first_path, case=case, related=others, count=str(count))
 
 
-def _case(rows: list[Row], subject: Subject) -> str:
-    partners = [subject.partner(row) for row in rows]
-    if all(
-        p and _bare(p.target.text) == _bare(row.target.text) for row, p in zip(rows, partners, strict=True)
-    ):
+def _case(pairs: Sequence[tuple[Row, Row]]) -> str:
+    if all(_alike(row.target.text, partner.target.text) for row, partner in pairs):
         return "values"
-    if not any(row.reading.kind in _STAGED for row in rows):
+    if not any(row.reading.kind in _STAGED for row, _ in pairs):
         return "names"
     return ""
 
 
-def _bare(text: str) -> str:
-    return spelled(text).folded
+def _alike(one: str, other: str) -> bool:
+    """Whether both say the same, however it is spelled."""
+    return first_letter(one) == first_letter(other) and spelled(one).folded == spelled(other).folded
 
 
 def _is_one_off(subject: Subject) -> bool:

@@ -46,5 +46,5 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every target."""
     for row in subject.rows:
-        if any(reading.approximate for reading in (row.reading, *row.reading.parts)):
+        if row.reading.approximate or any(part.approximate for part in row.reading.parts):
             yield RULE.at(row.at_target, value=row.target.text.strip())

@@ -59,9 +59,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the targets of bounded shares."""
     for row in subject.rows:
         reading = row.reading
-        if not row.name.bounded or reading.kind is not Kind.NUMBER or reading.amount != WHOLE_SHARE:
+        if not row.name.bounded or reading.kind is not Kind.NUMBER or reading.relative:
             continue
-        if reading.relative or reading.unit is None or reading.unit.dimension is not Dimension.SHARE:
+        if reading.unit is None or reading.unit.dimension is not Dimension.SHARE:
+            continue
+        if reading.amount != WHOLE_SHARE:
             continue
         if reading.comparator is None or not reading.comparator.is_lower_bound:
             continue

@@ -55,12 +55,12 @@ RULE = Rule(
 )
 _OPEN, _CLOSE = r"[\[［【﹝〔〈<{(（]", r"[\]］】﹞〕〉>})）]"
 _NUMBER = re.compile(
-    rf"(?<=[一-鿿])\s?(?P<open>{_OPEN})\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?P<no>第?)\s*(?P<serial>\d{{1,5}})\s*号"
+    rf"(?P<open>{_OPEN})(?:(?<=[一-鿿].)|(?<=[一-鿿]\s.))\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?P<no>第?)\s*(?P<serial>\d{{1,5}})\s*号"
 )
-_LOST = re.compile(r"(?<=[一-鿿][发函办文字规])20[0-2]\d{2,5}号")
+_LOST = re.compile(r"20(?<=[一-鿿][发函办文字规]20)[0-2]\d{2,5}号")
 _BLANK = re.compile(r"\s")
 _ROUND = "(（"
-_AGENCY_ENDS = "发函办文字规令通电政财预综绩教农社建交水"
+_AGENCY_ENDS = tuple("发函办文字规令通电政财预综绩教农社建交水")
 _FULL_YEAR = 4
 
 
@@ -86,8 +86,9 @@ def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
 
 
 def _of_number(found: re.Match[str], path: Path, year: int | None) -> Iterator[Finding]:
-    number = found[0].strip()
-    if found["open"] in _ROUND and found.string[found.start() - 1] not in _AGENCY_ENDS:
+    number = found[0]
+    before = found.string[: found.start()].rstrip()
+    if found["open"] in _ROUND and not before.endswith(_AGENCY_ENDS):
         return
     if len(found["year"]) != _FULL_YEAR:
         yield RULE.at(path, case="year", excerpt=number, number=number)

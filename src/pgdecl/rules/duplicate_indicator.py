@@ -63,8 +63,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         first = seen.setdefault(_place(row, row.name.pairing), row)
         if first is not row:
             yield RULE.at(row.at_name, case="same", related=[first.at_name], name=row.name.text.strip())
-    counted = _counted(subject)
-    for row in subject.rows:
+    shares = [row for row in subject.rows if row.name.suffix == "率"]
+    counted = _counted(subject) if shares else {}
+    for row in shares:
         yield from _again(row, counted)
 
 
@@ -80,7 +81,7 @@ def _counted(subject: Subject) -> dict[Place, Row]:
 
 
 def _again(row: Row, counted: dict[Place, Row]) -> Iterator[Finding]:
-    found = _AGAIN.match(row.name.key) if row.name.suffix == "率" else None
+    found = _AGAIN.match(row.name.key)
     other = counted.get(_place(row, found["thing"])) if found else None
     if found is None or other is None or other is row:
         return

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pgdecl.model.declaration import Declaration
+from pgdecl.model.grammar import read
 from pgdecl.model.reading import Figure, Kind, Reading
-from pgdecl.model.target import Target
 from pgdecl.model.units import Dimension, known, simple
 from pgdecl.model.words import longest_end
 
@@ -98,12 +98,14 @@ def _fact(clause: str, figure: re.Match[str], demand: str) -> Fact | None:
     if unit.startswith(_POINTS):
         return None
     for length in range(len(unit), 0, -1):
-        part = figure["number"] + unit[:length]
-        listed = simple(unit[:length]) or ("/" in unit[:length] and known(unit[:length]))
-        too_long = length > 1 and unit[0] == "个" and listed and listed.dimension is Dimension.COUNT
-        if not listed or listed.dimension is None or too_long or unit[:length] in _NO_UNIT:
+        name = unit[:length]
+        listed = simple(name) or ("/" in name and known(name))
+        if not listed or listed.dimension is None or name in _NO_UNIT:
             continue
-        reading = Target(part).reading
+        if length > 1 and name[0] == "个" and listed.dimension is Dimension.COUNT:
+            continue
+        part = figure["number"] + name
+        reading = read(part)
         if reading.kind is Kind.NUMBER and reading.unit is not None:
             before = clause[: figure.start() - len(demand)]
             return Fact(demand + part, reading, before, clause, bool(demand or figure["above"]))

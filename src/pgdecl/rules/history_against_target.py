@@ -35,7 +35,7 @@ from pgdecl.model.numbers import EXACT
 from pgdecl.model.reading import Kind, Reading
 from pgdecl.model.target import Target
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.rules.subject import Cell, Row, Subject
 
 RULE = Rule(
     "PG404",
@@ -70,9 +70,11 @@ _NOTHING, _HUNDRED = Decimal(0), Decimal(100)
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at annual rows with a figure."""
     for row in subject.annual:
-        if not (row.last_year or row.two_years_ago) or not _is_level(row.reading):
+        if not row.history or not _is_level(row.reading):
             continue
-        yield from _words(row)
+        for cell in row.history:
+            if cell.reading.kind is Kind.GRADE and not any(map(str.isdecimal, cell.target.text)):
+                yield _words(cell, row)
         case = _case(row, subject)
         if case and not _explained(row, subject):
             yield RULE.at(
@@ -98,19 +100,17 @@ def _explained(row: Row, subject: Subject) -> bool:
     )
 
 
-def _words(row: Row) -> Iterator[Finding]:
+def _words(cell: Cell, row: Row) -> Finding:
     """History in words beside a target in figures; a word of state is for PG202 to say."""
-    for cell in row.history:
-        if cell.reading.kind is Kind.GRADE and not any(map(str.isdecimal, cell.target.text)):
-            yield RULE.at(
-                cell.path,
-                case="words",
-                severity=Severity.INFO,
-                column=cell.label,
-                name=row.name.text.strip(),
-                last=_text(cell.target),
-                value=_text(row.target),
-            )
+    return RULE.at(
+        cell.path,
+        case="words",
+        severity=Severity.INFO,
+        column=cell.label,
+        name=row.name.text.strip(),
+        last=_text(cell.target),
+        value=_text(row.target),
+    )
 
 
 def _case(row: Row, subject: Subject) -> str:
@@ -142,7 +142,7 @@ def _is_worse(before: Reading, after: Reading, better: int) -> bool:
 
 
 def _drop(before: Reading, after: Reading) -> Decimal:
-    """By how many percent of the first the second differs from it; in hundredths, where the first is nought."""
+    """By how many percent of the first the second differs; in hundredths, where the first is nought."""
     first, second = before.amount or _NOTHING, after.amount or _NOTHING
     step = EXACT.abs(EXACT.subtract(first, second)) * _HUNDRED
     return step / abs(first) if first else step

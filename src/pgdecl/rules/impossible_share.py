@@ -66,7 +66,9 @@ def _is_sure(row: Row, strict: tuple[str, ...]) -> bool:
 
 
 def _beyond(reading: Reading) -> bool:
-    if reading.kind not in (Kind.NUMBER, Kind.RANGE) or reading.unit is None or reading.relative:
+    if reading.unit is None or reading.unit.dimension is not Dimension.SHARE or reading.relative:
+        return False
+    if reading.kind not in (Kind.NUMBER, Kind.RANGE):
         return False
     amount = reading.upper_amount if reading.kind is Kind.RANGE else reading.amount
-    return reading.unit.dimension is Dimension.SHARE and amount is not None and amount > WHOLE_SHARE
+    return amount is not None and amount > WHOLE_SHARE

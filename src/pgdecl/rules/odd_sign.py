@@ -48,21 +48,20 @@ RULE = Rule(
 )
 _SIGNS = {old: new for new, spellings in rows(__file__, "data/signs.tsv") for old in spellings.split(" ")}
 _ODD = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
-_FIRST = frozenset(sign[0] for sign in _SIGNS) | {"%", "％"}
 _PERCENT_FIRST = re.compile(r"([%％])\s*([=＝≥≤])\s*(\d+(?:\.\d+)?)")
-_AS_TWO = frozenset("2二")
 _EQUALS_AS_TWO = re.compile(r"二\s*(\d+(?:\.\d+)?[%％]?)")
 _AT_LEAST_AS_TWO = re.compile(r"2([1-9]\d(?:\.\d+)?[%％]|100[%％])")
+_ANYWHERE = re.compile(rf"\0\s*(?:{_ODD.pattern}|[%％二]|2\d\d)")
+"""What a value begins with that any of the patterns above fits."""
 _TITLE = re.compile(r"《[^》]*》")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at how the signs of all values are spelled."""
-    for row in subject.rows:
+    for row in subject.rows if _ANYWHERE.search(subject.values) else ():
         for cell in row.cells:
-            if cell.target.text.lstrip()[:1] in _FIRST:
-                yield from _odd(cell)
-        if row.target.text.lstrip()[:1] in _AS_TWO and (scanned := _scanned(row)):
+            yield from _odd(cell)
+        if scanned := _scanned(row):
             yield RULE.at(
                 row.at_target,
                 case="scan",

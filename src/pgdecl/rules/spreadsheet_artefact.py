@@ -48,6 +48,7 @@ RULE = Rule(
     help=("改成原来要写的内容", "write what was meant"),
 )
 _SERIAL = re.compile(r"[45]\d{4}")
+_SERIAL_ANYWHERE = re.compile(r"[45](?:[,，]*\d){4}")
 _EPOCH = date(1899, 12, 30)
 """Day 0 of spreadsheets, for all days after February 1900."""
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)|^#{3,}$")
@@ -57,14 +58,15 @@ _ONLY_A_NUMBER = re.compile(r"[\d.,%％\s]+")
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at names, values and bases."""
     may_have_errors = "#" in subject.texts
+    may_have_dates = _SERIAL_ANYWHERE.search(subject.values) is not None
     for row in subject.rows:
         dated = row.level2 == "timeliness" or row.name.measure is Measure.TIME
-        for cell in row.cells if dated else ():
+        for cell in row.cells if dated and may_have_dates else ():
             yield from _serial(cell)
         for path, text in _texts(row) if may_have_errors else ():
             if _ERROR.search(text.strip()):
                 yield RULE.at(path, case="error", value=text.strip())
-        if _ONLY_A_NUMBER.fullmatch(row.name.text):
+        if not row.name.text.isalpha() and _ONLY_A_NUMBER.fullmatch(row.name.text):
             yield RULE.at(row.at_name, case="name", value=row.name.text)
 
 

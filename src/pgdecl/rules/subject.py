@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pgdecl.finding import Path
-from pgdecl.model.declaration import Declaration, Indicator
+from pgdecl.model.declaration import AnnualIndicator, Declaration, Indicator
+from pgdecl.model.grammar import read
 from pgdecl.model.reading import Figure, Kind, Reading
 from pgdecl.model.target import Target
 from pgdecl.model.terms import TERMS, label
@@ -44,6 +45,7 @@ class Row(NamedTuple):
     """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
 
     `cells` are its values in the order of the form: history, then the target; `reading` is the target's.
+    `place` is what it shares with its partner in the other table.
     """
 
     indicator: Indicator
@@ -53,6 +55,7 @@ class Row(NamedTuple):
     goal: PlacedGoal
     level1: str
     level2: str
+    place: Place
     path: Path
 
     @property
@@ -101,11 +104,6 @@ class Row(NamedTuple):
         return getattr(self.indicator, "two_years_ago", None)
 
     @property
-    def place(self) -> Place:
-        """What it shares with its partner in the other table."""
-        return (self.level1, self.level2, self.name.pairing)
-
-    @property
     def history(self) -> tuple[Cell, ...]:
         """Its values of past years, oldest first."""
         return self.cells[:-1]
@@ -113,8 +111,11 @@ class Row(NamedTuple):
 
 def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
     """The values of an indicator in the order of the form: history, then the target."""
-    values = ((key, getattr(indicator, key, None)) for key in (*HISTORY, "target"))
-    return tuple(Cell(key, path, value, value.reading) for key, value in values if value is not None)
+    target = Cell("target", path, indicator.target, indicator.target.reading)
+    if not isinstance(indicator, AnnualIndicator):
+        return (target,)
+    values = (("two_years_ago", indicator.two_years_ago), ("last_year", indicator.last_year))
+    return (*[Cell(key, path, value, value.reading) for key, value in values if value is not None], target)
 
 
 class Subject:
@@ -134,37 +135,50 @@ class Subject:
         for indicator, placed, level1, level2, path in indicators_of(goal):
             if not indicator.name or not indicator.target.text:
                 continue
-            reading = indicator.target.reading
-            if reading.kind is Kind.PLACEHOLDER and Target(indicator.name).kind is Kind.PLACEHOLDER:
+            cells = cells_of(indicator, path)
+            if cells[-1].reading.kind is Kind.PLACEHOLDER and read(indicator.name).kind is Kind.PLACEHOLDER:
                 continue
             name = name_of(indicator.name, self.vocabulary)
-            cells = cells_of(indicator, path)
-            yield Row(indicator, name, reading, cells, placed, level1, level2, path)
+            place = (level1, level2, name.pairing)
+            yield Row(indicator, name, cells[-1].reading, cells, placed, level1, level2, place, path)
 
     def partner(self, row: Row) -> Row | None:
         """The first indicator of the same level 2 and name in the other table, long-term or annual."""
-        return self._partners.get((not row.annual, row.place))
+        return (self._long_term_places if row.annual else self._annual_places).get(row.place)
 
     @cached_property
-    def _partners(self) -> dict[tuple[bool, Place], Row]:
-        return {(row.annual, row.place): row for row in reversed(self.rows)}
+    def pairs(self) -> tuple[tuple[Row, Row], ...]:
+        """The annual rows that have a partner, each with it."""
+        partners = [(row, self._long_term_places.get(row.place)) for row in self.annual]
+        return tuple((row, partner) for row, partner in partners if partner)
+
+    @cached_property
+    def _long_term_places(self) -> dict[Place, Row]:
+        return {row.place: row for row in reversed(self.long_term)}
+
+    @cached_property
+    def _annual_places(self) -> dict[Place, Row]:
+        return {row.place: row for row in reversed(self.annual)}
 
     @cached_property
     def names(self) -> str:
-        """All names, parted by NUL: for a quick look whether something stands in any of them at all."""
-        return "\0".join([row.name.text for row in self.rows])
+        """All names, a NUL before each: for a quick look whether something stands in any of them at all."""
+        return _in_a_row([row.name.text for row in self.rows])
+
+    @cached_property
+    def values(self) -> str:
+        """All values, in the same way."""
+        return _in_a_row([cell.target.text for row in self.rows for cell in row.cells])
 
     @cached_property
     def texts(self) -> str:
         """All names, values and bases, in the same way."""
-        values = [cell.target.text for row in self.rows for cell in row.cells]
-        return "\0".join([self.names, *values, *[row.indicator.basis or "" for row in self.rows]])
+        return self.names + self.values + _in_a_row([row.indicator.basis or "" for row in self.rows])
 
     @cached_property
     def figures(self) -> set[Figure]:
         """The figures of all targets and histories."""
-        readings = [cell.reading for row in self.rows for cell in row.cells if cell.reading.unit is not None]
-        return {figure for reading in readings for figure in reading.figures}
+        return {figure for row in self.rows for cell in row.cells for figure in cell.reading.figures}
 
     def threshold(self, name: str) -> int:
         """A threshold of the profile, in whole numbers."""
@@ -177,6 +191,10 @@ class Subject:
         for row in self.rows:
             found.setdefault(row.goal.goals, set()).add((row.level1, row.level2))
         return found
+
+
+def _in_a_row(texts: list[str]) -> str:
+    return "\0" + "\0".join(texts)
 
 
 def level_label(level1: str, level2: str) -> str:

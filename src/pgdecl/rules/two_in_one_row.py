@@ -31,10 +31,10 @@ import re
 from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
+from pgdecl.model.reading import Kind, Reading
 from pgdecl.rules.name import COUNTED
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.rules.subject import Subject
 
 RULE = Rule(
     "PG211",
@@ -64,7 +64,7 @@ _SEVERAL = 2
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at targets of several values, and at names of counts."""
     for row in subject.rows:
-        count = _signed(row)
+        count = _signed(row.reading) if row.reading.kind is Kind.SEVERAL else 0
         if count >= _SEVERAL:
             value = row.target.text.strip()
             yield RULE.at(row.at_target, case="target", value=value, count=str(count))
@@ -72,8 +72,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.at(row.at_name, case="name", severity=Severity.INFO, name=row.name.text.strip())
 
 
-def _signed(row: Row) -> int:
-    """How many values with a sign of their own the target has."""
-    if row.reading.kind is not Kind.SEVERAL:
-        return 0
-    return sum(part.comparator is not None and part.is_numeric for part in row.reading.parts)
+def _signed(reading: Reading) -> int:
+    """How many of several values have a sign of their own."""
+    return sum(part.comparator is not None and part.is_numeric for part in reading.parts)

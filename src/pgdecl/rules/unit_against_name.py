@@ -69,17 +69,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the unit of every number whose name asks for a kind of unit."""
     for row in subject.rows:
         unit = row.reading.unit
-        if unit is None or row.reading.kind not in (Kind.NUMBER, Kind.RANGE) or _is_unknown(unit):
+        if unit is None or unit.dimension is None or row.reading.kind not in (Kind.NUMBER, Kind.RANGE):
             continue
         wanted = _wanted(row.name.measure, row.name.suffix, unit, row.reading)
         if wanted:
             yield RULE.at(
                 row.at_target, name=row.name.text.strip(), value=row.target.text.strip(), expected=wanted
             )
-
-
-def _is_unknown(unit: Unit) -> bool:
-    return unit.dimension is None
 
 
 def _wanted(measure: Measure, suffix: str, unit: Unit, reading: Reading) -> str:

@@ -57,17 +57,20 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the unit of every number."""
     for row in subject.rows:
-        if row.reading.kind not in (Kind.NUMBER, Kind.RANGE) or row.reading.amount == 0:
+        if row.reading.kind not in (Kind.NUMBER, Kind.RANGE):
             continue
-        case = _of_unit(row.reading.unit) if row.reading.unit else _without(row)
-        if case:
+        unit = row.reading.unit
+        if unit is not None and unit.dimension:
+            continue
+        case = _of_unit(unit) if unit else _without(row)
+        if case and row.reading.amount != 0:
             yield RULE.at(
                 row.at_target,
                 case=case,
                 severity=Severity.ERROR if _is_sure(row, case) else Severity.WARNING,
                 name=row.name.text.strip(),
                 value=row.target.text.strip(),
-                unit=row.reading.unit.text if row.reading.unit else "",
+                unit=unit.text if unit else "",
             )
 
 
@@ -81,7 +84,7 @@ def _is_sure(row: Row, case: str) -> bool:
 
 def _of_unit(unit: Unit) -> str:
     """What a unit lacks."""
-    if unit.base or unit.dimension:
+    if unit.base:
         return ""
     return "per" if unit.per else "multiple"
 

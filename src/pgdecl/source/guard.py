@@ -53,7 +53,7 @@ def _suspicious(text: str) -> bool:
     brackets = text.count("[") + text.count("{")
     if brackets > _ENOUGH_FOR_DEPTH or _RUN_OF_OPENINGS.search(f"\n{text}"):
         return True
-    return brackets + sum(map(text.count, ":-,?")) > _ENOUGH_FOR_MASSES
+    return len(text) > _ENOUGH_FOR_MASSES and brackets + sum(map(text.count, ":-,?")) > _ENOUGH_FOR_MASSES
 
 
 def _faults(parser: Any) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ class Region(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """Where a path leads: a key and a value, what they are by the shape, and whether the path goes no further."""
+    """Where a path leads: key, value, what they are by the shape, whether the path goes no further."""
 
     key: yaml.Node | None
     node: yaml.Node | None
@@ -101,16 +101,16 @@ class Places:
 
 def _step(found: _Found, part: str | int) -> _Found:
     """One part further down a path."""
-    _, node, field, shape, ends = found
+    key, node, field, shape, ends = found
     if ends:
         return found
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return found._replace(node=node.value[part])
+        return _Found(key, node.value[part], field, shape)
     if isinstance(node, yaml.MappingNode):
         pair = _pair(node, part, None if field and field.named else shape)
         if pair is not None:
             return _Found(*pair, *_below(shape, part))
-    return found._replace(ends=True)
+    return _Found(key, node, field, shape, ends=True)
 
 
 def _pair(node: yaml.MappingNode, part: str | int, shape: Shape | None) -> tuple[yaml.Node, yaml.Node] | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pgdecl.finding import Finding, Span
 from pgdecl.source.spans import Places
 
-_MARK = "pgdecl:"
+_MARK, _WORD = "pgdecl:", "ignore"
 _COMMENT = re.compile(r"(?:^|\s)#\s*pgdecl:\s*ignore\b(?P<list>\s*\[(?P<codes>[^\]]*)\])?")
 _CODE = re.compile(r"[^\s,，、]+")
 
@@ -24,7 +24,7 @@ class Suppressions:
     """The comments of one text, and which of their codes have been of use."""
 
     def __init__(self, text: str, places: Places) -> None:
-        self.all = tuple(_found(text)) if _MARK in text else ()
+        self.all = tuple(_found(text)) if _WORD in text and _MARK in text else ()
         self._places = places
         self._used: set[Span] = set()
 

@@ -16,6 +16,7 @@ from pgdecl.catalogue import Language
 from pgdecl.reporters.full import display_width
 from pgdecl.reporters.tables.charts import add_charts
 from pgdecl.reporters.tables.report import Report, Row, Table, Tone
+from pgdecl.reporters.tables.safe import safe
 
 _FONT, _TITLE_SIZE, _SIZE = "宋体", 16, 10.5
 _COLOURS = {
@@ -33,7 +34,6 @@ _WIDTH = 130
 _ROW_HEIGHT = 15.0
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -134,7 +134,7 @@ def _text(
 ) -> SheetCell:
     """A cell of text, whatever the text looks like: never a formula, a number or a date."""
     cell: SheetCell = sheet.cell(row, column)  # type: ignore[assignment]  # not merged yet
-    cell.value = _CONTROLS.sub("\ufffd", said)
+    cell.value = safe(said)
     cell.data_type = "s"
     cell.number_format = "@"
     cell.font = Font(name=_FONT, size=size, bold=bold, color=colour)
