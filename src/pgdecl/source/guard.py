@@ -18,6 +18,7 @@ DEEPEST = 64
 MOST_NODES = 10_000
 """The most keys, values, lists and mappings in a file."""
 
+_DEPTH_OF_LIBRARY = "nesting depth"
 _YAML_TAG = "tag:yaml.org,2002:"
 _ENOUGH_FOR_MASSES = 4000
 _ENOUGH_FOR_DEPTH = 20
@@ -36,10 +37,21 @@ def forbidden(text: str, loader: type) -> Finding | None:
     parser = loader(text)
     try:
         return next(_faults(parser), None)
+    except yaml.MarkedYAMLError as error:
+        return _too_deep(error)
     except yaml.YAMLError:
         return None
     finally:
         parser.dispose()
+
+
+def _too_deep(error: yaml.MarkedYAMLError) -> Finding | None:
+    """Newer libraries stop by themselves at a depth of a thousand, before the scan has come to it."""
+    mark = error.problem_mark
+    if mark is None or _DEPTH_OF_LIBRARY not in str(error.problem):
+        return None
+    place = Location(span=Span.on_line(mark.line + 1, mark.column + 1))
+    return fault("PG019", place, limit=str(DEEPEST))
 
 
 def _suspicious(text: str) -> bool:
