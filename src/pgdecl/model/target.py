@@ -32,9 +32,9 @@ class Target(Written):
     def reading(self) -> "Reading":
         """What the text says."""
         if self._reading is None:
-            from pgdecl.model import grammar  # noqa: PLC0415 - the first target that is read pays for the grammar
+            from pgdecl.model.grammar import read  # noqa: PLC0415 - the first target that is read pays for the grammar
 
-            object.__setattr__(self, "_reading", grammar.read(self.text))
+            object.__setattr__(self, "_reading", read(self.text))
         return self._reading  # type: ignore[return-value]  # set just above, by a way that mypy cannot follow
 
     @property

@@ -1,0 +1,117 @@
+"""An indicator as rules see it: a row with its name and its values read, and where it stands."""
+
+from typing import NamedTuple
+
+from pgdecl.finding import Path
+from pgdecl.model.declaration import AnnualIndicator, Indicator
+from pgdecl.model.reading import Reading
+from pgdecl.model.target import Target
+from pgdecl.model.terms import TERMS, label
+from pgdecl.model.walk import PlacedGoal
+from pgdecl.rules.name import Name
+
+Placement = tuple[str, str]
+"""A level 1 and a level 2."""
+Place = tuple[str, str, str]
+"""A level 1, a level 2, and the name for pairing."""
+
+
+class Cell(NamedTuple):
+    """A value of a row: its key (`target`, `last_year`, `two_years_ago`), what was written, what it says."""
+
+    key: str
+    row: Path
+    target: Target
+    reading: Reading
+
+    @property
+    def path(self) -> Path:
+        """The path of the value."""
+        return (*self.row, self.key)
+
+    @property
+    def label(self) -> str:
+        """What the form calls the column."""
+        return label("Indicator" if self.key == "target" else "AnnualIndicator", self.key)
+
+
+class Row(NamedTuple):
+    """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
+
+    `cells` are its values in the order of the form: history, then the target; `reading` is the target's.
+    `place` is what it shares with its partner in the other table.
+    """
+
+    indicator: Indicator
+    name: Name
+    reading: Reading
+    cells: tuple[Cell, ...]
+    goal: PlacedGoal
+    level1: str
+    level2: str
+    place: Place
+    path: Path
+
+    @property
+    def annual(self) -> bool:
+        """Whether it is an indicator of an annual goal."""
+        return self.goal.goals == "annual_goals"
+
+    @property
+    def at_name(self) -> Path:
+        """The path of the name."""
+        return (*self.path, "name")
+
+    @property
+    def at_target(self) -> Path:
+        """The path of the target."""
+        return (*self.path, "target")
+
+    @property
+    def at_basis(self) -> Path:
+        """The path of the basis."""
+        return (*self.path, "basis")
+
+    @property
+    def target(self) -> Target:
+        """The target."""
+        return self.indicator.target
+
+    @property
+    def level(self) -> str:
+        """What the form calls the level 2."""
+        return level_label(self.level1, self.level2)
+
+    @property
+    def is_cost(self) -> bool:
+        """Whether it stands under cost, in either frame."""
+        return self.level1 == "cost" or self.level2 == "cost"
+
+    @property
+    def last_year(self) -> Target | None:
+        """What was reached last year."""
+        return getattr(self.indicator, "last_year", None)
+
+    @property
+    def two_years_ago(self) -> Target | None:
+        """What was reached the year before."""
+        return getattr(self.indicator, "two_years_ago", None)
+
+    @property
+    def history(self) -> tuple[Cell, ...]:
+        """Its values of past years, oldest first."""
+        return self.cells[:-1]
+
+
+def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
+    """The values of an indicator in the order of the form: history, then the target."""
+    target = Cell("target", path, indicator.target, indicator.target.reading)
+    if not isinstance(indicator, AnnualIndicator):
+        return (target,)
+    values = (("two_years_ago", indicator.two_years_ago), ("last_year", indicator.last_year))
+    return (*[Cell(key, path, value, value.reading) for key, value in values if value is not None], target)
+
+
+def level_label(level1: str, level2: str) -> str:
+    """What the form calls a level 2."""
+    return TERMS[level1.capitalize()][level2].label
