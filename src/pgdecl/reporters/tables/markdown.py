@@ -1,13 +1,22 @@
 """A comparison as GitHub-flavoured Markdown, for the comment of a pull request."""
 
 import re
+from typing import Final
 
-from pgdecl.reporters.tables.report import Cell, Report, Row, Table
+from pgdecl.reporters.tables.report import Report, Row, Table
+from pgdecl.reporters.tables.safe import safe
 
 _LONG = 30
 """Tables of more rows than this are folded."""
-_SPECIAL = re.compile(r"([\\`*_~\[\]|#])")
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+_markup: Final = re.compile(r"[\\`*_~\[\]|]")
+# What opens a heading, a list or a rule where a line starts with it.
+_opening: Final = re.compile(r"^(\d*)(?=[-+=#.)]+(?:\s|$))")
+# GitHub looks for names, issues and formulas after it has read backslashes and entities, so that those do not
+# help. An empty comment does: nobody sees it, and who copies the text gets the text.
+_references: Final = re.compile(r"@|#(?=\d)|(?<=GH-)(?=\d)", re.IGNORECASE)
+_HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_BETWEEN = "<!-- -->"
+_BREAK = "<br>"
 
 
 def text(report: Report) -> str:
@@ -33,18 +42,15 @@ def _table(table: Table) -> list[str]:
     ]
     if len(table.rows) <= _LONG:
         return [title, "\n".join(lines)]
-    summary = f"<details><summary>{_escaped(table.title)} ({len(table.rows)})</summary>"
+    # The line of a summary is HTML, in which a backslash would be seen.
+    summary = f"<details><summary>{_as_html(table.title)} ({len(table.rows)})</summary>"
     return [title, summary, "\n".join(lines), "</details>"]
 
 
 def _row(row: Row) -> str:
-    first, *others = map(_cell, row.cells)
-    details = "".join(f"<br><sub>{_escaped(detail)}</sub>" for detail in row.details)
+    first, *others = (_escaped(str(cell)) for cell in row.cells)
+    details = "".join(f"{_BREAK}<sub>{_escaped(detail)}</sub>" for detail in row.details)
     return _line([first + details, *others])
-
-
-def _cell(cell: Cell) -> str:
-    return _escaped(str(cell))
 
 
 def _line(cells: list[str]) -> str:
@@ -52,5 +58,13 @@ def _line(cells: list[str]) -> str:
 
 
 def _escaped(said: str) -> str:
-    marked = "".join(_HTML.get(character, character) for character in _SPECIAL.sub(r"\\\1", said))
-    return "<br>".join(marked.split("\n"))
+    """The text as Markdown that shows it, in one line of source."""
+    return _BREAK.join(
+        _opening.sub(r"\1\\", _markup.sub(r"\\\g<0>", _as_html(line.strip()))) for line in said.splitlines()
+    )
+
+
+def _as_html(said: str) -> str:
+    """The text as HTML that shows it, in one line; nobody is mentioned, no issue linked, no formula set."""
+    marked = "".join(_HTML.get(character, character) for character in " ".join(safe(said).splitlines()))
+    return _references.sub(rf"\g<0>{_BETWEEN}", marked).replace("$", "<span>$</span>")

@@ -1,15 +1,17 @@
 """A comparison on the terminal: tables where they fit, else a block for each row."""
 
+from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import zip_longest
+from typing import NamedTuple
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console, Group, JustifyMethod, RenderableType
-from rich.padding import Padding
-from rich.table import Table as RichTable
+from rich.console import Console
 from rich.text import Text
 
 from pgdecl.reporters.full import display_width
-from pgdecl.reporters.tables.report import Cell, Report, Row, Table, Tone
+from pgdecl.reporters.tables.report import Cell, Report, Table, Tone
+from pgdecl.reporters.tables.safe import safe
+from pgdecl.reporters.tables.wrapping import column_widths, wrapped
 
 _STYLES = {
     Tone.PLAIN: "",
@@ -18,95 +20,123 @@ _STYLES = {
     Tone.UNSURE: "yellow",
     Tone.QUIET: "dim",
 }
-_BESIDE = 2
-"""How many columns of a terminal stand between two columns of a table."""
-_NARROWEST, _FIRST = 6, 10
+_HEADING, _QUIET = "bold", "dim"
+_BETWEEN = 2
+"""How many columns of a terminal stand between two columns of a table, and before what belongs to a row."""
+_NARROWEST = 8
+"""Lines narrower than this would hold nothing readable."""
+
+
+class _Piece(NamedTuple):
+    """Text in a place of its own on the line: its style, its width, and whether it is set to the right."""
+
+    text: str
+    style: str
+    width: int
+    right: bool = False
 
 
 def text(report: Report, *, colour: bool, width: int) -> str:
-    """The report as lines of at most `width` columns, Chinese characters taking two."""
+    """The report as lines of at most `width` columns, Chinese characters taking two; none ends in a blank."""
     stream = StringIO()
     console = Console(
         file=stream,
         width=width,
+        height=25,  # rich takes the width only where it is told both
         force_terminal=colour,
         no_color=not colour,
         color_system="standard" if colour else None,
+        legacy_windows=False,
         highlight=False,
         markup=False,
         emoji=False,
     )
-    console.print(Text(report.title, "bold"))
-    for name, value in report.facts:
-        console.print(Text.assemble((f"{name}  ", "dim"), value))
+    for line in _report(report, max(width, _NARROWEST)):
+        line.rstrip()
+        console.print(line, soft_wrap=True)
+    return stream.getvalue()
+
+
+def _report(report: Report, width: int) -> Iterator[Text]:
+    yield from _paragraph(report.title, _HEADING, width)
+    yield from _labelled([(name, Cell(value)) for name, value in report.facts], width)
     for table in report.tables:
-        console.print(_table(table, width))
+        yield Text()
+        yield from _paragraph(table.title, _HEADING, width)
+        if not table.rows:
+            yield from _paragraph(table.empty, _QUIET, width)
+        elif widths := _widths(table, width):
+            yield from _grid(table, widths, width)
+        else:
+            yield from _blocks(table, width)
+    if report.notes:
+        yield Text()
     for note in report.notes:
-        console.print(Text(note))
-    return "\n".join(line.rstrip() for line in stream.getvalue().rstrip("\n").split("\n")) + "\n"
-
-
-def _table(table: Table, width: int) -> RenderableType:
-    title = Text(f"\n{table.title}", "bold")
-    if not table.rows:
-        return Group(title, Text(table.empty, "dim"), Text(""))
-    body = _grid(table, width) if _fits(table, width) else _blocks(table)
-    return Group(title, body)
-
-
-def _fits(table: Table, width: int) -> bool:
-    """Whether each column gets room for its heading and a few characters of text."""
-    needed = (max(display_width(column.title), _NARROWEST) + _BESIDE for column in table.columns)
-    return sum(needed) + _FIRST <= width
-
-
-def _grid(table: Table, width: int) -> RenderableType:
-    """The table, with a row's details under its first cell."""
-    grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
-    for column, wide in zip(table.columns, _widths(table, width), strict=True):
-        side: JustifyMethod = "right" if column.numeric else "left"
-        grid.add_column(Text(column.title), justify=side, overflow="fold", width=wide)
-    for row in table.rows:
-        first = Text("\n").join([_cell(row.cells[0]), *(Text(detail, "dim") for detail in row.details)])
-        grid.add_row(first, *map(_cell, row.cells[1:]))
-    return grid
+        yield from _paragraph(note, "", width)
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """What each column needs; where that is too much in all, the widest give way, but not below a heading."""
-    least = [max(display_width(column.title), _NARROWEST) for column in table.columns]
-    least[0] += _FIRST
-    widths = [
-        max(narrowest, *(display_width(said) for row in table.rows for said in _said(row, at)))
-        for at, narrowest in enumerate(least)
+    """How wide each column is to be; none where they do not fit side by side."""
+    columns = [
+        (column.title, *(str(row.cells[at]) for row in table.rows)) for at, column in enumerate(table.columns)
     ]
-    room = width - _BESIDE * len(widths)
-    while sum(widths) > room:
-        slack = [wide if wide > narrowest else 0 for wide, narrowest in zip(widths, least, strict=True)]
-        widths[slack.index(max(slack))] -= 1
-    return widths
+    room = width - _BETWEEN * (len(columns) - 1)
+    return column_widths(columns, [column.share for column in table.columns], room)
 
 
-def _said(row: Row, at: int) -> tuple[str, ...]:
-    """The texts that stand in a column of a row: the cell, and the details in the first one."""
-    own = str(row.cells[at])
-    return (own, *row.details) if at == 0 else (own,)
+def _grid(table: Table, widths: Sequence[int], width: int) -> Iterator[Text]:
+    """The table, a row's details below it; a blank line parts a row of several lines from the next."""
+    sides = [(wide, column.numeric) for wide, column in zip(widths, table.columns, strict=True)]
+    titles = [_Piece(column.title, "", *side) for column, side in zip(table.columns, sides, strict=True)]
+    yield from _beside(titles)
+    yield from _beside([_Piece("─" * wide, _QUIET, wide) for wide in widths])
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        cells = zip(row.cells, sides, strict=True)
+        lines = [*_beside([_Piece(str(cell), _STYLES[cell.tone], *side) for cell, side in cells])]
+        lines += _details(row.details, width)
+        yield from lines
+        if len(lines) > 1 and number < last:
+            yield Text()
 
 
-def _cell(cell: Cell) -> Text:
-    return Text(str(cell), _STYLES[cell.tone])
+def _blocks(table: Table, width: int) -> Iterator[Text]:
+    """The first cell of each row as a heading, the others as lines below it."""
+    for number, row in enumerate(table.rows):
+        if number:
+            yield Text()
+        yield from _paragraph(str(row.cells[0]), _HEADING, width)
+        titles = (column.title for column in table.columns[1:])
+        others = [pair for pair in zip(titles, row.cells[1:], strict=True) if str(pair[1])]
+        yield from _labelled(others, width, indent=_BETWEEN)
+        yield from _details(row.details, width)
 
 
-def _blocks(table: Table) -> RenderableType:
-    return Group(*(Padding(_block(table, row), (0, 0, 1, 0)) for row in table.rows))
+def _labelled(pairs: Sequence[tuple[str, Cell]], width: int, *, indent: int = 0) -> Iterator[Text]:
+    """Lines of a label and what it says; long labels are wrapped, so that the other side has room."""
+    room = width - indent - _BETWEEN
+    wide = min(max((display_width(label) for label, _ in pairs), default=0), room // 2)
+    for label, cell in pairs:
+        value = _Piece(str(cell), _STYLES[cell.tone], room - wide)
+        yield from _beside([_Piece(label, _QUIET, wide), value], indent)
 
 
-def _block(table: Table, row: Row) -> RenderableType:
-    """The first cell as a heading, the others as lines below it."""
-    first, *others = row.cells
-    lines = [Text(str(first), "bold")]
-    for column, cell in zip(table.columns[1:], others, strict=True):
-        if str(cell):
-            lines.append(Text.assemble((f"  {column.title}  ", "dim"), _cell(cell)))
-    lines += [Text(f"  {detail}", "dim") for detail in row.details]
-    return Group(*lines)
+def _details(details: Sequence[str], width: int) -> Iterator[Text]:
+    for detail in details:
+        yield from _beside([_Piece(detail, _QUIET, width - _BETWEEN)], _BETWEEN)
+
+
+def _paragraph(said: str, style: str, width: int) -> Iterator[Text]:
+    yield from _beside([_Piece(said, style, width)])
+
+
+def _beside(pieces: Sequence[_Piece], indent: int = 0) -> Iterator[Text]:
+    """The lines of pieces that stand side by side."""
+    for lines in zip_longest(*(wrapped(safe(piece.text), piece.width) for piece in pieces), fillvalue=""):
+        made, at = Text(), indent
+        for piece, line in zip(pieces, lines, strict=True):
+            start = at + (piece.width - display_width(line) if piece.right else 0)
+            if line:
+                made.append(" " * (start - display_width(made.plain))).append(line, piece.style)
+            at += piece.width + _BETWEEN
+        yield made
