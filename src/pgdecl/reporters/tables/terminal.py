@@ -52,7 +52,6 @@ def text(report: Report, *, colour: bool, width: int) -> str:
         emoji=False,
     )
     for line in _report(report, max(width, _NARROWEST)):
-        line.rstrip()
         console.print(line, soft_wrap=True)
     return stream.getvalue()
 
