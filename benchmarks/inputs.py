@@ -56,14 +56,17 @@ _SOURCES = (
 _DUTIES = ("推进标准化", "改善窗口条件", "方便群众办事", "落实管理责任", "规范服务流程", "培训基层人员")
 
 
-def declaration(seed: int, goals: int = 1, indicators: int = 7) -> str:
-    """A declaration with so many goals of each kind and so many indicators in each of them."""
+def declaration(seed: int, goals: int = 1, indicators: int = 7, *, years_later: int = 0) -> str:
+    """A declaration with so many goals of each kind and so many indicators in each of them.
+
+    It is the project's first one, or that of a later year, where history and annual targets have moved on.
+    """
     rnd = random.Random(seed)  # noqa: S311 - not for secrets
     year, place, thing = rnd.randint(2021, 2026), rnd.choice(_PLACES), rnd.choice(_THINGS)
     lines = [
         "pgdecl: 1",
         "layout: hubei-project",
-        f"year: {year}",
+        f"year: {year + years_later}",
         f"declaring_unit: 示范市{place}区管理局",
         "project:",
         f"  name: {place}{thing}提升工作经费{seed}",
@@ -75,18 +78,18 @@ def declaration(seed: int, goals: int = 1, indicators: int = 7) -> str:
         "currency_unit: 万元",
     ]
     plans = [_plan(rnd, year, indicators) for _ in range(goals)]
-    for kind in ("long_term_goals", "annual_goals"):
+    for kind, annual in (("long_term_goals", None), ("annual_goals", 1 - years_later)):
         lines.append(f"{kind}:")
         for plan in plans:
-            lines += _goal(rnd, plan, year, annual=kind == "annual_goals")
+            lines += _goal(rnd, plan, year, annual)
     return "\n".join(lines) + "\n"
 
 
-def write(folder: Path, count: int, goals: int = 1, indicators: int = 7) -> None:
+def write(folder: Path, count: int, *, years_later: int = 0) -> None:
     """So many different declarations as files."""
     folder.mkdir(parents=True, exist_ok=True)
     for seed in range(count):
-        (folder / f"{seed:05}.yaml").write_text(declaration(seed, goals, indicators), encoding="utf-8")
+        (folder / f"{seed:05}.yaml").write_text(declaration(seed, years_later=years_later), encoding="utf-8")
 
 
 class Indicator(NamedTuple):
@@ -117,10 +120,13 @@ def _plan(rnd: random.Random, year: int, indicators: int) -> list[Indicator]:
     return planned
 
 
-def _goal(rnd: random.Random, plan: list[Indicator], year: int, *, annual: bool) -> list[str]:
-    """Three of its indicators are in the statement with their figures."""
-    said = [f"{one.name}达到{_target(one, annual=annual)}" for one in plan[:3]]
-    when = f"{year}年" if annual else f"到{year + 2}年底"
+def _goal(rnd: random.Random, plan: list[Indicator], year: int, annual: int | None) -> list[str]:
+    """Three of its indicators are in the statement with their figures.
+
+    An annual goal is the one so many years before the long-term goal is reached; none says long-term.
+    """
+    said = [f"{one.name}达到{_target(one, annual)}" for one in plan[:3]]
+    when = f"到{year + 2}年底" if annual is None else f"{year + 1 - annual}年"
     lines = [f"  - statement: {when}{rnd.choice(_DUTIES)}，{'，'.join(said)}。", "    indicators:"]
     written = ("", "")
     for one in sorted(plan, key=lambda one: _AS_IN_THE_FORM.index(one.measure)):
@@ -130,22 +136,21 @@ def _goal(rnd: random.Random, plan: list[Indicator], year: int, *, annual: bool)
         if (level1, level2) != written:
             lines.append(f"        {level2}:")
         written = (level1, level2)
-        lines += _indicator(one, annual=annual)
+        lines += _indicator(one, annual)
     return lines
 
 
-def _indicator(one: Indicator, *, annual: bool) -> Iterator[str]:
+def _indicator(one: Indicator, annual: int | None) -> Iterator[str]:
     yield f"          - name: {one.name}"
-    if annual:
-        yield f"            two_years_ago: {one.value(3)}"
-        yield f"            last_year: {one.value(2)}"
-    yield f"            target: {one.measure.sign}{_target(one, annual=annual)}"
+    if annual is not None:
+        yield f"            two_years_ago: {one.value(annual + 2)}"
+        yield f"            last_year: {one.value(annual + 1)}"
+    yield f"            target: {one.measure.sign}{_target(one, annual)}"
     yield f"            basis: {one.basis}"
 
 
-def _target(one: Indicator, *, annual: bool) -> str:
-    """The long-term target, or that of the first year."""
-    return one.value(1) if annual else f"{one.goal}{one.measure.unit}"
+def _target(one: Indicator, annual: int | None) -> str:
+    return f"{one.goal}{one.measure.unit}" if annual is None else one.value(annual)
 
 
 def _sentence(rnd: random.Random, year: int) -> str:

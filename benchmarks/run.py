@@ -12,7 +12,9 @@ import yaml
 
 from inputs import declaration, write
 from peers import by_docxtpl, by_xlsxwriter, template, unzipped, zipped
-from pgdecl.checking import check
+from pgdecl.checking import check, check_file
+from pgdecl.comparing import side, with_version
+from pgdecl.config.find import Finder
 from pgdecl.formats import paint
 from pgdecl.layouts.fill import Form
 from pgdecl.layouts.grid import Grid
@@ -97,6 +99,27 @@ def _each(work: Callable[[Any], object], inputs: Sequence[object]) -> None:
     """One after the other, keeping none of the results."""
     for one in inputs:
         work(one)
+
+
+def comparing() -> Iterator[Line]:
+    """Comparing two years of many projects."""
+    folders = SCRATCH / "many", SCRATCH / "later"
+    pairs = list(zip(*(sorted(map(str, folder.glob("*.yaml"))) for folder in folders), strict=True))
+    yield Line(
+        f"compare {MANY} pairs, two years of a project, warm",
+        "load, model and rules of both sides",
+        lambda rounds: race(partial(_each, _compared, pairs), partial(_each, _both, pairs), min(rounds, 5)),
+        1.5,
+    )
+
+
+def _both(pair: Sequence[str]) -> None:
+    _each(check_file, pair)
+
+
+def _compared(pair: Sequence[str]) -> None:
+    """Read, compared and worded, as `pgdecl compare OLD NEW` does."""
+    with_version(side(pair[0]), side(pair[1]), Finder()).report("zh")
 
 
 def whole_runs() -> Iterator[Line]:
@@ -242,8 +265,9 @@ def main() -> None:
     shutil.rmtree(SCRATCH, ignore_errors=True)
     for name, count in (("many", MANY), ("tenth", MANY // 10), ("few", FEW)):
         write(SCRATCH / name, count)
+    write(SCRATCH / "later", MANY, years_later=1)
     print("| work | beside | ours | ratio | hold | stretch | holds |\n|---|---|---:|---:|---:|---:|---|")
-    for group in (reading, whole_runs, painting):
+    for group in (reading, comparing, whole_runs, painting):
         for line in group():
             if options.only in line.work:
                 print(line.row(5 if options.quick else 15), flush=True)
