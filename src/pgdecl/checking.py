@@ -59,7 +59,7 @@ def check_file(name: str, settings: Settings = DEFAULT) -> Checked:
         return check(files.read(name), settings, name)
     except OSError as error:
         unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason(error))
-        nothing: Document[Declaration] = Document(None, (), Places("", None, shape_of(Declaration)))
+        nothing: Document[Declaration] = Document(None, (), Places("", shape_of(Declaration)))
         return Checked(nothing, (unreadable,))
 
 

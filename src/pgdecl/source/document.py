@@ -1,18 +1,17 @@
 """The door to reading: the bytes of a file become a record, with findings that know their places."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-import yaml
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pgdecl.finding import Finding, order
 from pgdecl.model.record import Record
 from pgdecl.model.shape import shape_of
-from pgdecl.source import guard, nodes, text
-from pgdecl.source.faults import Faults
-from pgdecl.source.nodes import Composed
-from pgdecl.source.reader import Reader
+from pgdecl.source import plain, text
 from pgdecl.source.spans import Places
+
+if TYPE_CHECKING:
+    import yaml
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -40,55 +39,25 @@ def read(data: bytes, record: type[Kind]) -> Document[Kind]:
     """Reads a file's bytes as a record of the kind given. Never raises on any content."""
     shape = shape_of(record)
     content, findings = text.decode(data)
-    refused = guard.forbidden(content, nodes.LOADER) if content else None
-    if not content or refused:
-        return Document(None, (*findings, *([refused] if refused else [])), Places("", None, shape))
-    composed = _composed(content)
-    findings += composed.findings
-    places = Places(content, composed.root, shape)
-    if composed.root is None:
-        return Document(None, tuple(_sorted(findings or [text.empty_file()])), places)
-    faults = Faults(places)
-    value: Kind = Reader(faults, escapes="\\" in content).read(composed.root, shape)
-    faults.found += _dropped(content, composed.root)
-    findings += [finding for finding in faults.found if finding.span.line not in composed.mended]
-    return Document(value, tuple(_sorted(findings)), places)
+    if content and not findings:
+        value: Kind | None = plain.read(content, shape)
+        if value is not None:
+            return Document(value, (), Places(content, shape, partial(_root, content)))
+    if not content:
+        return Document(None, tuple(findings), Places("", shape))
+    from pgdecl.source import careful  # noqa: PLC0415 - most texts are plain, and need no YAML library
+
+    found = careful.read(content, shape)
+    return Document(found.value, tuple(_sorted(findings + found.findings)), found.places)
 
 
-def _composed(content: str) -> Composed:
-    try:
-        return Composed(nodes.compose(content), [], frozenset())
-    except yaml.YAMLError:
-        from pgdecl.source.mend import compose_mending  # noqa: PLC0415 - only a text with a fault needs it
+def _root(content: str) -> "yaml.Node | None":
+    """The nodes of a text that has been read without them, for the places of what rules find in it."""
+    from pgdecl.source import nodes  # noqa: PLC0415 - only where there is something to report
 
-        return compose_mending(content)
+    return nodes.compose(content)
 
 
 def _sorted(findings: list[Finding]) -> list[Finding]:
     """In the order of the file, the same thing said twice left out."""
     return sorted({(order(found), *found.values.values()): found for found in findings}.values(), key=order)
-
-
-def _dropped(content: str, root: yaml.Node) -> list[Finding]:
-    """Comments glued to a `#` right behind a plain value: likely part of it."""
-    if " #" not in content:
-        return []
-    from pgdecl.source.traps import glued_comments  # noqa: PLC0415 - few texts need it
-
-    candidates = glued_comments(content)
-    ends = {(node.end_mark.line, node.end_mark.column) for node in _plain_scalars(root)}
-    return [finding for end, finding in candidates if end in ends]
-
-
-def _plain_scalars(root: yaml.Node) -> list[yaml.Node]:
-    found: list[yaml.Node] = []
-    open_nodes = [root]
-    while open_nodes:
-        node = open_nodes.pop()
-        if isinstance(node, yaml.ScalarNode):
-            found += [] if node.style else [node]
-        elif isinstance(node, yaml.MappingNode):
-            open_nodes += [part for pair in node.value for part in pair]
-        else:
-            open_nodes += node.value
-    return found

@@ -38,7 +38,7 @@ def edited(text: str, edits: Sequence[Edit], shape: Shape) -> str:
 
 def _applied(text: str, root: yaml.Node, edits: Sequence[Edit], shape: Shape) -> str | None:
     """The text with all the edits, None where that would change more or less than they say."""
-    places = Places(text, root, shape)
+    places = Places(text, shape, lambda: root)
     by_region: dict[Region, list[Edit]] = {}
     for edit in edits:
         region = places.region(edit.path)

@@ -13,8 +13,8 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from pgdecl.finding import Finding
+from pgdecl.source.tags import LIST, MAPPING, TEXT
 
-TEXT, MAPPING, LIST = "text", "mapping", "list"
 _TAGS = {yaml.ScalarNode: TEXT, yaml.MappingNode: MAPPING, yaml.SequenceNode: LIST}
 
 

@@ -1,12 +1,15 @@
 """Nodes to spans: where in the text a key or a value stands, and how a path is found again."""
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pgdecl.finding import WHOLE_FILE, Location, Path, Span
 from pgdecl.model.shape import Field, Shape
+from pgdecl.source.tags import LIST, MAPPING, TEXT
+
+if TYPE_CHECKING:
+    import yaml
 
 _BLOCK_STYLES = ("|", ">")
 
@@ -23,28 +26,38 @@ class Region(NamedTuple):
 class _Found(NamedTuple):
     """Where a path leads: key, value, what they are by the shape, whether the path goes no further."""
 
-    key: yaml.Node | None
-    node: yaml.Node | None
+    key: "yaml.Node | None"
+    node: "yaml.Node | None"
     field: Field | None
     shape: Shape
     ends: bool = False
 
 
 class Places:
-    """Finds the spans of paths in one document. Columns count code points, from 1."""
+    """Finds the spans of paths in one document. Columns count code points, from 1.
 
-    def __init__(self, text: str, root: yaml.Node | None, shape: Shape) -> None:
+    Args:
+        text: the document.
+        shape: what it is read as.
+        root: gives the root of its nodes, None if it has none; asked once, and only if a place is asked for.
+    """
+
+    def __init__(
+        self, text: str, shape: Shape, root: "Callable[[], yaml.Node | None]" = lambda: None
+    ) -> None:
         self.text = text
-        self._found: dict[Path, _Found] = {(): _Found(None, root, None, shape)}
+        self._shape = shape
+        self._root = root
+        self._found: dict[Path, _Found] = {}
 
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")
 
-    def span(self, node: yaml.Node) -> Span:
+    def span(self, node: "yaml.Node") -> Span:
         """The node's own text; only its first line, where it has several."""
         start, end = node.start_mark, node.end_mark
-        if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK_STYLES and node.value.strip():
+        if _style(node) in _BLOCK_STYLES and node.value.strip():
             return self._first_content_line(start.line, end.line)
         if start.line == end.line and start.column < end.column:
             return Span.on_line(start.line + 1, start.column + 1, max(1, end.column - start.column))
@@ -70,11 +83,11 @@ class Places:
     def region(self, path: Path) -> Region | None:
         """Where the text at a path begins and ends, with its quotes or its block's sign; None if nowhere."""
         node = self._find(path).node
-        if not isinstance(node, yaml.ScalarNode):
+        if node is None or node.tag != TEXT:
             return None
         return Region(node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
 
-    def _excerpt(self, node: yaml.Node, words: str) -> Span | None:
+    def _excerpt(self, node: "yaml.Node", words: str) -> Span | None:
         """Where words first stand within a node's text, if they stand on one line."""
         for number in range(node.start_mark.line, min(node.end_mark.line + 1, len(self._lines))):
             first = node.start_mark.column if number == node.start_mark.line else 0
@@ -88,8 +101,12 @@ class Places:
         """The end of a path, or as far towards it as the text goes; each part of it is looked up once."""
         found = self._found.get(path)
         if found is None:
-            found = self._found[path] = _step(self._find(path[:-1]), path[-1])
+            found = _step(self._find(path[:-1]), path[-1]) if path else self._start()
+            self._found[path] = found
         return found
+
+    def _start(self) -> _Found:
+        return _Found(None, self._root(), None, self._shape)
 
     def _first_content_line(self, start: int, end: int) -> Span:
         """The first line of a block scalar that has text, which one of them has."""
@@ -104,24 +121,27 @@ def _step(found: _Found, part: str | int) -> _Found:
     key, node, field, shape, ends = found
     if ends:
         return found
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+    if node is not None and node.tag == LIST and isinstance(part, int) and part < len(node.value):
         return _Found(key, node.value[part], field, shape)
-    if isinstance(node, yaml.MappingNode):
+    if node is not None and node.tag == MAPPING:
         pair = _pair(node, part, None if field and field.named else shape)
         if pair is not None:
             return _Found(*pair, *_below(shape, part))
     return _Found(key, node, field, shape, ends=True)
 
 
-def _pair(node: yaml.MappingNode, part: str | int, shape: Shape | None) -> tuple[yaml.Node, yaml.Node] | None:
+def _style(node: "yaml.Node") -> Any:
+    """How a text is written, None for one without a sign, and for what is no text."""
+    return getattr(node, "style", None) if node.tag == TEXT else None
+
+
+def _pair(node: "yaml.Node", part: str | int, shape: Shape | None) -> "tuple[yaml.Node, yaml.Node] | None":
     """The entry of a mapping for an English key, whatever its language; of a free mapping, by position."""
     if shape is None:
         return node.value[part] if isinstance(part, int) and part < len(node.value) else None
     field = shape.by_key.get(str(part))
     names = {field.key, field.label} if field else {str(part)}
-    return next(
-        (pair for pair in node.value if pair[0].__class__ is yaml.ScalarNode and pair[0].value in names), None
-    )
+    return next((pair for pair in node.value if pair[0].tag == TEXT and pair[0].value in names), None)
 
 
 def _below(shape: Shape, part: str | int) -> tuple[Field | None, Shape]:

@@ -1,0 +1,72 @@
+"""Reading a text by its nodes: all of YAML that a declaration may have, and a finding for every fault."""
+
+from typing import Any, NamedTuple
+
+import yaml
+
+from pgdecl.finding import Finding
+from pgdecl.model.shape import Shape
+from pgdecl.source import guard, nodes
+from pgdecl.source.faults import Faults
+from pgdecl.source.nodes import Composed
+from pgdecl.source.reader import Reader
+from pgdecl.source.spans import Places
+from pgdecl.source.text import empty_file
+
+
+class Read(NamedTuple):
+    """What is intact of a text (None: nothing), what was wrong, and where everything stands."""
+
+    value: Any | None
+    findings: list[Finding]
+    places: Places
+
+
+def read(content: str, shape: Shape) -> Read:
+    """The record that a text holds, as far as it can be read. Never raises on any text."""
+    refused = guard.forbidden(content, nodes.LOADER)
+    if refused:
+        return Read(None, [refused], Places("", shape))
+    composed = _composed(content)
+    places = Places(content, shape, lambda: composed.root)
+    if composed.root is None:
+        return Read(None, composed.findings or [empty_file()], places)
+    faults = Faults(places)
+    value = Reader(faults, escapes="\\" in content).read(composed.root, shape)
+    faults.found += _dropped(content, composed.root)
+    unmended = [finding for finding in faults.found if finding.span.line not in composed.mended]
+    return Read(value, composed.findings + unmended, places)
+
+
+def _composed(content: str) -> Composed:
+    try:
+        return Composed(nodes.compose(content), [], frozenset())
+    except yaml.YAMLError:
+        from pgdecl.source.mend import compose_mending  # noqa: PLC0415 - only a text with a fault needs it
+
+        return compose_mending(content)
+
+
+def _dropped(content: str, root: yaml.Node) -> list[Finding]:
+    """Comments glued to a `#` right behind a plain value: likely part of it."""
+    if " #" not in content:
+        return []
+    from pgdecl.source.traps import glued_comments  # noqa: PLC0415 - few texts need it
+
+    candidates = glued_comments(content)
+    ends = {(node.end_mark.line, node.end_mark.column) for node in _plain_scalars(root)}
+    return [finding for end, finding in candidates if end in ends]
+
+
+def _plain_scalars(root: yaml.Node) -> list[yaml.Node]:
+    found: list[yaml.Node] = []
+    open_nodes = [root]
+    while open_nodes:
+        node = open_nodes.pop()
+        if isinstance(node, yaml.ScalarNode):
+            found += [] if node.style else [node]
+        elif isinstance(node, yaml.MappingNode):
+            open_nodes += [part for pair in node.value for part in pair]
+        else:
+            open_nodes += node.value
+    return found

@@ -1,0 +1,213 @@
+"""Declarations as people write them, read line by line: no YAML library, and far less time.
+
+It knows block mappings and lists, texts on one line (bare or in quotes), folded and literal blocks, comments.
+Whatever else a text has, and whatever is wrong with it, makes it decline: it never guesses and never reports.
+Then the reader of nodes reads the text, which tests hold to the same result.
+"""
+
+import re
+from typing import Any
+
+from pgdecl.model.scalar import LONGEST, Scalar
+from pgdecl.model.shape import Field, Shape
+
+MOST_LINES = 2000
+"""So many lines cannot have more nodes than a file may have: a line makes four at most."""
+
+_KEY = r"( *)(- +)?([^\W\d]\w*):"
+_BARE = r"[^ \-?:,\[\]{}#&*!|>'\"%@`][^:# ]*(?:(?::(?! |$)| +(?![# ]|$)|#)[^:# ]*)*"
+"""A text without quotes: no blank ends it, no blank stands behind its colons or before its `#`."""
+_LINE = re.compile(rf"{_KEY}(?: +({_BARE}))?")
+_OTHER_LINE = re.compile(rf"{_KEY}(?: +(\[\]|[|>]-?|\"[^\"\\]*\"|'[^']*'|{_BARE}))?(?: +#(?: .*)?| *)")
+_BLOCKS = ("|", "|-", ">", ">-")
+_QUOTES = ('"', "'")
+_NO_ITEMS = "[]"
+_Line = tuple[int, int, str, str]
+"""A key with the text behind it: the columns of the key and of its dash (-1: none), key, text."""
+_END: _Line = (-1, -1, "", "")
+
+
+class _NotPlainError(Exception):
+    """The text is not one for this reader."""
+
+
+def read(text: str, shape: Shape) -> Any | None:
+    """The record that a text holds if it is written plainly and has no fault, else None."""
+    try:
+        lines = _lines(text)
+    except _NotPlainError:
+        return None
+    found = _record(lines, shape, labels=False)
+    return _record(lines, shape, labels=True) if found is None else found
+
+
+def _record(lines: list[_Line], shape: Shape, *, labels: bool) -> Any | None:
+    """The record of all lines, by keys of one language."""
+    reader = _Reader(lines, labels=labels)
+    try:
+        found = reader.record(0, shape)
+    except _NotPlainError:
+        return None
+    return found if reader.is_done else None
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that have a key, each with its text."""
+    written = text.replace("\r\n", "\n").split("\n")
+    if "\t" in text or len(written) > MOST_LINES or max(map(len, written)) > LONGEST:
+        raise _NotPlainError
+    found: list[_Line] = []
+    add, match = found.append, _LINE.fullmatch
+    skip = 0
+    for number, line in enumerate(written):
+        if number < skip:
+            continue
+        usual = match(line)
+        if usual is not None:
+            indent, dash, key, value = usual.groups("")
+            column = len(indent)
+            add((column + len(dash), column, key, value) if dash else (column, -1, key, value))
+        elif (bare := line.lstrip(" ")) and bare[0] != "#":
+            one, skip = _unusual(line, written, number)
+            add(one)
+    return found
+
+
+def _unusual(line: str, written: list[str], number: int) -> tuple[_Line, int]:
+    """A line with a comment, or whose text is in quotes, in a block, or `[]`; and the next line's number."""
+    found = _OTHER_LINE.fullmatch(line)
+    if found is None:
+        raise _NotPlainError
+    indent, dash, key, text = found.groups("")
+    column, at = (len(indent) + len(dash), len(indent)) if dash else (len(indent), -1)
+    after = number + 1
+    if text in _BLOCKS:
+        text, after = _block(text, written, after, column)
+    elif text[:1] in _QUOTES:
+        text = text[1:-1]
+        if text == _NO_ITEMS:
+            raise _NotPlainError
+    return (column, at, key, text), after
+
+
+def _block(sign: str, written: list[str], first: int, column: int) -> tuple[str, int]:
+    """The text of a block whose lines all begin in one column, and the number of the line after it."""
+    indent = len(written[first]) - len(written[first].lstrip(" ")) if first < len(written) else 0
+    if indent <= column:
+        raise _NotPlainError
+    end, texts = first, []
+    for line in written[first:]:
+        inner = line[indent:]
+        if not inner.strip(" ") or line[:indent].strip(" "):
+            break
+        if inner[0] == " ":
+            raise _NotPlainError
+        texts.append(inner)
+        end += 1
+    blanks, after = _blanks(written, end)
+    text = (" " if sign[0] == ">" else "\n").join(texts)
+    # Lines of blanks alone belong to the block if they are longer than its indent; so does what is deeper.
+    if blanks > indent or len(after) - len(after.lstrip(" ")) > column or len(text) > LONGEST:
+        raise _NotPlainError
+    return text, end
+
+
+def _blanks(written: list[str], number: int) -> tuple[int, str]:
+    """The length of the longest of the lines of blanks that stand here, and the line behind them."""
+    longest = 0
+    for line in written[number:]:
+        if line.strip(" "):
+            return longest, line
+        longest = max(longest, len(line))
+    return longest, ""
+
+
+class _Reader:
+    """Makes records of lines; `labels` says that the keys are the form's own Chinese ones."""
+
+    def __init__(self, lines: list[_Line], *, labels: bool) -> None:
+        self._lines = [*lines, _END]
+        self._labels = labels
+        self._at = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every line has been read."""
+        return self._at == len(self._lines) - 1
+
+    def record(self, column: int, shape: Shape) -> Any:
+        """The record of the keys that stand in a column, from here on."""
+        lines, fields = self._lines, shape.by_label if self._labels else shape.by_key
+        first = self._at
+        values: dict[str, Any] = {}
+        empty: list[str] = []
+        while True:
+            here, dash, key, text = lines[self._at]
+            if here != column or (dash >= 0 and self._at != first):
+                break
+            field = fields.get(key)
+            if field is None or (name := field.key) in values or name in empty:
+                raise _NotPlainError
+            self._at += 1
+            scalar = field.scalar
+            if scalar is not None and text and not text.isspace():
+                values[name] = _value(text, scalar)
+            elif scalar is None and (text or self._is_below(column, field)):
+                values[name] = self._filled(field, text)
+            elif field.required or text == _NO_ITEMS:
+                raise _NotPlainError
+            else:
+                empty.append(name)
+        for required in shape.required:
+            if required not in values:
+                raise _NotPlainError
+        return shape.make(values)
+
+    def _is_below(self, column: int, field: Field) -> bool:
+        """Whether the next line belongs to a key in a column; the dash of a list may stand right below it."""
+        here, dash, _, _ = self._lines[self._at]
+        return dash >= column if field.many and not field.named and dash >= 0 else here > column and dash < 0
+
+    def _filled(self, field: Field, text: str) -> Any:
+        """What stands below a key, or in one text behind it."""
+        shape = field.shape
+        if shape is None:
+            raise _NotPlainError
+        if text:
+            if field.many and text == _NO_ITEMS and not field.named:
+                return ()
+            if field.shorthand is None:
+                raise _NotPlainError
+            return shape.make({field.shorthand: _value(text, shape.by_key[field.shorthand].scalar)})
+        column, dash, _, _ = self._lines[self._at]
+        if field.named is not None:
+            return self._named(column, field, shape)
+        return self._items(dash, shape) if field.many else self.record(column, shape)
+
+    def _items(self, dash: int, shape: Shape) -> tuple[Any, ...]:
+        """The records of a list whose dashes stand in a column."""
+        found = []
+        while self._lines[self._at][1] == dash:
+            found.append(self.record(self._lines[self._at][0], shape))
+        return tuple(found)
+
+    def _named(self, column: int, field: Field, shape: Shape) -> tuple[Any, ...]:
+        """A record for each free name in a column."""
+        found: dict[str, Any] = {}
+        while self._lines[self._at][:2] == (column, -1):
+            _, _, name, text = self._lines[self._at]
+            if name in found or field.named is None or not text or text.isspace():
+                raise _NotPlainError
+            value = _value(text, shape.by_key[field.named.value].scalar)
+            found[name] = shape.make({field.named.key: name, field.named.value: value})
+            self._at += 1
+        return tuple(found.values())
+
+
+def _value(text: str, scalar: Scalar | None) -> Any:
+    """What a text is read into."""
+    if scalar is None or text == _NO_ITEMS or not (scalar.is_free or scalar.fits(text)):
+        raise _NotPlainError
+    if scalar.is_free:
+        return scalar.make(text) if scalar.make else text
+    return scalar.value(text)
