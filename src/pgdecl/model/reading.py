@@ -16,6 +16,8 @@ Figure = tuple[Decimal | None, Dimension | None]
 class Kind(Enum):
     """What a target is."""
 
+    __hash__ = object.__hash__  # members are themselves alone, and looked up often
+
     NUMBER = "number"
     RANGE = "range"
     RATIO = "ratio"
@@ -100,17 +102,16 @@ class Reading(NamedTuple):
 
     def fits(self, other: "Reading") -> bool:
         """Whether the numbers may be compared: in one base unit, both levels or both changes."""
-        if (
-            not self.is_numeric
-            or not other.is_numeric
-            or (self.kind is Kind.RATIO) != (other.kind is Kind.RATIO)
-        ):
+        if self.number is None or other.number is None:
+            return False
+        if self.kind is not other.kind and Kind.RATIO in (self.kind, other.kind):
             return False
         if (self.relative is None) != (other.relative is None):
             return False
-        if self.unit is None or other.unit is None:
-            return self.unit is other.unit
-        return self.unit.fits(other.unit)
+        mine, others = self.unit, other.unit
+        if mine is others:
+            return True
+        return mine is not None and others is not None and mine.fits(others)
 
 
 def _in_base(number: Decimal | None, unit: Unit | None) -> Decimal | None:

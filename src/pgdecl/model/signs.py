@@ -8,6 +8,8 @@ from pgdecl.model.tables import rows
 class Comparator(Enum):
     """How an actual value is held against a target; the value is the sign that forms print."""
 
+    __hash__ = object.__hash__  # members are themselves alone, and looked up often
+
     AT_LEAST = "≥"
     AT_MOST = "≤"
     MORE_THAN = ">"

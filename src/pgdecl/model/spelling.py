@@ -1,15 +1,16 @@
 """How a target is spelled: blanks, full-width forms and look-alike signs, brought to one form for reading."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pgdecl.model.tables import rows
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _TO_ASCII = 0xFEE0
-_QUOTES = '“”"‘’「」『』'  # quotation marks around a value and stops behind it say nothing
+QUOTES = '“”"‘’「」『』'  # quotation marks around a value and stops behind it say nothing
 _STOPS = ".;,:。；，：、"
-_LETTER = re.compile(rf"[^\s{_QUOTES}]")
+_LETTER = re.compile(rf"[^\s{QUOTES}]")
 
 
 class Spelled(NamedTuple):
@@ -40,8 +41,14 @@ def spelled(text: str) -> Spelled:
     for word in others:
         between = written[-1].isdecimal() and word[0].isdecimal()
         written += f" {word}" if between else word
-    written = written.lstrip(_QUOTES).rstrip(_QUOTES + _STOPS) or written
+    written = written.lstrip(QUOTES).rstrip(QUOTES + _STOPS) or written
     return Spelled(written, written.translate(_FOLDS))
+
+
+def spellings(letters: Iterable[str]) -> str:
+    """The letters, and every character that is folded to one of them."""
+    wanted = set(letters)
+    return "".join(wanted) + "".join(chr(code) for code, folded in _FOLDS.items() if folded in wanted)
 
 
 def first_letter(text: str) -> str:

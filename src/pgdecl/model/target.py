@@ -1,5 +1,7 @@
 """A target (指标值): the text as written, and what it says."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pgdecl.model.written import Written
@@ -11,6 +13,16 @@ if TYPE_CHECKING:
     from pgdecl.model.reading import Kind, Reading, Relative
     from pgdecl.model.signs import Comparator
     from pgdecl.model.units import Unit
+
+
+_keep = object.__setattr__
+
+
+@cache
+def _grammar() -> "Callable[[str], Reading]":
+    from pgdecl.model.grammar import read  # noqa: PLC0415 - the first target that is read pays for the grammar
+
+    return read
 
 
 class Target(Written):
@@ -25,17 +37,17 @@ class Target(Written):
     _reading: "Reading | None"
 
     def __init__(self, text: str) -> None:
-        object.__setattr__(self, "text", text)
-        object.__setattr__(self, "_reading", None)
+        _keep(self, "text", text)
+        _keep(self, "_reading", None)
 
     @property
     def reading(self) -> "Reading":
         """What the text says."""
-        if self._reading is None:
-            from pgdecl.model.grammar import read  # noqa: PLC0415 - the first target that is read pays for the grammar
-
-            object.__setattr__(self, "_reading", read(self.text))
-        return self._reading  # type: ignore[return-value]  # set just above, by a way that mypy cannot follow
+        found = self._reading
+        if found is None:
+            found = _grammar()(self.text)
+            _keep(self, "_reading", found)
+        return found
 
     @property
     def kind(self) -> "Kind":

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from pgdecl.model.numbers import EXACT
@@ -13,6 +14,8 @@ _LONGEST_NOUN = 6
 
 class Dimension(Enum):
     """What a unit measures."""
+
+    __hash__ = object.__hash__  # members are themselves alone, and looked up often
 
     SHARE = "share"
     POINTS = "points"
@@ -133,6 +136,7 @@ def _rate(text: str) -> Unit | None:
     return rated(unit, tuple(under))._replace(text=text)
 
 
+@lru_cache(maxsize=1024)
 def listed(text: str) -> Unit | None:
     """A listed unit, a multiple of one, or one over another (万元/个); None if there is no such unit."""
     found = simple(text)

@@ -65,12 +65,14 @@ def goals_in(declaration: Declaration, key: str) -> Iterator[PlacedGoal]:
 
 def indicators_of(placed: PlacedGoal) -> Iterator[PlacedIndicator]:
     """Every indicator of a goal, in the order of the official levels."""
+    branches, above = placed.goal.indicators, (*placed.path, "indicators")
     for level1, level2s in LEVELS.items():
-        branch = getattr(placed.goal.indicators, level1)
+        branch = getattr(branches, level1)
         for level2 in level2s:
-            for position, indicator in enumerate(getattr(branch, level2)):
-                path = (*placed.path, "indicators", level1, level2, position)
-                yield PlacedIndicator(indicator, placed, level1, level2, path)
+            if found := getattr(branch, level2):
+                here = (*above, level1, level2)
+                for position, indicator in enumerate(found):
+                    yield PlacedIndicator(indicator, placed, level1, level2, (*here, position))
 
 
 def indicators(declaration: Declaration) -> Iterator[PlacedIndicator]:

@@ -58,7 +58,9 @@ _NUMBER = re.compile(
     rf"(?P<open>{_OPEN})(?:(?<=[一-鿿].)|(?<=[一-鿿]\s.))\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?P<no>第?)\s*(?P<serial>\d{{1,5}})\s*号"
 )
 _LOST = re.compile(r"20(?<=[一-鿿][发函办文字规]20)[0-2]\d{2,5}号")
+_END = "号"
 _BLANK = re.compile(r"\s")
+_IN_ORDER = re.compile(r"〔\d{4}〕[1-9]\d*号")
 _ROUND = "(（"
 _AGENCY_ENDS = tuple("发函办文字规令通电政财预综绩教农社建交水")
 _FULL_YEAR = 4
@@ -67,35 +69,39 @@ _FULL_YEAR = 4
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the grounds, the statements and every basis."""
     for path, text in _texts(subject):
-        if "号" in text:
-            for found in _NUMBER.finditer(text):
-                yield from _of_number(found, path, subject.declaration.year)
-            for found in _LOST.finditer(text):
-                yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
+        for found in _NUMBER.finditer(text):
+            yield from _of_number(found, path, subject.declaration.year)
+        for found in _LOST.finditer(text):
+            yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
+    """The texts that may have a number in them."""
     grounds = subject.declaration.project.grounds
-    if grounds:
+    if grounds and _END in grounds:
         yield ("project", "grounds"), grounds
     for goal in subject.goals:
-        yield (*goal.path, "statement"), goal.goal.statement
-    for row in subject.rows:
-        if row.indicator.basis:
-            yield row.at_basis, row.indicator.basis
+        if _END in goal.goal.statement:
+            yield (*goal.path, "statement"), goal.goal.statement
+    if _END in subject.bases:
+        for row in subject.rows:
+            if row.indicator.basis and _END in row.indicator.basis:
+                yield row.at_basis, row.indicator.basis
 
 
 def _of_number(found: re.Match[str], path: Path, year: int | None) -> Iterator[Finding]:
-    number = found[0]
+    number, written = found[0], found["year"]
+    if _IN_ORDER.fullmatch(number) and (year is None or int(written) <= year):
+        return
     before = found.string[: found.start()].rstrip()
     if found["open"] in _ROUND and not before.endswith(_AGENCY_ENDS):
         return
-    if len(found["year"]) != _FULL_YEAR:
+    if len(written) != _FULL_YEAR:
         yield RULE.at(path, case="year", excerpt=number, number=number)
         return
-    expected = f"〔{found['year']}〕{found['serial'].lstrip('0') or '0'}号"
+    expected = f"〔{written}〕{found['serial'].lstrip('0') or '0'}号"
     if _BLANK.sub("", number) != expected:
         fix = [Edit(path, number, expected)]
         yield RULE.at(path, case="form", excerpt=number, fix=fix, number=number, expected=expected)
-    elif year is not None and int(found["year"]) > year:
+    elif year is not None and int(written) > year:
         yield RULE.at(path, case="later", excerpt=number, number=number, year=str(year))

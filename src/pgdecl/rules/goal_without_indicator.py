@@ -30,7 +30,7 @@ Good:
               - name: 群众满意度
                 target: ≥90%
 Options:
-    thresholds: facts-per-text
+    words: demand, elsewhere, own-money; thresholds: facts-per-text
 Silent:
     zh: 其他年份、日期、文号、“从38%提高”之类的起点；书名号和引号里的数；项目自己的资金；立项依据里只看
         “不低于、达到”等要求；两张表里任一行有的数；默认最多报 5 处。
@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from pgdecl.data import rows
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.rules.facts import Fact, facts
+from pgdecl.rules.facts import Fact, demands, facts
 from pgdecl.rules.name import SUMMED
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
@@ -88,12 +88,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _findings(goal.goal.statement, (*goal.path, "statement"), mine, subject)
     grounds = subject.declaration.project.grounds
     if grounds:
-        found = [fact for fact in facts(grounds, subject.declaration) if fact.demanded]
-        yield from _of_facts(found, ("project", "grounds"), subject.rows, subject)
+        yield from _of_facts(demands(grounds, subject), ("project", "grounds"), subject.rows, subject)
 
 
 def _findings(text: str, path: Path, mine: tuple[Row, ...], subject: Subject) -> Iterator[Finding]:
-    yield from _of_facts(facts(text, subject.declaration), path, mine, subject)
+    yield from _of_facts(facts(text, subject), path, mine, subject)
     for pattern, levels, expects in _TOPICS:
         found = pattern.search(text)
         if found and not any(_covers(row, levels) for row in mine):

@@ -70,12 +70,13 @@ _NOTHING, _HUNDRED = Decimal(0), Decimal(100)
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at annual rows with a figure."""
     for row in subject.annual:
-        if not row.history or not _is_level(row.reading):
+        history = row.history
+        if not history or not _is_level(row.reading):
             continue
-        for cell in row.history:
+        for cell in history:
             if cell.reading.kind is Kind.GRADE and not any(map(str.isdecimal, cell.target.text)):
                 yield _words(cell, row)
-        case = _case(row, subject)
+        case = _case(row, history, subject)
         if case and not _explained(row, subject):
             yield RULE.at(
                 row.at_target,
@@ -113,17 +114,16 @@ def _words(cell: Cell, row: Row) -> Finding:
     )
 
 
-def _case(row: Row, subject: Subject) -> str:
-    last = row.last_year.reading if row.last_year else None
-    better = _direction(row)
-    if last is None or not better or not _fits(last, row.reading):
+def _case(row: Row, history: tuple[Cell, ...], subject: Subject) -> str:
+    *before, (key, _, _, last) = history
+    if key != "last_year" or not _fits(last, row.reading):
         return ""
-    if not _is_worse(last, row.reading, better):
+    better = _direction(row)
+    if not better or not _is_worse(last, row.reading, better):
         return ""
     if _drop(last, row.reading) > subject.profile.thresholds["history-drop"]:
         return "dearer" if row.is_cost else "easier"
-    before = row.two_years_ago.reading if row.two_years_ago else None
-    improved = before is not None and _fits(before, last) and _is_worse(last, before, better)
+    improved = any(_fits(cell.reading, last) and _is_worse(last, cell.reading, better) for cell in before)
     return "reversed" if improved else ""
 
 

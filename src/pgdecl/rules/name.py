@@ -17,6 +17,8 @@ _STARTS_WITH_TASK = r"^{adverb}*(?P<verb>{task}|{activity})了?(?P<rest>.*)$"
 class Measure(Enum):
     """What a name measures, by its ending; the values name the lists of suffixes."""
 
+    __hash__ = object.__hash__  # members are themselves alone, and looked up often
+
     SHARE = "share"
     SATISFACTION = "satisfaction"
     PEOPLE = "people"
@@ -68,7 +70,7 @@ class Name(NamedTuple):
 def name_of(text: str, vocabulary: Vocabulary) -> Name:
     """The name taken apart."""
     key = spelled(text).folded.replace("“", "").replace("”", "").replace('"', "")
-    remark = vocabulary.compiled(_BRACKETED).search(key)
+    remark = vocabulary.compiled(_BRACKETED).search(key) if key.endswith(")") else None
     if remark:
         key = key[: remark.start()] or key
     suffix, measure = _ending(key, vocabulary)
@@ -103,6 +105,8 @@ def _is_bounded(key: str, measure: Measure, vocabulary: Vocabulary) -> bool:
 
 def _sense(key: str, suffix: str, vocabulary: Vocabulary) -> int:
     """By the word that stands last; where two end at one place, the longer one counts."""
+    if not vocabulary.compiled("{good}|{bad}").search(key):
+        return 0
     found = [
         (key.rfind(word) + len(word), len(word), sense)
         for sense, words in ((1, vocabulary.words("good")), (-1, vocabulary.words("bad")))

@@ -39,7 +39,7 @@ class Row(NamedTuple):
     """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
 
     `cells` are its values in the order of the form: history, then the target; `reading` is the target's.
-    `place` is what it shares with its partner in the other table.
+    `place` is what it shares with its partner in the other table; `annual` says which table it is in.
     """
 
     indicator: Indicator
@@ -51,11 +51,7 @@ class Row(NamedTuple):
     level2: str
     place: Place
     path: Path
-
-    @property
-    def annual(self) -> bool:
-        """Whether it is an indicator of an annual goal."""
-        return self.goal.goals == "annual_goals"
+    annual: bool
 
     @property
     def at_name(self) -> Path:
@@ -105,11 +101,15 @@ class Row(NamedTuple):
 
 def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
     """The values of an indicator in the order of the form: history, then the target."""
-    target = Cell("target", path, indicator.target, indicator.target.reading)
+    aim = indicator.target
+    target = Cell("target", path, aim, aim.reading)
     if not isinstance(indicator, AnnualIndicator):
         return (target,)
-    values = (("two_years_ago", indicator.two_years_ago), ("last_year", indicator.last_year))
-    return (*[Cell(key, path, value, value.reading) for key, value in values if value is not None], target)
+    before, last = indicator.two_years_ago, indicator.last_year
+    history = (Cell("last_year", path, last, last.reading),) if last is not None else ()
+    if before is not None:
+        history = (Cell("two_years_ago", path, before, before.reading), *history)
+    return (*history, target)
 
 
 def level_label(level1: str, level2: str) -> str:

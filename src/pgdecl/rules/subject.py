@@ -6,13 +6,16 @@ from functools import cached_property
 from pgdecl.model.declaration import Declaration
 from pgdecl.model.grammar import read
 from pgdecl.model.reading import Figure, Kind
-from pgdecl.model.walk import PlacedGoal, goals, indicators_of
+from pgdecl.model.walk import GOAL_LISTS, PlacedGoal, goals, indicators_of
 from pgdecl.rules.name import name_of
 from pgdecl.rules.profile import Profile
 from pgdecl.rules.row import Cell, Place, Placement, Row, cells_of, level_label
 
 # Rules take what they need from here alone.
 __all__ = ["Cell", "Placement", "Row", "Subject", "level_label"]
+
+
+_IN_NUMBERS = frozenset("0123456789.,")
 
 
 class Subject:
@@ -23,21 +26,26 @@ class Subject:
         self.profile = profile
         self.vocabulary = profile.vocabulary
         self.goals = tuple(goals(declaration))
-        self.rows = tuple(row for goal in self.goals for row in self._rows(goal))
-        self.long_term = tuple(row for row in self.rows if not row.annual)
-        self.annual = tuple(row for row in self.rows if row.annual)
+        self.long_term, self.annual = (
+            tuple(row for goal in self.goals if goal.goals == key for row in self._rows(goal))
+            for key in GOAL_LISTS
+        )
+        self.rows = self.long_term + self.annual
 
     def _rows(self, goal: PlacedGoal) -> Iterator[Row]:
         """The rows that say something: not those that a fault left empty, nor the blank form's dots."""
-        for indicator, placed, level1, level2, path in indicators_of(goal):
-            if not indicator.name or not indicator.target.text:
+        vocabulary, annual = self.vocabulary, goal.goals == "annual_goals"
+        for indicator, _, level1, level2, path in indicators_of(goal):
+            text = indicator.name
+            if not text or not indicator.target.text:
                 continue
             cells = cells_of(indicator, path)
-            if cells[-1].reading.kind is Kind.PLACEHOLDER and read(indicator.name).kind is Kind.PLACEHOLDER:
+            reading = cells[-1].reading
+            if reading.kind is Kind.PLACEHOLDER and read(text).kind is Kind.PLACEHOLDER:
                 continue
-            name = name_of(indicator.name, self.vocabulary)
+            name = name_of(text, vocabulary)
             place = (level1, level2, name.pairing)
-            yield Row(indicator, name, cells[-1].reading, cells, placed, level1, level2, place, path)
+            yield Row(indicator, name, reading, cells, goal, level1, level2, place, path, annual)
 
     def partner(self, row: Row) -> Row | None:
         """The first indicator of the same level 2 and name in the other table, long-term or annual."""
@@ -59,7 +67,7 @@ class Subject:
 
     @cached_property
     def names(self) -> str:
-        """All names, a NUL before each: for a quick look whether something stands in any of them at all."""
+        """All names between NULs: for a quick look whether something stands in any of them at all."""
         return _in_a_row([row.name.text for row in self.rows])
 
     @cached_property
@@ -68,9 +76,19 @@ class Subject:
         return _in_a_row([cell.target.text for row in self.rows for cell in row.cells])
 
     @cached_property
+    def bases(self) -> str:
+        """All bases, in the same way; a row without one has an empty text."""
+        return _in_a_row([row.indicator.basis or "" for row in self.rows])
+
+    @cached_property
     def texts(self) -> str:
         """All names, values and bases, in the same way."""
-        return self.names + self.values + _in_a_row([row.indicator.basis or "" for row in self.rows])
+        return self.names + self.values + self.bases
+
+    def has_value(self, text: str) -> bool:
+        """Whether a value ends in a number with its unit: a quick look before the figures are gathered."""
+        at = self.values.find(f"{text}\0")
+        return at > 0 and self.values[at - 1] not in _IN_NUMBERS
 
     @cached_property
     def figures(self) -> set[Figure]:
@@ -91,4 +109,4 @@ class Subject:
 
 
 def _in_a_row(texts: list[str]) -> str:
-    return "\0" + "\0".join(texts)
+    return "\0".join(["", *texts, ""])

@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every basis short enough to be a value."""
     for row in subject.rows:
         basis = row.indicator.basis
-        if not basis or len(basis) > _LONGEST or not _DIGIT.search(basis) or not may_be_bound(basis):
+        if not basis or len(basis) > _LONGEST or not may_be_bound(basis) or not _DIGIT.search(basis):
             continue
         reading = Target(basis).reading
         if reading.kind not in (Kind.NUMBER, Kind.RANGE) or reading.subject or reading.note:

@@ -12,6 +12,7 @@ class Vocabulary:
 
     def __init__(self, extra: Mapping[str, tuple[str, ...]]) -> None:
         self._lists = {name: (*words, *extra.get(name, ())) for name, words in _lists().items()}
+        self._sets = {name: frozenset(words) for name, words in self._lists.items()}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self.suffixes = {word: kind for kind in SUFFIXES for word in self._lists[kind]}
 
@@ -22,6 +23,14 @@ class Vocabulary:
             KeyError: there is no such list.
         """
         return self._lists[name]
+
+    def set_of(self, name: str) -> frozenset[str]:
+        """The words of a list, for looking up whole words.
+
+        Raises:
+            KeyError: there is no such list.
+        """
+        return self._sets[name]
 
     def pattern(self, name: str) -> str:
         """Any word of a list, the longest first, as a group of a regular expression."""

@@ -8,6 +8,7 @@ Then the reader of nodes reads the text, which tests hold to the same result.
 import re
 from typing import Any
 
+from pgdecl.model.marks import Named
 from pgdecl.model.scalar import LONGEST, Scalar
 from pgdecl.model.shape import Field, Shape
 
@@ -45,10 +46,10 @@ def _record(lines: list[_Line], shape: Shape, *, labels: bool) -> Any | None:
     """The record of all lines, by keys of one language."""
     reader = _Reader(lines, labels=labels)
     try:
-        found = reader.record(0, shape)
+        found, left = reader.record(reader.next(), 0, shape)
     except _NotPlainError:
         return None
-    return found if reader.is_done else None
+    return found if left is _END else None
 
 
 def _lines(text: str) -> list[_Line]:
@@ -123,37 +124,32 @@ def _blanks(written: list[str], number: int) -> tuple[int, str]:
 
 
 class _Reader:
-    """Makes records of lines; `labels` says that the keys are the form's own Chinese ones."""
+    """Makes records of lines; `labels` says that the keys are the form's own Chinese ones.
+
+    Each method is given the first line of what it makes, and gives the one behind it.
+    """
 
     def __init__(self, lines: list[_Line], *, labels: bool) -> None:
-        self._lines = [*lines, _END]
+        self.next = iter([*lines, _END]).__next__
         self._labels = labels
-        self._at = 0
 
-    @property
-    def is_done(self) -> bool:
-        """Whether every line has been read."""
-        return self._at == len(self._lines) - 1
-
-    def record(self, column: int, shape: Shape) -> Any:
-        """The record of the keys that stand in a column, from here on."""
-        lines, fields = self._lines, shape.by_label if self._labels else shape.by_key
-        first = self._at
+    def record(self, line: _Line, column: int, shape: Shape) -> tuple[Any, _Line]:
+        """The record of the keys that stand in a column."""
+        fields, advance = shape.by_label if self._labels else shape.by_key, self.next
+        first = line
         values: dict[str, Any] = {}
         empty: list[str] = []
-        while True:
-            here, dash, key, text = lines[self._at]
-            if here != column or (dash >= 0 and self._at != first):
-                break
+        while line[0] == column and (line[1] < 0 or line is first):
+            _, _, key, text = line
             field = fields.get(key)
             if field is None or (name := field.key) in values or name in empty:
                 raise _NotPlainError
-            self._at += 1
+            line = advance()
             scalar = field.scalar
-            if scalar is not None and text and not text.isspace():
+            if scalar is None and (text or _is_below(line, column, field)):
+                values[name], line = self._filled(field, text, line)
+            elif scalar is not None and text and not text.isspace():
                 values[name] = _value(text, scalar)
-            elif scalar is None and (text or self._is_below(column, field)):
-                values[name] = self._filled(field, text)
             elif field.required or text == _NO_ITEMS:
                 raise _NotPlainError
             else:
@@ -161,53 +157,57 @@ class _Reader:
         for required in shape.required:
             if required not in values:
                 raise _NotPlainError
-        return shape.make(values)
+        return shape.make(values), line
 
-    def _is_below(self, column: int, field: Field) -> bool:
-        """Whether the next line belongs to a key in a column; the dash of a list may stand right below it."""
-        here, dash, _, _ = self._lines[self._at]
-        return dash >= column if field.many and not field.named and dash >= 0 else here > column and dash < 0
-
-    def _filled(self, field: Field, text: str) -> Any:
+    def _filled(self, field: Field, text: str, line: _Line) -> tuple[Any, _Line]:
         """What stands below a key, or in one text behind it."""
         shape = field.shape
         if shape is None:
             raise _NotPlainError
         if text:
             if field.many and text == _NO_ITEMS and not field.named:
-                return ()
+                return (), line
             if field.shorthand is None:
                 raise _NotPlainError
-            return shape.make({field.shorthand: _value(text, shape.by_key[field.shorthand].scalar)})
-        column, dash, _, _ = self._lines[self._at]
+            return shape.make({field.shorthand: _value(text, shape.by_key[field.shorthand].scalar)}), line
         if field.named is not None:
-            return self._named(column, field, shape)
-        return self._items(dash, shape) if field.many else self.record(column, shape)
+            return self._named(line, field.named, shape)
+        return self._items(line, shape) if field.many else self.record(line, line[0], shape)
 
-    def _items(self, dash: int, shape: Shape) -> tuple[Any, ...]:
+    def _items(self, line: _Line, shape: Shape) -> tuple[tuple[Any, ...], _Line]:
         """The records of a list whose dashes stand in a column."""
-        found = []
-        while self._lines[self._at][1] == dash:
-            found.append(self.record(self._lines[self._at][0], shape))
-        return tuple(found)
+        dash, found = line[1], []
+        while line[1] == dash:
+            record, line = self.record(line, line[0], shape)
+            found.append(record)
+        return tuple(found), line
 
-    def _named(self, column: int, field: Field, shape: Shape) -> tuple[Any, ...]:
+    def _named(self, line: _Line, named: Named, shape: Shape) -> tuple[tuple[Any, ...], _Line]:
         """A record for each free name in a column."""
         found: dict[str, Any] = {}
-        while self._lines[self._at][:2] == (column, -1):
-            _, _, name, text = self._lines[self._at]
-            if name in found or field.named is None or not text or text.isspace():
+        column, scalar = line[0], shape.by_key[named.value].scalar
+        while line[:2] == (column, -1):
+            _, _, name, text = line
+            if name in found or not text or text.isspace():
                 raise _NotPlainError
-            value = _value(text, shape.by_key[field.named.value].scalar)
-            found[name] = shape.make({field.named.key: name, field.named.value: value})
-            self._at += 1
-        return tuple(found.values())
+            found[name] = shape.make({named.key: name, named.value: _value(text, scalar)})
+            line = self.next()
+        return tuple(found.values()), line
+
+
+def _is_below(line: _Line, column: int, field: Field) -> bool:
+    """Whether a line belongs to the key before it in a column; the dash of a list may stand in the same one."""
+    here, dash, _, _ = line
+    return dash >= column if field.many and not field.named and dash >= 0 else here > column and dash < 0
 
 
 def _value(text: str, scalar: Scalar | None) -> Any:
     """What a text is read into."""
-    if scalar is None or text == _NO_ITEMS or not (scalar.is_free or scalar.fits(text)):
+    if scalar is None or text == _NO_ITEMS:
         raise _NotPlainError
     if scalar.is_free:
-        return scalar.make(text) if scalar.make else text
+        make = scalar.make
+        return make(text) if make else text
+    if not scalar.fits(text):
+        raise _NotPlainError
     return scalar.value(text)
