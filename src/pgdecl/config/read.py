@@ -11,12 +11,12 @@ from pgdecl.config.faults import Faults, Keys
 from pgdecl.config.settings import Codes, Settings
 from pgdecl.files import CannotRunError
 from pgdecl.finding import Severity
-from pgdecl.rules.profile import THRESHOLDS, Profile
+from pgdecl.rules.profile import FRAMES, THRESHOLDS, WEIGHT_TOTALS, Profile
 from pgdecl.rules.registry import RULES
 from pgdecl.rules.vocabulary import Vocabulary, list_names, standard
 from pgdecl.source.suggest import closest
 
-FRAMES, TOTALS, LANGUAGES = (2015, 2021), (80, 90, 100), ("zh", "en")
+LANGUAGES = ("zh", "en")
 _OWN = "pgdecl.toml"
 Table = Mapping[str, Any]
 
@@ -87,7 +87,7 @@ class _Reader:
             self._faults.raised((*keys, "execution"), "wrong-kind", expected="true-or-false")
         return Profile(
             self._choice((*keys, "frame"), written.get("frame"), FRAMES),
-            self._choice((*keys, "weight-total"), written.get("weight-total"), TOTALS),
+            self._choice((*keys, "weight-total"), written.get("weight-total"), WEIGHT_TOTALS),
             written.get("execution", False),
             self._thresholds(("thresholds",), table.get("thresholds", {})),
             self._words(("words",), table.get("words", {})),

@@ -19,7 +19,7 @@ Good:
     annual_goals:
       - statement: 2022年新建公厕10座，覆盖中心城区。
 Options:
-    thresholds: alike-rows
+    words: one-off; thresholds: alike-rows
 Silent:
     zh: 一次性项目；指标少于 3 行；名称相同而年度值有分解的。
     en: One-off projects; fewer than 3 rows; equal names with values of their own for the year.
@@ -92,4 +92,5 @@ def _alike(one: str, other: str) -> bool:
 
 def _is_one_off(subject: Subject) -> bool:
     project = subject.declaration.project
-    return "一次性" in f"{project.category or ''}{project.nature or ''}"
+    named = f"{project.category or ''}{project.nature or ''}"
+    return subject.vocabulary.compiled("{one-off}").search(named) is not None
