@@ -39,6 +39,24 @@ def test_wrong_configuration_cannot_be_carried_out_and_names_the_line(
     assert words in said.err or language == "en"
 
 
+def test_configuration_may_begin_with_the_mark_of_utf_8(folder: Path) -> None:
+    (folder / "pgdecl.toml").write_text('select = ["PG604"]', encoding="utf-8-sig")
+    assert codes(folder / "a" / "b" / "x.yaml") == {"PG604"}
+    (folder / "pgdecl.toml").unlink()
+    (folder / "pyproject.toml").write_text('[tool.pgdecl]\nselect = ["PG603"]', encoding="utf-8-sig")
+    assert codes(folder / "a" / "b" / "x.yaml") == set()
+
+
+def test_configuration_in_another_encoding_is_refused_with_its_line(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "pgdecl.toml").write_text('[words]\nstatus = ["办结"]\n', encoding="gb18030")
+    assert run(["validate", "a"]) == 2
+    said = capfd.readouterr().err
+    assert "pgdecl.toml:2: " in said
+    assert "UTF-8" in said
+
+
 def test_nearest_configuration_holds(folder: Path) -> None:
     everything = codes(folder / "a" / "b" / "x.yaml")
     (folder / "pyproject.toml").write_text('[tool.pgdecl]\nselect = ["PG202"]\n')

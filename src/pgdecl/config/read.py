@@ -29,13 +29,16 @@ def read(path: str) -> Settings:
     """
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - as for declarations
-            text = file.read().decode("utf-8", "replace")
+            data = file.read()
     except OSError as error:
         raise CannotRunError("cannot-read", path=path, reason=reason(error)) from error
     own = os.path.basename(path) == _OWN  # noqa: PTH119 - as above
-    faults = Faults(path, text, () if own else ("tool", "pgdecl"))
+    # With the mark that some editors put before UTF-8.
+    faults = Faults(path, data.decode("utf-8-sig", "replace"), () if own else ("tool", "pgdecl"))
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        faults.encoding(data.count(b"\n", 0, error.start) + 1)
     except tomllib.TOMLDecodeError as error:
         faults.syntax(str(error))
     written = table if own else table.get("tool", {}).get("pgdecl", {})
