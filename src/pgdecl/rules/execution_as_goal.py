@@ -19,12 +19,13 @@ Good:
         - name: 设备验收合格率
           target: ≥98%
 Options:
-    words: funds, executing, executed, progress, handing-out, saving, financing, execution; profile: execution
+    words: funds, executing, executed, progress, serving, saving, financing, execution; profile: execution
 Silent:
-    zh: 补助发放率、发放及时率：把钱发到人手里正是这类项目的产出；节约、压减支出；引来的资金（招商引资资金到位
-        率）；配置里 execution 为真时的预算执行率。
-    en: Grants handed out (补助发放率, 发放及时率): that is what such projects deliver; savings; money that
-        the project attracts (招商引资资金到位率); budget execution where the profile has it (execution).
+    zh: 补助发放率、发放及时率：把钱发到人手里正是这类项目的产出；管钱本身就是项目的（预算执行监控覆盖率）；节
+        约、压减支出；引来的资金（招商引资资金到位率）；配置里 execution 为真时的预算执行率。
+    en: Grants handed out (补助发放率, 发放及时率): that is what such projects deliver; projects that look
+        after money (预算执行监控覆盖率); savings; money that the project attracts (招商引资资金到位率);
+        budget execution where the profile has it (execution).
 """
 
 from collections.abc import Iterator
@@ -49,7 +50,7 @@ RULE = Rule(
     ),
 )
 _EXECUTING = "{funds}[^发]{0,4}(?:{executing}.{0,5}{progress}|{executed})$"
-_OTHER = "{handing-out}|{saving}|{financing}"
+_OTHER = "{serving}|{saving}|{financing}"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
