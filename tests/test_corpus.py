@@ -1,4 +1,4 @@
-"""Of well-made indicators of many kinds of projects no rule says more than an info; ill-made ones are found."""
+"""Of well-made indicators of many kinds of projects no rule says more than an info; ill-made are found."""
 
 import pytest
 import yaml

@@ -61,12 +61,13 @@ _NOTED = Severity.INFO
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the sign of every numeric target."""
-    strict = subject.vocabulary.words("strictly-directed")
+    words = subject.vocabulary
+    strict = words.words("strictly-directed")
     for row in subject.rows:
         comparator = row.reading.comparator
         if comparator is None or row.reading.kind is not Kind.NUMBER or row.reading.relative:
             continue
-        if comparator.is_lower_bound and _is_low(row, subject.vocabulary):
+        if comparator.is_lower_bound and (row.is_cost or row.name.sense < 0) and _is_low(row, words):
             case = "low"
         elif comparator.is_upper_bound and row.name.sense > 0 and _is_share(row):
             case = "high"

@@ -65,10 +65,8 @@ class _Wanted(NamedTuple):
 
     def takes(self, unit: Unit) -> bool:
         """Whether a unit will do."""
-        if unit.text in self.also:
-            return True
         if unit.dimension not in self.dimensions:
-            return False
+            return unit.text in self.also
         if not self.counted or unit.per:
             return True
         return unit.base in self.counted or unit.text.lstrip(_LARGE).startswith(self.classifiers)
