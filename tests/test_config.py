@@ -113,6 +113,21 @@ def test_words_and_thresholds_are_extended(folder: Path) -> None:
     assert "PG403" not in codes(path)
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "found"),
+    [
+        ('unjoined = ["宣传报道、专题片"]', "PG211", False),
+        ('one-off = ["延续性"]', "PG403", False),
+        ('hollow-end = ["增强"]', "PG411", True),
+        ('kind-of-value = ["水平"]', "PG303", True),
+    ],
+)
+def test_lists_of_words_can_be_extended(words: str, code: str, *, found: bool, folder: Path) -> None:
+    text = f'select = ["{code}"]\n[words]\n{words}\n'
+    (folder / "pgdecl.toml").write_text(text, encoding="utf-8")
+    assert (code in codes(folder / "a" / "b" / "x.yaml")) is found
+
+
 def test_configured_layout_is_known_and_printed(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = folder / "x.yaml"
     revised = (EXAMPLES / "ezhou-2022.revised.yaml").read_text(encoding="utf-8")

@@ -51,7 +51,7 @@ RULE = Rule(
     help=("核对名称和单位，二者改一", "check name and unit, and change one of them"),
 )
 _SHARES = {Dimension.SHARE, Dimension.POINTS, Dimension.MULTIPLE}
-_LARGE = "百千万亿"
+_LARGE = "十百千万亿"
 
 
 class _Wanted(NamedTuple):
