@@ -39,6 +39,24 @@ def test_wrong_configuration_cannot_be_carried_out_and_names_the_line(
     assert words in said.err or language == "en"
 
 
+def test_configuration_may_begin_with_the_mark_of_utf_8(folder: Path) -> None:
+    (folder / "pgdecl.toml").write_text('select = ["PG604"]', encoding="utf-8-sig")
+    assert codes(folder / "a" / "b" / "x.yaml") == {"PG604"}
+    (folder / "pgdecl.toml").unlink()
+    (folder / "pyproject.toml").write_text('[tool.pgdecl]\nselect = ["PG603"]', encoding="utf-8-sig")
+    assert codes(folder / "a" / "b" / "x.yaml") == set()
+
+
+def test_configuration_in_another_encoding_is_refused_with_its_line(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "pgdecl.toml").write_text('[words]\nstatus = ["办结"]\n', encoding="gb18030")
+    assert run(["validate", "a"]) == 2
+    said = capfd.readouterr().err
+    assert "pgdecl.toml:2: " in said
+    assert "UTF-8" in said
+
+
 def test_nearest_configuration_holds(folder: Path) -> None:
     everything = codes(folder / "a" / "b" / "x.yaml")
     (folder / "pyproject.toml").write_text('[tool.pgdecl]\nselect = ["PG202"]\n')
@@ -93,6 +111,21 @@ def test_words_and_thresholds_are_extended(folder: Path) -> None:
     assert len(found) != before
     (folder / "pgdecl.toml").write_text("[thresholds]\nalike-rows = 8\n")
     assert "PG403" not in codes(path)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "found"),
+    [
+        ('unjoined = ["宣传报道、专题片"]', "PG211", False),
+        ('one-off = ["延续性"]', "PG403", False),
+        ('hollow-end = ["增强"]', "PG411", True),
+        ('kind-of-value = ["水平"]', "PG303", True),
+    ],
+)
+def test_lists_of_words_can_be_extended(words: str, code: str, *, found: bool, folder: Path) -> None:
+    text = f'select = ["{code}"]\n[words]\n{words}\n'
+    (folder / "pgdecl.toml").write_text(text, encoding="utf-8")
+    assert (code in codes(folder / "a" / "b" / "x.yaml")) is found
 
 
 def test_configured_layout_is_known_and_printed(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

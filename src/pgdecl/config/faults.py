@@ -46,6 +46,14 @@ class Faults:
         number = line[1] if line else str(self._text.count("\n") + 1)
         raise CannotRunError("config-syntax", path=self._path, line=number)
 
+    def encoding(self, line: int) -> NoReturn:
+        """Says that a line of the file is not in UTF-8.
+
+        Raises:
+            CannotRunError: always.
+        """
+        raise CannotRunError("config-encoding", path=self._path, line=str(line))
+
     def _line(self, keys: Keys) -> int:
         """The line of a key, or of the nearest table around it."""
         lines = dict(reversed([(found, number) for number, found in self._keys()]))

@@ -75,7 +75,7 @@ def _has_table(path: str) -> bool:
     import tomllib  # noqa: PLC0415 - only where we are mentioned
 
     try:
-        tools = tomllib.loads(data.decode()).get("tool")
+        tools = tomllib.loads(data.decode("utf-8-sig")).get("tool")
     except ValueError:
         return True
     return isinstance(tools, dict) and _NAME in tools

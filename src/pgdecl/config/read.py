@@ -11,12 +11,12 @@ from pgdecl.config.faults import Faults, Keys
 from pgdecl.config.settings import Codes, Settings
 from pgdecl.files import CannotRunError
 from pgdecl.finding import Severity
-from pgdecl.rules.profile import THRESHOLDS, Profile
+from pgdecl.rules.profile import FRAMES, THRESHOLDS, WEIGHT_TOTALS, Profile
 from pgdecl.rules.registry import RULES
 from pgdecl.rules.vocabulary import Vocabulary, list_names, standard
 from pgdecl.source.suggest import closest
 
-FRAMES, TOTALS, LANGUAGES = (2015, 2021), (80, 90, 100), ("zh", "en")
+LANGUAGES = ("zh", "en")
 _OWN = "pgdecl.toml"
 Table = Mapping[str, Any]
 
@@ -29,13 +29,16 @@ def read(path: str) -> Settings:
     """
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - as for declarations
-            text = file.read().decode("utf-8", "replace")
+            data = file.read()
     except OSError as error:
         raise CannotRunError("cannot-read", path=path, reason=reason(error)) from error
     own = os.path.basename(path) == _OWN  # noqa: PTH119 - as above
-    faults = Faults(path, text, () if own else ("tool", "pgdecl"))
+    # With the mark that some editors put before UTF-8.
+    faults = Faults(path, data.decode("utf-8-sig", "replace"), () if own else ("tool", "pgdecl"))
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        faults.encoding(data.count(b"\n", 0, error.start) + 1)
     except tomllib.TOMLDecodeError as error:
         faults.syntax(str(error))
     written = table if own else table.get("tool", {}).get("pgdecl", {})
@@ -87,7 +90,7 @@ class _Reader:
             self._faults.raised((*keys, "execution"), "wrong-kind", expected="true-or-false")
         return Profile(
             self._choice((*keys, "frame"), written.get("frame"), FRAMES),
-            self._choice((*keys, "weight-total"), written.get("weight-total"), TOTALS),
+            self._choice((*keys, "weight-total"), written.get("weight-total"), WEIGHT_TOTALS),
             written.get("execution", False),
             self._thresholds(("thresholds",), table.get("thresholds", {})),
             self._words(("words",), table.get("words", {})),

@@ -28,6 +28,7 @@ from decimal import Decimal
 from pgdecl.finding import Finding, Path, Severity
 from pgdecl.model.money import Money
 from pgdecl.model.reading import Kind
+from pgdecl.model.target import Target
 from pgdecl.model.units import Dimension
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Subject
@@ -52,7 +53,6 @@ RULE = Rule(
     },
     help=("核对金额和单位", "check amounts and units"),
 )
-_MULTIPLES = ("万", "亿", "千", "百")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -66,8 +66,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _unit(money: Money, path: Path, subject: Subject) -> Iterator[Finding]:
-    unit = subject.declaration.currency_unit
-    if unit != "元" and money.text.strip().endswith(_MULTIPLES):
+    unit, own = subject.declaration.currency_unit, Target(money.text).reading.unit
+    if unit != "元" and own is not None and not own.base and not own.per:
         yield RULE.at(path, case="unit", value=money.text.strip(), unit=unit)
 
 

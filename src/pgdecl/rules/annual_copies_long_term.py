@@ -1,9 +1,10 @@
 """年度目标照抄长期目标 · An annual goal that copies the long-term one.
 
 What:
-    zh: 年度目标说明与长期目标一字不差；或者年度指标与长期指标完全相同，没有按年度分解。
-    en: The annual statement is the long-term one word for word, or all annual indicators are those of the
-        long-term table, without a step for the year.
+    zh: 年度目标说明与长期目标一字不差；或者年度指标与长期指标的名称和指标值完全相同，或名称相同而
+        年度都没有数值，没有按年度分解。
+    en: The annual statement is the long-term one word for word, or all annual indicators have the names and
+        targets of the long-term ones, or their names and no figure: no step for the year.
 Why:
     zh: 年度目标应由长期目标分解而来，照抄就看不出当年要做到什么（财预〔2015〕88号“细化量化”）。
     en: An annual goal is a step of the long-term one; a copy does not say what the year is to bring
@@ -19,7 +20,7 @@ Good:
     annual_goals:
       - statement: 2022年新建公厕10座，覆盖中心城区。
 Options:
-    thresholds: alike-rows
+    words: one-off; thresholds: alike-rows
 Silent:
     zh: 一次性项目；指标少于 3 行；名称相同而年度值有分解的。
     en: One-off projects; fewer than 3 rows; equal names with values of their own for the year.
@@ -47,8 +48,8 @@ RULE = Rule(
             "all {count} annual indicators have the names and targets of the long-term ones: no yearly step",
         ),
         "names": (
-            "{count} 个年度指标的名称照抄长期指标，指标值都没有数值，没有按年度分解",
-            "all {count} annual indicators copy the long-term names, without a single figure: no yearly step",
+            "{count} 个年度指标与长期指标一一同名，指标值却都没有数值，看不出年度要做到多少",
+            "all {count} annual indicators are long-term ones without a single figure: no step for the year",
         ),
     },
     help=("写清当年要完成长期目标的哪一部分", "say which part of the long-term goal the year is to bring"),
@@ -92,4 +93,5 @@ def _alike(one: str, other: str) -> bool:
 
 def _is_one_off(subject: Subject) -> bool:
     project = subject.declaration.project
-    return "一次性" in f"{project.category or ''}{project.nature or ''}"
+    named = f"{project.category or ''}{project.nature or ''}"
+    return subject.vocabulary.compiled("{one-off}").search(named) is not None

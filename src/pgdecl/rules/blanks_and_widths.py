@@ -47,7 +47,7 @@ RULE = Rule(
 _INNER = re.compile(r"(?<=[一-鿿])[ \u3000\t\n]+(?=[一-鿿])")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
 _ANYWHERE = re.compile(r"[\s０-９Ａ-Ｚａ-ｚ％]")
-_SUSPECT = re.compile(r"^\s|\s$|[\u3000\n\t]|[一-鿿] [一-鿿]|[０-９Ａ-Ｚａ-ｚ％]")
+_SUSPECT = re.compile(r"^\s|\s$|[\u3000\n\t]|[一-鿿] +[一-鿿]|[０-９Ａ-Ｚａ-ｚ％]")
 _SUSPECT_IN_A_BASIS = re.compile(r"^[ \t\u3000]|[ \t\u3000]$|[\u3000\t]|[０-９Ａ-Ｚａ-ｚ％]")
 """In a basis blanks and line breaks part the entries."""
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -20,15 +20,14 @@ Good:
         - name: 绿化养护单位成本
           target: ≤12元/平方米
 Options:
-    words: cost-word, saving, gaining
+    words: cost-word, cost-itself, outsiders, returning, saving, gaining
 Silent:
-    zh: 成本节约率、节约资金等放在经济效益下；指标值说降低的（企业用能成本 有效降低）；成本收益率、回收期；社
-        会成本、生态环境成本下不是金额的行。
-    en: Savings (成本节约率, 节约资金) under economic benefit, also where the target says so; returns on
-        cost; social and environmental cost without money.
+    zh: 成本节约率、节约资金等放在经济效益下；指标值说降低的（用能成本 有效降低）；企业、群众等别人的成本（企
+        业融资成本 ≤4.5%）；成本收益率、回收期；社会成本、生态环境成本下不是金额的行。
+    en: Savings (成本节约率, 节约资金) under economic benefit, also where the target says so; the cost of
+        others, such as 企业融资成本; returns on cost; social and environmental cost without money.
 """
 
-import re
 from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
@@ -52,7 +51,6 @@ RULE = Rule(
     },
     help=("移到合适的二级指标下", "move it to the level 2 where it belongs"),
 )
-_RETURN = re.compile(r"收益|效益|利润|回收")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -77,8 +75,9 @@ def _is_about_cost(row: Row, subject: Subject) -> bool:
 
 
 def _is_cost_itself(row: Row, subject: Subject) -> bool:
-    if "成本" not in row.name.key and "造价" not in row.name.key:
+    found = subject.vocabulary.compiled
+    if not found("{cost-itself}").search(row.name.key):
         return False
-    if _RETURN.search(row.name.key):
+    if found("{outsiders}|{returning}").search(row.name.key):
         return False
-    return subject.vocabulary.compiled("{saving}").search(f"{row.name.key} {row.target.text}") is None
+    return found("{saving}").search(f"{row.name.key} {row.target.text}") is None

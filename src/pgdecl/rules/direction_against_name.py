@@ -1,8 +1,9 @@
 """方向与名称相反 · A direction against the name.
 
 What:
-    zh: 越低越好的指标写“≥”（逾期率 ≥…），越高越好的比率写“≤”（满意度 ≤…）。
-    en: ≥ on something that should be low (逾期率), or ≤ on a share that should be high (满意度).
+    zh: 越低越好的指标写“≥”（逾期率 ≥…，成本指标下的单位成本 ≥…），越高越好的比率写“≤”（满意度 ≤…）。
+    en: ≥ on something that should be low (逾期率, or a cost under 成本指标), or ≤ on a share that should be
+        high (满意度).
 Why:
     zh: 正向、反向指标的计分方法不同，符号写反，做得越好得分越低。
     en: Signs decide how results are scored: with the wrong one, better work scores less.
@@ -17,12 +18,12 @@ Good:
         - name: 服务对象满意度
           target: ≥95%
 Options:
-    words: good, bad, happens, flip, strictly-directed
+    words: good, bad, dear, saving, happens, flip, strictly-directed
 Silent:
     zh: 名称里有“下降、节约、处理、办结”等会翻转方向的词，或者说的是对坏事的处置（故障恢复率）；次数、件数
-        等计数指标只作提示。
+        等计数指标只作提示；补助标准、保障标准等可以有下限的金额。
     en: Names with a word that turns the direction (下降, 节约, 处理, 办结), or about what is done about
-        something bad (故障恢复率); counts are only noted.
+        something bad (故障恢复率); counts are only noted; money that may have a floor, such as 补助标准.
 """
 
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ from pgdecl.model.units import Dimension
 from pgdecl.rules.name import COUNTED, Measure
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
+from pgdecl.rules.vocabulary import Vocabulary
 
 RULE = Rule(
     "PG206",
@@ -59,12 +61,13 @@ _NOTED = Severity.INFO
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the sign of every numeric target."""
-    strict = subject.vocabulary.words("strictly-directed")
+    words = subject.vocabulary
+    strict = words.words("strictly-directed")
     for row in subject.rows:
         comparator = row.reading.comparator
         if comparator is None or row.reading.kind is not Kind.NUMBER or row.reading.relative:
             continue
-        if comparator.is_lower_bound and row.name.sense < 0 and row.name.measure is not Measure.MONEY:
+        if comparator.is_lower_bound and (row.is_cost or row.name.sense < 0) and _is_low(row, words):
             case = "low"
         elif comparator.is_upper_bound and row.name.sense > 0 and _is_share(row):
             case = "high"
@@ -85,6 +88,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             name=row.name.text.strip(),
             value=row.target.text.strip(),
         )
+
+
+def _is_low(row: Row, words: Vocabulary) -> bool:
+    """Whether less is better: of something bad, or of what is paid; a loss in money may be one averted."""
+    if row.name.measure is not Measure.MONEY:
+        return row.name.sense < 0
+    return (
+        row.is_cost
+        and row.name.key.endswith(words.words("dear"))
+        and words.compiled("{saving}").search(row.name.key) is None
+    )
 
 
 def _is_share(row: Row) -> bool:

@@ -21,7 +21,7 @@ Good:
         - name: 培训期数
           target: ≥4期
 Options:
-    none
+    words: done, met, share, count, people, households, times, area, length
 Silent:
     zh: 不同目标之间、长期与年度之间的同名指标；括号里的说明不同的（补助标准（城市）、补助标准（农村））。
     en: Equal names in different goals, or in the long-term and the annual table; names that a remark in
@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
-from pgdecl.rules.name import SUMMED
+from pgdecl.rules.name import SUMMED, Measure
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
 
@@ -52,7 +52,7 @@ RULE = Rule(
     },
     help=("合并或删去一行", "merge the rows, or delete one of them"),
 )
-_AGAIN = re.compile(r"(?P<thing>.{2,}?)(?:任务)?(?P<share>完成率|达标率)$")
+_AGAIN = "^(?P<thing>.{2,}?)(?:任务)?(?:(?P<done>{done})|{met})$"
 Place = tuple[str, int, str]
 
 
@@ -63,10 +63,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         first = seen.setdefault(_place(row, row.name.pairing), row)
         if first is not row:
             yield RULE.at(row.at_name, case="same", related=[first.at_name], name=row.name.text.strip())
-    shares = [row for row in subject.rows if row.name.suffix == "率"]
+    shares = [row for row in subject.rows if row.name.measure is Measure.SHARE]
     counted = _counted(subject) if shares else {}
+    again = subject.vocabulary.compiled(_AGAIN)
     for row in shares:
-        yield from _again(row, counted)
+        yield from _again(row, counted, again)
 
 
 def _place(row: Row, name: str) -> Place:
@@ -80,12 +81,12 @@ def _counted(subject: Subject) -> dict[Place, Row]:
     return stems | {_place(row, row.name.key): row for row in quantities}
 
 
-def _again(row: Row, counted: dict[Place, Row]) -> Iterator[Finding]:
-    found = _AGAIN.match(row.name.key)
+def _again(row: Row, counted: dict[Place, Row], again: re.Pattern[str]) -> Iterator[Finding]:
+    found = again.match(row.name.key)
     other = counted.get(_place(row, found["thing"])) if found else None
     if found is None or other is None or other is row:
         return
-    if found["share"] == "完成率" or other.name.key == found["thing"]:
+    if found["done"] or other.name.key == found["thing"]:
         yield RULE.at(
             row.at_name,
             case="again",

@@ -19,12 +19,13 @@ Good:
         - name: 设备验收合格率
           target: ≥98%
 Options:
-    words: funds, executing, saving, financing; profile: execution
+    words: funds, executing, executed, progress, serving, saving, financing, execution; profile: execution
 Silent:
-    zh: 补助发放率、发放及时率：把钱发到人手里正是这类项目的产出；节约、压减支出；引来的资金（招商引资资金到位
-        率）；配置里 execution 为真时的预算执行率。
-    en: Grants handed out (补助发放率, 发放及时率): that is what such projects deliver; savings; money that
-        the project attracts (招商引资资金到位率); budget execution where the profile has it (execution).
+    zh: 补助发放率、发放及时率：把钱发到人手里正是这类项目的产出；管钱本身就是项目的（预算执行监控覆盖率）；节
+        约、压减支出；引来的资金（招商引资资金到位率）；配置里 execution 为真时的预算执行率。
+    en: Grants handed out (补助发放率, 发放及时率): that is what such projects deliver; projects that look
+        after money (预算执行监控覆盖率); savings; money that the project attracts (招商引资资金到位率);
+        budget execution where the profile has it (execution).
 """
 
 from collections.abc import Iterator
@@ -48,8 +49,8 @@ RULE = Rule(
         "put an output or an effect in its place; execution is scored separately",
     ),
 )
-_EXECUTING = "{funds}[^发]{0,4}(?:{executing}.{0,5}(?:率|性|进度|度|情况|时间)|执行|到位|拨付|下达)$"
-_OTHER = "发放|控制|{saving}|{financing}"
+_EXECUTING = "{funds}[^发]{0,4}(?:{executing}.{0,5}{progress}|{executed})$"
+_OTHER = "{serving}|{saving}|{financing}"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -58,5 +59,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     for row in subject.rows:
         if not pattern.search(row.name.key) or other.search(row.name.key):
             continue
-        if not (subject.profile.execution and "预算执行" in row.name.key):
+        if not subject.profile.counts(row.name.key):
             yield RULE.at(row.at_name, name=row.name.text.strip())

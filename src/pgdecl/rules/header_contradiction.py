@@ -18,7 +18,7 @@ Good:
       category: 部门预算项目
       nature: 常年性项目
 Options:
-    none
+    words: one-off
 Silent:
     zh: 其他用词：各地词表不同，不作限定。
     en: Any other words: places have lists of their own.
@@ -52,7 +52,6 @@ RULE = Rule(
     help=("按本地表样的词表各选一项", "choose one from each list of the local form"),
 )
 _PAIRS = [(kind, one, other) for kind, one, other in rows(__file__, "data/headers.tsv")]
-_ONE_OFF = "一次性"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -69,6 +68,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 category=category.strip(),
                 nature=nature.strip(),
             )
-    key = "category" if _ONE_OFF in category else "nature"
-    if _ONE_OFF in category + nature and subject.declaration.long_term_goals:
+    one_off = subject.vocabulary.compiled("{one-off}")
+    key = "category" if one_off.search(category) else "nature"
+    if one_off.search(category + nature) and subject.declaration.long_term_goals:
         yield RULE.at(("project", key), case="one-off", related=[("long_term_goals", 0, "statement")])

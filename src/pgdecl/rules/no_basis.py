@@ -1,9 +1,9 @@
 """依据不成其为依据 · A basis that is none.
 
 What:
-    zh: 依据写“反映项目的社会效益”“该指标值数据合理”，重复名称，或者别的行都有依据、这一行空着。
-    en: The basis says what the indicator is for (反映…, 该指标…), repeats the name, or is empty where other
-        rows have one.
+    zh: 依据写“反映项目的社会效益”“该指标值数据合理”，重复名称，写“无”，或者别的行都有依据、这一行空着。
+    en: The basis says what the indicator is for (反映…, 该指标…), repeats the name, says 无, or is empty
+        where other rows have one.
 Why:
     zh: 依据要写数值从何而来：计划标准、行业标准、历史标准、预算支出标准（财预〔2021〕101号）。
     en: A basis says where the figure comes from: plan, industry standard, history, expenditure standard
@@ -21,7 +21,7 @@ Good:
           target: ≥95%
           basis: 2021年第三方测评94.2%
 Options:
-    words: hollow, rooted
+    words: hollow, hollow-end, rooted
 Silent:
     zh: 依据同时提到文件、年份、计划、标准、合同、历史或数字；填了绩效标准种类的；整张表都没有依据栏的。
     en: A basis that also names a document, year, plan, standard, contract or number; a row with a kind of
@@ -32,6 +32,8 @@ import re
 from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
+from pgdecl.model.grammar import read
+from pgdecl.model.reading import Kind
 from pgdecl.model.spelling import spelled
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
@@ -56,8 +58,8 @@ RULE = Rule(
         "say where the figure comes from: a plan, a document, history, an industry or expenditure standard",
     ),
 )
-_SOUND = ("数据合理", "指标合理", "指标值合理")
-_SOURCE = re.compile(r"[《〔\d]|GB|JTG")
+_LONGEST_BLANK = 4
+_SOURCE = re.compile(r"[《〔\d]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -72,12 +74,18 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.at(path, case=case, basis=basis, name=row.name.text.strip())
 
 
+def _is_blank(basis: str) -> bool:
+    """Whether it is a word or a stroke for nothing: 无, /, ……."""
+    return len(basis) <= _LONGEST_BLANK and read(basis).kind is Kind.PLACEHOLDER
+
+
 def _case(row: Row, basis: str, subject: Subject) -> str:
-    if not basis:
+    if not basis or _is_blank(basis):
         return "" if row.indicator.standard else "empty"
     if basis[:1] == row.name.text.strip()[:1] and spelled(basis).folded == spelled(row.name.text).folded:
         return "same"
-    if not basis.startswith(subject.vocabulary.words("hollow")) and not basis.rstrip("。").endswith(_SOUND):
+    words = subject.vocabulary.words
+    if not basis.startswith(words("hollow")) and not basis.rstrip("。").endswith(words("hollow-end")):
         return ""
     rooted = _SOURCE.search(basis) or subject.vocabulary.compiled("{rooted}").search(basis)
     return "" if rooted else "hollow"

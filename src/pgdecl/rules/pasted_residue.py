@@ -19,7 +19,7 @@ Good:
         - name: 问题整改完成率
           target: ≥95%
 Options:
-    words: latin
+    words: latin, kind-of-value
 Silent:
     zh: 默认不检查，要用时选 PG303；已知的缩写（KM、PM2.5、ESI、4A 等）；道路编号（G318）。
     en: Off unless selected; known abbreviations (KM, PM2.5, ESI, 4A and others); numbers of roads (G318).
@@ -47,16 +47,16 @@ _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&\-]*")
 _HAN = re.compile(r"[一-鿿]")
 _LETTER = re.compile(r"[A-Za-z]")
 _ROAD = re.compile(r"[A-Z]\d{2,}")
-_KIND_AT_END = re.compile(r"[（(]?(?:定性|定量)(?:指标)?[)）]?$")
+_KIND_AT_END = "[（(]?{kind-of-value}(?:指标)?[)）]?$"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every name."""
-    known = subject.vocabulary.words("latin")
+    known, kind = subject.vocabulary.words("latin"), subject.vocabulary.compiled(_KIND_AT_END)
     for row in subject.rows:
         name = row.name.text.strip()
         parts = _unknown(name, known) if _LETTER.search(name) and _HAN.search(name) else []
-        parts += [found[0] for found in _KIND_AT_END.finditer(name)]
+        parts += [found[0] for found in kind.finditer(name)]
         for part in parts:
             yield RULE.at(row.at_name, excerpt=part, part=part)
 

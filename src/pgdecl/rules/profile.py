@@ -12,6 +12,10 @@ THRESHOLDS: Mapping[str, Decimal] = MappingProxyType(
     {name: Decimal(number) for name, number in rows(__file__, "data/thresholds.tsv")}
 )
 """The thresholds that come with pgdecl, by name."""
+FRAMES = (2015, 2021)
+"""The official frames: cost within output, cost as a level 1 of its own."""
+WEIGHT_TOTALS = (80, 90, 100)
+"""What weights may add up to, by the points that execution has beside them (财预〔2020〕10号; Hubei)."""
 
 
 class Profile(NamedTuple):
@@ -27,6 +31,10 @@ class Profile(NamedTuple):
     execution: bool = False
     thresholds: Mapping[str, Decimal] = THRESHOLDS
     vocabulary: Vocabulary = standard()
+
+    def counts(self, name: str) -> bool:
+        """Whether an indicator is budget execution that has its place among the weights."""
+        return self.execution and self.vocabulary.compiled("{execution}").search(name) is not None
 
 
 STANDARD_PROFILE = Profile()

@@ -21,9 +21,10 @@ Good:
 Options:
     words: status, judged
 Silent:
-    zh: 整格只写状态词才算；名称以“水平、情况、影响程度”等定性词结尾、又没有同名长期指标的，不报。
+    zh: 整格只写状态词才算；名称以“水平、情况、影响程度”等定性词结尾、又没有同名长期指标或长期指标写同一个词
+        的，不报。
     en: Only where the whole value is the word; not for names that are judged in words (…水平, …情况) unless
-        the long-term table has the same indicator.
+        the long-term table has the same indicator with something else.
 """
 
 from collections.abc import Iterator
@@ -62,7 +63,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not words:
             continue
         partner = subject.partner(row) if row.annual else None
-        if partner is None and not _wants_figure(row):
+        if not _wants_figure(row) and (
+            partner is None or partner.target.text.strip() == row.target.text.strip()
+        ):
             continue
         planned = partner is not None and partner.reading.is_numeric
         for cell in words:

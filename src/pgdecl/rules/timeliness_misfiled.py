@@ -17,7 +17,7 @@ Good:
         - name: 运维响应及时率
           target: ≥95%
 Options:
-    words: punctual
+    words: punctual, punctual-measure, repaying
 Silent:
     zh: 满意度指标；名称中间提到“及时”而不是衡量它的；按期还款率、按期偿还率。
     en: Satisfaction; names that only mention the word without measuring it; loans paid back in time.
@@ -41,12 +41,14 @@ RULE = Rule(
     },
     help=("移到时效指标下", "move it under 时效指标"),
 )
-_PUNCTUAL = "{punctual}[^率性度还偿]{0,4}(?:率|性|程度)$|(?:及时|时限)$"
+_PUNCTUAL = "{punctual}(?:(?:(?!{punctual-measure}).){0,4}{punctual-measure})?$"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every name beside its level."""
-    pattern = subject.vocabulary.compiled(_PUNCTUAL)
+    pattern, repaid = subject.vocabulary.compiled(_PUNCTUAL), subject.vocabulary.compiled("{repaying}")
     for row in subject.rows:
-        if row.level2 != "timeliness" and row.level1 != "satisfaction" and pattern.search(row.name.key):
+        if row.level2 == "timeliness" or row.level1 == "satisfaction":
+            continue
+        if pattern.search(row.name.key) and not repaid.search(row.name.key):
             yield RULE.at(row.at_name, name=row.name.text.strip(), level=row.level)

@@ -20,11 +20,12 @@ Good:
         - name: 系统可用率
           target: ≥95%
 Options:
-    none
+    words: unjoined
 Silent:
-    zh: 名称里的顿号常是法定名称的一部分，只作提示，且只看计数的名称；上下限构成的区间是一个值。
+    zh: 名称里的顿号常是法定名称的一部分，只作提示，且只看计数的名称；上下限构成的区间是一个值；“普及、
+        和谐”等词里的“及、和”。
     en: Enumerations are often part of a legal name: only noted, and only for counts; a lower and an upper
-        bound are one range.
+        bound are one range; words such as 普及 and 和谐.
 """
 
 import re
@@ -35,6 +36,7 @@ from pgdecl.model.reading import Kind, Reading
 from pgdecl.rules.name import COUNTED
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Subject
+from pgdecl.rules.vocabulary import Vocabulary
 
 RULE = Rule(
     "PG211",
@@ -52,24 +54,31 @@ RULE = Rule(
     },
     help=("拆成几行，一行一个指标、一个值", "split it: one indicator and one value a row"),
 )
-_JOINT = (
-    "、|(?<![以普涉触惠波提论])及(?![时其格])(?!以[上下])"
-    "|(?<![共总饱温缓柔中祥平])和(?![谐平睦解])|(?<![参给赋授])与(?!会)"
-)
-"""Not where the character is half of a word: 及时, 和谐, 参与."""
-_JOINED = re.compile(rf"(?:(?!{_JOINT}).){{2,}}(?:{_JOINT}).{{2,}}")
+_JOINT = re.compile("[、和及与]")
+_SHORTEST = 2
 _SEVERAL = 2
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at targets of several values, and at names of counts."""
+    words = subject.vocabulary
     for row in subject.rows:
         count = _signed(row.reading) if row.reading.kind is Kind.SEVERAL else 0
         if count >= _SEVERAL:
             value = row.target.text.strip()
             yield RULE.at(row.at_target, case="target", value=value, count=str(count))
-        if row.name.measure in COUNTED and _JOINED.match(row.name.stem):
+        if row.name.measure in COUNTED and _is_joined(row.name.stem, words):
             yield RULE.at(row.at_name, case="name", severity=Severity.INFO, name=row.name.text.strip())
+
+
+def _is_joined(stem: str, words: Vocabulary) -> bool:
+    """Whether a word joins two parts; not where its character is half of another word."""
+    if not _JOINT.search(stem):
+        return False
+    return any(
+        found["joint"] and _SHORTEST <= found.start() < len(stem) - _SHORTEST
+        for found in words.compiled(f"{{unjoined}}|(?P<joint>{_JOINT.pattern})").finditer(stem)
+    )
 
 
 def _signed(reading: Reading) -> int:

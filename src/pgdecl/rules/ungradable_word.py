@@ -1,9 +1,10 @@
 """无法评判的定性值 · A word that cannot be judged.
 
 What:
-    zh: 指标值只写“长期”“好”“效果明显”，说不清做到什么样才算达成；或者产出的数量指标用了文字。
+    zh: 指标值只写“长期”“好”“效果明显”，说不清做到什么样才算达成；或者产出的数量指标用了文字；成本指标
+        用了文字（提示）。
     en: The target is only 长期, 好 or 效果明显, and nobody can say when it is met; or a quantity of output
-        is put in words.
+        is put in words. Cost in words is noted.
 Why:
     zh: 财预〔2020〕10号把定性指标分为达成、部分达成、未达成三档，指标值要能分档评判；产出应当量化。
     en: Qualitative targets are judged in three bands (财预〔2020〕10号), so they must tell them apart;
@@ -46,12 +47,19 @@ RULE = Rule(
             "“{name}”是数量指标，指标值却是文字“{value}”",
             "“{name}” is a quantity, but its target is the word “{value}”",
         ),
+        "cost": (
+            "“{name}”是成本指标，指标值却是文字“{value}”",
+            "“{name}” is a cost, but its target is the word “{value}”",
+        ),
     },
     help=(
         "能量化就写数值；不能量化，写清对象和程度，如“投诉较上年减少”",
         "give a figure, or say what is judged and how far it should go",
     ),
 )
+
+
+_IN_MONEY = ("cost", "economic")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -66,6 +74,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             case, severity = "output", Severity.WARNING
         elif value in empty:
             case, severity = "empty", Severity.WARNING if row.level1 == "output" else Severity.INFO
+        elif row.is_cost and row.level2 in _IN_MONEY and not judged:
+            case, severity = "cost", Severity.INFO
         else:
             continue
         yield RULE.at(row.at_target, case=case, severity=severity, name=row.name.text.strip(), value=value)

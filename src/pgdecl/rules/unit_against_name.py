@@ -20,18 +20,21 @@ Good:
         - name: 补助贫困户户数
           target: ≥120户
 Options:
-    words: share, people, households, area, length, time
+    words: share, satisfaction, people, households, area, length, time
 Silent:
-    zh: 名单之外的后缀；不认识的单位。
-    en: Endings that are not on the list; units that pgdecl does not know.
+    zh: 名单之外的后缀；不认识的单位；按人数、车数计的率（万车死亡率 ≤1.3人/万车）。
+    en: Endings that are not on the list; units that pgdecl does not know; rates per head or per
+        car (万车死亡率 ≤1.3人/万车).
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from pgdecl.data import rows
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.reading import Kind, Reading
 from pgdecl.model.units import Dimension, Unit
-from pgdecl.rules.name import Measure
+from pgdecl.rules.name import Measure, Name
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Subject
 
@@ -48,21 +51,38 @@ RULE = Rule(
     help=("核对名称和单位，二者改一", "check name and unit, and change one of them"),
 )
 _SHARES = {Dimension.SHARE, Dimension.POINTS, Dimension.MULTIPLE}
-_TIMES = {Dimension.DURATION, Dimension.AGE}
-_WORK = {"学时", "课时", "人天", "人日", "人月", "工日", "工时"}
-_DIMENSIONS = {
-    Measure.SHARE: (_SHARES, "%"),
-    Measure.SATISFACTION: ({Dimension.SHARE, Dimension.SCORE}, "%"),
-    Measure.AREA: ({Dimension.AREA}, "平方米、亩"),
-    Measure.LENGTH: ({Dimension.LENGTH}, "公里、米"),
-    Measure.TIME: (_TIMES, "天、月"),
+_LARGE = "十百千万亿"
+
+
+class _Wanted(NamedTuple):
+    """The units that will do for one kind of name: see the head of the table."""
+
+    dimensions: frozenset[Dimension]
+    counted: tuple[str, ...]
+    classifiers: tuple[str, ...]
+    also: tuple[str, ...]
+    said: str
+
+    def takes(self, unit: Unit) -> bool:
+        """Whether a unit will do."""
+        if unit.dimension not in self.dimensions:
+            return unit.text in self.also
+        if not self.counted or unit.per:
+            return True
+        return unit.base in self.counted or unit.text.lstrip(_LARGE).startswith(self.classifiers)
+
+
+_WANTED = {
+    ending: _Wanted(
+        frozenset(map(Dimension, dimensions.split(" "))),
+        tuple(counted.split()),
+        tuple(classifiers.split()),
+        tuple(also.split()),
+        said,
+    )
+    for endings, dimensions, counted, classifiers, also, said in rows(__file__, "data/wanted-units.tsv")
+    for ending in endings.split(" ")
 }
-_COUNTS = {
-    Measure.PEOPLE: (("人", "人次"), ("名", "位"), "人"),
-    Measure.HOUSEHOLDS: (("户", "家", "户次"), ("家", "户"), "户"),
-}
-"""Units, measure words that stand before a noun (60家企业), and what to say."""
-_MONEY = ("金额", "经费", "总价")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -71,23 +91,19 @@ def check(subject: Subject) -> Iterator[Finding]:
         unit = row.reading.unit
         if unit is None or unit.dimension is None or row.reading.kind not in (Kind.NUMBER, Kind.RANGE):
             continue
-        wanted = _wanted(row.name.measure, row.name.suffix, unit, row.reading)
-        if wanted:
+        wanted = _wanted(row.name)
+        if wanted and not wanted.takes(unit) and not _may_be(unit, row.name, row.reading):
             yield RULE.at(
-                row.at_target, name=row.name.text.strip(), value=row.target.text.strip(), expected=wanted
+                row.at_target, name=row.name.text.strip(), value=row.target.text.strip(), expected=wanted.said
             )
 
 
-def _wanted(measure: Measure, suffix: str, unit: Unit, reading: Reading) -> str:
-    """What unit is due instead; "" where this one will do."""
+def _wanted(name: Name) -> _Wanted | None:
+    return _WANTED.get(name.suffix) or _WANTED.get(name.measure.value)
+
+
+def _may_be(unit: Unit, name: Name, reading: Reading) -> bool:
+    """Whether a unit may be meant all the same: a change in percent, a rate per head."""
     if reading.relative and unit.dimension in _SHARES:
-        return ""
-    if measure in _DIMENSIONS:
-        dimensions, wanted = _DIMENSIONS[measure]
-        worked = measure is Measure.TIME and unit.text in _WORK
-        return "" if worked or unit.dimension in dimensions else wanted
-    if measure in _COUNTS:
-        bases, classifiers, wanted = _COUNTS[measure]
-        counted = unit.base in bases or unit.per or unit.text.lstrip("百千万亿").startswith(classifiers)
-        return "" if counted and unit.dimension is Dimension.COUNT else wanted
-    return "元" if suffix in _MONEY and unit.dimension is not Dimension.MONEY else ""
+        return True
+    return name.measure is Measure.SHARE and bool(unit.per)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.reading import Kind
 from pgdecl.model.units import Unit, known
-from pgdecl.rules.name import COUNTED, SUMMED, Measure
+from pgdecl.rules.name import COUNTED, SUMMED, Measure, Name
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
 
@@ -79,7 +79,12 @@ def _is_sure(row: Row, case: str) -> bool:
     if case == "multiple":
         return row.name.measure not in COUNTED
     number = row.reading.number
-    return case == "share" and row.name.measure is Measure.SHARE and number is not None and number > 1
+    return case == "share" and _is_rate(row.name) and number is not None and number > 1
+
+
+def _is_rate(name: Name) -> bool:
+    """Satisfaction may be counted in points; a 满意率 may not."""
+    return name.measure is Measure.SHARE or name.suffix.endswith("率")
 
 
 def _of_unit(unit: Unit) -> str:

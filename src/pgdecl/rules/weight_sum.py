@@ -24,7 +24,7 @@ Good:
       social:
         - {name: 参训人员就业率, target: ≥70%, weight: 40}
 Options:
-    profile: weight-total, execution
+    words: execution; profile: weight-total, execution
 Silent:
     zh: 一个权重也没有的申报表（多数表没有这一栏）；多个目标各自合计或一起合计等于总分都行。预算执行率列在指标
         里的（execution 为真），算份额时不计入产出。
@@ -38,6 +38,7 @@ from decimal import Decimal
 from pgdecl.data import rows as table
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.terms import label
+from pgdecl.rules.profile import WEIGHT_TOTALS
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
 
@@ -65,7 +66,6 @@ RULE = Rule(
         "fill in all weights, and let them add up to the total",
     ),
 )
-_TOTALS = (Decimal(100), Decimal(90), Decimal(80))
 _USUAL = [
     {
         level: Decimal(points)
@@ -99,7 +99,7 @@ def _single(rows: Sequence[Row]) -> Iterator[Finding]:
 def _sum(rows: Sequence[Row], subject: Subject) -> Iterator[Finding]:
     """What all weights come to, or those of each goal."""
     total = subject.profile.weight_total
-    allowed = (Decimal(total),) if total else _TOTALS
+    allowed = tuple(map(Decimal, (total,) if total else WEIGHT_TOTALS))
     goals = {row.goal.position for row in rows}
     parts = [_total([row for row in rows if row.goal.position == goal]) for goal in goals]
     paths = [(*row.path, "weight") for row in rows]
@@ -113,11 +113,7 @@ def _sum(rows: Sequence[Row], subject: Subject) -> Iterator[Finding]:
             expected=" / ".join(map(str, allowed)),
         )
     elif len(goals) == 1:
-        yield from _shares([row for row in rows if not _is_execution(row, subject)], paths[0])
-
-
-def _is_execution(row: Row, subject: Subject) -> bool:
-    return subject.profile.execution and "预算执行" in row.name.key
+        yield from _shares([row for row in rows if not subject.profile.counts(row.name.key)], paths[0])
 
 
 def _total(rows: Sequence[Row]) -> Decimal:
