@@ -34,10 +34,9 @@ from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.reading import Kind
-from pgdecl.model.units import Dimension
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.rules.subject import Subject
 
 RULE = Rule(
     "PG406",
@@ -62,22 +61,13 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the targets of each list of goals together."""
-    for rows in (subject.long_term, subject.annual):
-        if len(rows) < subject.threshold("share-rows"):
-            continue
-        complete = [row for row in rows if _is_complete(row)]
-        words = [row for row in rows if row.reading.kind is Kind.GRADE]
-        for case, found, limit in (
-            ("complete", complete, "complete-share"),
-            ("words", words, "graded-share"),
-        ):
+    complete = [row for row in subject.shares if row.reading.amount == WHOLE_SHARE]
+    words = subject.of_kind(Kind.GRADE)
+    for case, alike, limit in (("complete", complete, "complete-share"), ("words", words, "graded-share")):
+        for rows in (subject.long_term, subject.annual) if alike else ():
+            found = [row for row in alike if row.annual is rows[0].annual] if rows else []
+            if len(rows) < subject.threshold("share-rows"):
+                continue
             if len(found) * 100 > len(rows) * subject.profile.thresholds[limit]:
                 first, *others = (row.at_target for row in found)
                 yield RULE.at(first, case=case, related=others, total=str(len(rows)), count=str(len(found)))
-
-
-def _is_complete(row: Row) -> bool:
-    reading = row.reading
-    if reading.unit is None or reading.unit.dimension is not Dimension.SHARE or reading.relative:
-        return False
-    return reading.amount == WHOLE_SHARE

@@ -29,7 +29,6 @@ from collections.abc import Iterator
 from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.model.reading import Kind
 from pgdecl.model.signs import Comparator
-from pgdecl.model.units import Dimension
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Subject
@@ -57,11 +56,9 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the targets of bounded shares."""
-    for row in subject.rows:
+    for row in subject.shares:
         reading = row.reading
-        if not row.name.bounded or reading.kind is not Kind.NUMBER or reading.relative:
-            continue
-        if reading.unit is None or reading.unit.dimension is not Dimension.SHARE:
+        if not row.name.bounded or reading.kind is not Kind.NUMBER:
             continue
         if reading.amount != WHOLE_SHARE:
             continue

@@ -68,15 +68,14 @@ _NOTED = ("no-year", "across")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at targets that are dates or periods."""
-    for row in subject.rows:
-        if row.reading.kind in (Kind.DATE, Kind.PERIOD):
-            case = _case(row, subject.declaration.year)
-            if case:
-                severity = Severity.INFO if case in _NOTED else Severity.ERROR
-                year = str(subject.declaration.year or "")
-                yield RULE.at(
-                    row.at_target, case=case, severity=severity, value=row.target.text.strip(), year=year
-                )
+    for row in subject.of_kind(Kind.DATE, Kind.PERIOD):
+        case = _case(row, subject.declaration.year)
+        if case:
+            severity = Severity.INFO if case in _NOTED else Severity.ERROR
+            year = str(subject.declaration.year or "")
+            yield RULE.at(
+                row.at_target, case=case, severity=severity, value=row.target.text.strip(), year=year
+            )
 
 
 def _case(row: Row, year: int | None) -> str:

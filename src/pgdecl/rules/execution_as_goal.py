@@ -56,7 +56,7 @@ _OTHER = "{serving}|{saving}|{financing}"
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every name."""
     pattern, other = subject.vocabulary.compiled(_EXECUTING), subject.vocabulary.compiled(_OTHER)
-    for row in subject.rows:
+    for row in subject.rows if subject.vocabulary.compiled("{funds}").search(subject.keys) else ():
         if not pattern.search(row.name.key) or other.search(row.name.key):
             continue
         if not subject.profile.counts(row.name.key):

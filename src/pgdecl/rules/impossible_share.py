@@ -28,7 +28,6 @@ from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.units import Dimension
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
 
@@ -50,7 +49,7 @@ WHOLE_SHARE = 100
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the targets of bounded shares."""
     strict = subject.vocabulary.words("strictly-bounded")
-    for row in subject.rows:
+    for row in subject.shares:
         if row.name.bounded and _beyond(row.reading):
             yield RULE.at(
                 row.at_target,
@@ -66,8 +65,6 @@ def _is_sure(row: Row, strict: tuple[str, ...]) -> bool:
 
 
 def _beyond(reading: Reading) -> bool:
-    if reading.unit is None or reading.unit.dimension is not Dimension.SHARE or reading.relative:
-        return False
     if reading.kind not in (Kind.NUMBER, Kind.RANGE):
         return False
     amount = reading.upper_amount if reading.kind is Kind.RANGE else reading.amount

@@ -66,9 +66,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the basis of every row, if the declaration has any."""
     if not any(row.indicator.basis for row in subject.rows):
         return
+    suspect = subject.vocabulary.compiled("{hollow}|{hollow-end}").search(subject.bases) is not None
     for row in subject.rows:
         basis = (row.indicator.basis or "").strip()
-        case = _case(row, basis, subject)
+        case = _case(row, basis, subject, suspect=suspect)
         if case:
             path = row.at_basis if basis else row.at_name
             yield RULE.at(path, case=case, basis=basis, name=row.name.text.strip())
@@ -79,11 +80,13 @@ def _is_blank(basis: str) -> bool:
     return len(basis) <= _LONGEST_BLANK and read(basis).kind is Kind.PLACEHOLDER
 
 
-def _case(row: Row, basis: str, subject: Subject) -> str:
+def _case(row: Row, basis: str, subject: Subject, *, suspect: bool) -> str:
     if not basis or _is_blank(basis):
         return "" if row.indicator.standard else "empty"
     if basis[:1] == row.name.text.strip()[:1] and spelled(basis).folded == spelled(row.name.text).folded:
         return "same"
+    if not suspect:
+        return ""
     words = subject.vocabulary.words
     if not basis.startswith(words("hollow")) and not basis.rstrip("。").endswith(words("hollow-end")):
         return ""

@@ -51,14 +51,17 @@ _ODD = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)
 _PERCENT_FIRST = re.compile(r"([%％])\s*([=＝≥≤])\s*(\d+(?:\.\d+)?)")
 _EQUALS_AS_TWO = re.compile(r"二\s*(\d+(?:\.\d+)?[%％]?)")
 _AT_LEAST_AS_TWO = re.compile(r"2([1-9]\d(?:\.\d+)?[%％]|100[%％])")
-_ANYWHERE = re.compile(rf"\0\s*(?:{_ODD.pattern}|[%％二]|2\d\d)")
-"""What a value begins with that any of the patterns above fits."""
+_SUSPECT = re.compile(f"[=＝二{re.escape(''.join({old[0] for old in _SIGNS} - set('≥≤><＞＜')))}]")
+_SUSPECT_AT_FIRST = re.compile(r"\0\s*(?:[%％]|2\d\d)")
+"""What stands among values of which any of the patterns above fits one; apart, they are found far sooner."""
 _TITLE = re.compile(r"《[^》]*》")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at how the signs of all values are spelled."""
-    for row in subject.rows if _ANYWHERE.search(subject.values) else ():
+    if not _SUSPECT.search(subject.values) and not _SUSPECT_AT_FIRST.search(subject.values):
+        return
+    for row in subject.rows:
         for cell in row.cells:
             yield from _odd(cell)
         if scanned := _scanned(row):

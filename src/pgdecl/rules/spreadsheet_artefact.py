@@ -53,12 +53,16 @@ _EPOCH = date(1899, 12, 30)
 """Day 0 of spreadsheets, for all days after February 1900."""
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)|^#{3,}$")
 _ONLY_A_NUMBER = re.compile(r"[\d.,%％\s]+")
+_NUMBER_ANYWHERE = re.compile(rf"\0{_ONLY_A_NUMBER.pattern}\0")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at names, values and bases."""
     may_have_errors = "#" in subject.texts
     may_have_dates = _SERIAL_ANYWHERE.search(subject.values) is not None
+    may_be_numbers = _NUMBER_ANYWHERE.search(subject.names) is not None
+    if not (may_have_errors or may_have_dates or may_be_numbers):
+        return
     for row in subject.rows:
         dated = row.level2 == "timeliness" or row.name.measure is Measure.TIME
         for cell in row.cells if dated and may_have_dates else ():
@@ -66,7 +70,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for path, text in _texts(row) if may_have_errors else ():
             if _ERROR.search(text.strip()):
                 yield RULE.at(path, case="error", value=text.strip())
-        if not row.name.text.isalpha() and _ONLY_A_NUMBER.fullmatch(row.name.text):
+        if may_be_numbers and _ONLY_A_NUMBER.fullmatch(row.name.text):
             yield RULE.at(row.at_name, case="name", value=row.name.text)
 
 

@@ -55,10 +55,12 @@ RULE = Rule(
     ),
 )
 
+_IN_WORDS = {Kind.STATUS, Kind.GRADE}
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the target and the history of every row."""
-    for row in subject.rows:
+    for row in subject.rows if subject.kinds & _IN_WORDS else ():
         words = [cell for cell in row.cells if _is_status(cell, subject)]
         if not words:
             continue

@@ -6,6 +6,7 @@ from functools import cached_property
 from pgdecl.model.declaration import Declaration
 from pgdecl.model.grammar import read
 from pgdecl.model.reading import Figure, Kind
+from pgdecl.model.units import Dimension
 from pgdecl.model.walk import GOAL_LISTS, PlacedGoal, goals, indicators_of
 from pgdecl.rules.name import name_of
 from pgdecl.rules.profile import Profile
@@ -64,6 +65,38 @@ class Subject:
     @cached_property
     def _annual_places(self) -> dict[Place, Row]:
         return {row.place: row for row in reversed(self.annual)}
+
+    def of_kind(self, *kinds: Kind) -> list[Row]:
+        """The rows whose targets are of these kinds."""
+        return [row for kind in kinds for row in self._by_kind.get(kind, ())]
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, list[Row]]:
+        found: dict[Kind, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.reading.kind, []).append(row)
+        return found
+
+    @cached_property
+    def kinds(self) -> set[Kind]:
+        """The kinds that there are, of targets and of history."""
+        return {cell.reading.kind for row in self.rows for cell in row.cells}
+
+    @cached_property
+    def shares(self) -> list[Row]:
+        """The rows whose target is a share, and no change of one."""
+        return [
+            row
+            for row in self.rows
+            if (unit := row.reading.unit) is not None
+            and unit.dimension is Dimension.SHARE
+            and not row.reading.relative
+        ]
+
+    @cached_property
+    def keys(self) -> str:
+        """All names as they are paired, in the same way as `names`."""
+        return _in_a_row([row.name.key for row in self.rows])
 
     @cached_property
     def names(self) -> str:

@@ -65,10 +65,8 @@ _SIGNS_OF_A_BLANK = re.compile(r"[*×□○_?？…X x.·（）()]|[指目]标�
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every name and every target."""
-    suspect = _SUSPECT.search(subject.names) is not None
-    for row in subject.rows:
-        left = _LEFT.search(row.name.text) if suspect else None
-        if left:
+    for row in subject.rows if _SUSPECT.search(subject.names) else ():
+        if left := _LEFT.search(row.name.text):
             part = left[0]
             yield RULE.at(
                 row.at_name,
@@ -78,14 +76,14 @@ def check(subject: Subject) -> Iterator[Finding]:
                 name=row.name.text,
                 part=part,
             )
-        if row.reading.kind is Kind.PLACEHOLDER:
-            blank = _SIGNS_OF_A_BLANK.search(row.target.text)
-            if not blank and row.name.sense < 0:
-                continue
-            yield RULE.at(
-                row.at_target,
-                case="target" if blank else "none",
-                severity=None if blank else Severity.WARNING,
-                name=row.name.text,
-                value=row.target.text,
-            )
+    for row in subject.of_kind(Kind.PLACEHOLDER):
+        blank = _SIGNS_OF_A_BLANK.search(row.target.text)
+        if not blank and row.name.sense < 0:
+            continue
+        yield RULE.at(
+            row.at_target,
+            case="target" if blank else "none",
+            severity=None if blank else Severity.WARNING,
+            name=row.name.text,
+            value=row.target.text,
+        )

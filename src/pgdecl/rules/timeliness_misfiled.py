@@ -47,7 +47,7 @@ _PUNCTUAL = "{punctual}(?:(?:(?!{punctual-measure}).){0,4}{punctual-measure})?$"
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every name beside its level."""
     pattern, repaid = subject.vocabulary.compiled(_PUNCTUAL), subject.vocabulary.compiled("{repaying}")
-    for row in subject.rows:
+    for row in subject.rows if subject.vocabulary.compiled("{punctual}").search(subject.keys) else ():
         if row.level2 == "timeliness" or row.level1 == "satisfaction":
             continue
         if pattern.search(row.name.key) and not repaid.search(row.name.key):

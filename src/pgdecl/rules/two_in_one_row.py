@@ -62,11 +62,12 @@ _SEVERAL = 2
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at targets of several values, and at names of counts."""
     words = subject.vocabulary
-    for row in subject.rows:
-        count = _signed(row.reading) if row.reading.kind is Kind.SEVERAL else 0
+    for row in subject.of_kind(Kind.SEVERAL):
+        count = _signed(row.reading)
         if count >= _SEVERAL:
             value = row.target.text.strip()
             yield RULE.at(row.at_target, case="target", value=value, count=str(count))
+    for row in subject.rows if _JOINT.search(subject.keys) else ():
         if row.name.measure in COUNTED and _is_joined(row.name.stem, words):
             yield RULE.at(row.at_name, case="name", severity=Severity.INFO, name=row.name.text.strip())
 

@@ -65,8 +65,8 @@ _IN_MONEY = ("cost", "economic")
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at targets that are words."""
     empty = subject.vocabulary.words("empty")
-    for row in subject.rows:
-        if row.reading.kind is not Kind.GRADE or _is_settled(row, subject):
+    for row in subject.of_kind(Kind.GRADE):
+        if _is_settled(row, subject):
             continue
         value = row.target.text.strip()
         judged = row.name.key.endswith(subject.vocabulary.words("judged"))

@@ -93,14 +93,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from (finding for finding in found if not finding.related)
 
 
-def _key(row: Row) -> tuple[str, str, str]:
-    return (row.level1, row.level2, row.name.pairing)
-
-
 def _without(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
     """The rows that no other is paired with."""
-    keys = {_key(row) for row in others}
-    return [row for row in rows if _key(row) not in keys]
+    places = {row.place for row in others}
+    return [row for row in rows if row.place not in places]
 
 
 def _finding(row: Row, candidates: Sequence[Row], severity: Severity) -> Finding:

@@ -196,7 +196,7 @@ class _Reader:
 
 
 def _is_below(line: _Line, column: int, field: Field) -> bool:
-    """Whether a line belongs to the key before it in a column; the dash of a list may stand in that column."""
+    """Whether a line belongs to the key before it; the dash of a list may stand in the key's own column."""
     here, dash, _, _ = line
     return dash >= column if field.many and not field.named and dash >= 0 else here > column and dash < 0
 
