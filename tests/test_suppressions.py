@@ -105,3 +105,28 @@ def test_summary_says_how_many_were_kept_quiet(tmp_path: Path, capfd: pytest.Cap
     )
     run(["validate", str(path), "--select", "PG203"])
     assert capfd.readouterr().err == "检查 1 个文件：1 个错误（已忽略 1 个）\n"
+
+
+@pytest.mark.parametrize(
+    "written", ['"目标 # pgdecl: ignore[PG405]"', "|\n      目标\n      # pgdecl: ignore[PG405]"]
+)
+def test_what_stands_in_a_text_is_no_comment(written: str) -> None:
+    at = next(number for number, line in enumerate(LINES) if "statement:" in line)
+    lines = [*LINES[:at], f"  - statement: {written}", *LINES[at + 1 :]]
+    result = checked("\n".join(lines).split("\n"))
+    assert "PG911" not in codes(result)
+    assert result.suppressed == 0
+
+
+def test_behind_the_sign_of_a_block_stands_a_comment() -> None:
+    at = next(number for number, line in enumerate(LINES) if "statement:" in line)
+    block = "  - statement: | # pgdecl: ignore[PG405]\n      新建公厕12座"
+    result = checked("\n".join([*LINES[:at], block, *LINES[at + 1 :]]).split("\n"))
+    assert result.suppressed == 1
+
+
+def test_two_comments_on_a_line_both_count() -> None:
+    comment = "# pgdecl: ignore[PG203] 表样如此 # pgdecl: ignore[PG999]"
+    result = checked(with_comment(BASIS, comment, above=False))
+    assert result.suppressed == 1
+    assert "PG913" in codes(result)

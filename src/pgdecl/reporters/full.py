@@ -11,6 +11,7 @@ from pgdecl.wording import advice, entry, is_of_rule, message
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _WIDE = "WF"
 _TAB = "    "
+_MOST_RELATED = 6
 _MOST_COLUMNS = 100
 _CONTEXT = 30
 
@@ -49,11 +50,13 @@ def _paragraph(name: str, finding: Finding, line: Lines, style: Style) -> str:
             f"{span.line} | {shown}",
             f"{margin} | {_painted(caret, colour, style)}",
         ]
+    places = [related.span for related in finding.related if related.span]
     rows += [
-        f"{margin} = {words('words', 'related', language)}{colon}{_place(related.span, line, language)}"
-        for related in finding.related
-        if related.span
+        f"{margin} = {words('words', 'related', language)}{colon}{_place(place, line, language)}"
+        for place in places[:_MOST_RELATED]
     ]
+    if more := len(places[_MOST_RELATED:]):
+        rows.append(f"{margin} = {words('words', 'more-related', language, count=str(more))}")
     rows += [f"{margin} = {row}" for row in _notes(finding, style, colon)]
     return "\n".join(rows) + "\n\n"
 

@@ -18,7 +18,7 @@ Good:
         - name: 服务对象满意度
           target: ≥95%
 Options:
-    words: good, bad, dear, saving, happens, flip, strictly-directed
+    words: good, bad, dear, saving, happens, flip, recorded, negation, strictly-directed
 Silent:
     zh: 名称里有“下降、节约、处理、办结”等会翻转方向的词，或者说的是对坏事的处置（故障恢复率）；次数、件数
         等计数指标只作提示；补助标准、保障标准等可以有下限的金额。

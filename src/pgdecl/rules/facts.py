@@ -19,12 +19,14 @@ _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _CLAUSE = re.compile(r"[^，。；：、！？,;:\n（）()]*\d[^，。；：、！？,;:\n（）()]*")
 _FIGURE = re.compile(
-    r"(?<![\d.])(?P<number>\d{1,15}(?:\.\d{1,6})?)\s?"
+    r"(?<![\d.×xX*~—–－-])(?P<number>\d{1,15}(?:\.\d{1,6})?)\s?"
     r"(?P<unit>%|％|‰|个百分点|[一-鿿]{1,4}(?:/[一-鿿]{1,2})?)(?P<above>以上|以内|以下)?"
 )
 _DEMANDED = "{demand}|以上|以内|以下"
-_NO_FACT = r"〔|第\d|\d号|[由从]\D{0,8}\d|每\d|\d年|{elsewhere}"
+_NO_FACT = r"〔|第\d|\d号|[由从]\D{0,8}\d|每[一-鿿]?\d|\d年|{elsewhere}"
 _NO_UNIT = WORDS["calendar"] | {"日", "号"}
+_NO_FIGURES = (None, Dimension.AGE)
+"""What no unit measures; and ages tell whom a project is for."""
 _POINTS = "个百分点"
 
 
@@ -101,7 +103,7 @@ def _unit(words: str) -> Unit | None:
     for length in range(len(words), 0, -1):
         name = words[:length]
         unit = simple(name) or ("/" in name and known(name)) or None
-        if unit is None or unit.dimension is None or name in _NO_UNIT:
+        if unit is None or unit.dimension in _NO_FIGURES or name in _NO_UNIT:
             continue
         if length == 1 or name[0] != "个" or unit.dimension is not Dimension.COUNT:
             return unit

@@ -30,7 +30,7 @@ Good:
               - name: 群众满意度
                 target: ≥90%
 Options:
-    words: demand, elsewhere, own-money; thresholds: facts-per-text
+    words: demand, elsewhere, own-money, opening; thresholds: facts-per-text
 Silent:
     zh: 其他年份、日期、文号、“从38%提高”之类的起点；书名号和引号里的数；项目自己的资金；立项依据里只看
         “不低于、达到”等要求；两张表里任一行有的数；默认最多报 5 处。
@@ -109,7 +109,7 @@ def _of_facts(found: list[Fact], path: Path, mine: tuple[Row, ...], subject: Sub
     for fact in found:
         if fact.figure in subject.figures:
             continue
-        row = _of_same_thing(fact, mine)
+        row = _of_same_thing(fact, mine, subject)
         part = fact.before[-_CONTEXT:] + fact.part
         if row is not None:
             yield RULE.at(
@@ -127,11 +127,12 @@ def _of_facts(found: list[Fact], path: Path, mine: tuple[Row, ...], subject: Sub
             yield RULE.at(path, case="number", excerpt=fact.part, part=part)
 
 
-def _of_same_thing(fact: Fact, mine: tuple[Row, ...]) -> Row | None:
-    """A row whose name stands right before the figure, with another figure of the same unit."""
+def _of_same_thing(fact: Fact, mine: tuple[Row, ...], subject: Subject) -> Row | None:
+    """A row whose name is all that stands before the figure, with another figure of the same unit."""
+    opening = subject.vocabulary.compiled("(?:{opening})*").match(fact.before)
+    before = fact.before[opening.end() :] if opening else fact.before
     for row in mine:
         names = (row.name.key, row.name.stem) if row.name.measure in SUMMED else (row.name.key,)
-        named = any(len(name) > _SHORTEST_NAME and fact.before.endswith(name) for name in names)
-        if named and row.reading.fits(fact.reading):
+        if before in names and len(before) > _SHORTEST_NAME and row.reading.fits(fact.reading):
             return row
     return None

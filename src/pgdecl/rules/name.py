@@ -10,7 +10,7 @@ from pgdecl.rules.vocabulary import Vocabulary
 
 _LONGEST_SUFFIX = 5
 _BRACKETED = r"\((?P<remark>[^()]{1,8})\)$"
-_NEGATED = "(?:不|未|无|零|没有|杜绝)"
+_FLIPPED = "{flip}|{recorded}"
 _STARTS_WITH_TASK = r"^{adverb}*(?P<verb>{task}|{activity})了?(?P<rest>.*)$"
 
 
@@ -125,12 +125,12 @@ def _is_good(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Not where something bad is said of it (逾期完成率), nor where it is what goes down (满意度下降率)."""
     if before.endswith(vocabulary.words("bad")):
         return False
-    return vocabulary.compiled("{flip}").search(after) is None
+    return vocabulary.compiled(_FLIPPED).search(after) is None
 
 
 def _is_bad(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Not where it stays away (未发生事故), nor where something is done about it (故障恢复率)."""
-    if vocabulary.compiled(_NEGATED).search(before) or vocabulary.compiled("{flip}").search(before + after):
+    if vocabulary.compiled("{negation}|{flip}").search(before) or vocabulary.compiled(_FLIPPED).search(after):
         return False
     return vocabulary.compiled("{happens}*").fullmatch(after) is not None
 

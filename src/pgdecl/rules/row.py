@@ -32,7 +32,7 @@ class Cell(NamedTuple):
     @property
     def label(self) -> str:
         """What the form calls the column."""
-        return label("Indicator" if self.key == "target" else "AnnualIndicator", self.key)
+        return label("AnnualIndicator" if self.row[0] == "annual_goals" else "Indicator", self.key)
 
 
 class Row(NamedTuple):

@@ -54,19 +54,6 @@ def _dropped(content: str, root: yaml.Node) -> list[Finding]:
     from pgdecl.source.traps import glued_comments  # noqa: PLC0415 - few texts need it
 
     candidates = glued_comments(content)
-    ends = {(node.end_mark.line, node.end_mark.column) for node in _plain_scalars(root)}
+    bare = (node for _, node in nodes.texts(root) if not node.style)
+    ends = {(node.end_mark.line, node.end_mark.column) for node in bare}
     return [finding for end, finding in candidates if end in ends]
-
-
-def _plain_scalars(root: yaml.Node) -> list[yaml.Node]:
-    found: list[yaml.Node] = []
-    open_nodes = [root]
-    while open_nodes:
-        node = open_nodes.pop()
-        if isinstance(node, yaml.ScalarNode):
-            found += [] if node.style else [node]
-        elif isinstance(node, yaml.MappingNode):
-            open_nodes += [part for pair in node.value for part in pair]
-        else:
-            open_nodes += node.value
-    return found

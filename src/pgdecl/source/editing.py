@@ -1,7 +1,7 @@
 """Changing words of a file where they stand: comments and layout stay, nothing else changes its meaning."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 import yaml
@@ -11,7 +11,6 @@ from pgdecl.model.shape import Shape
 from pgdecl.source import nodes
 from pgdecl.source.spans import Places, Region
 
-TreePath = tuple[int, ...]
 Edits = Mapping[Region, Sequence[Edit]]
 
 _FOLDED = r"(?:[ ]|[ \t]*\r?\n\s*)"
@@ -46,8 +45,8 @@ def _applied(text: str, root: yaml.Node, edits: Sequence[Edit], shape: Shape) ->
             by_region.setdefault(region, []).append(edit)
     changed = _replaced(text, by_region)
     after = _composed(changed)
-    expected = {path: _as_edited(leaf, by_region) for path, leaf in _leaves(root)}
-    found = {path: leaf.value for path, leaf in _leaves(after)} if after else {}
+    expected = {path: _as_edited(leaf, by_region) for path, leaf in nodes.texts(root)}
+    found = {path: leaf.value for path, leaf in nodes.texts(after)} if after else {}
     return changed if found == expected else None
 
 
@@ -91,17 +90,3 @@ def _as_edited(leaf: yaml.ScalarNode, edits: Edits) -> str:
     for edit in edits.get(Region(start.line, start.column, end.line, end.column), ()):
         value = value.replace(edit.old, edit.new)
     return value
-
-
-def _leaves(root: yaml.Node) -> Iterator[tuple[TreePath, yaml.ScalarNode]]:
-    """Every text of a tree with its place; keys count as texts, too."""
-    waiting: list[tuple[TreePath, yaml.Node]] = [((), root)]
-    while waiting:
-        path, node = waiting.pop()
-        if isinstance(node, yaml.ScalarNode):
-            yield path, node
-        elif isinstance(node, yaml.MappingNode):
-            parts = [part for pair in node.value for part in pair]
-            waiting += [((*path, place), part) for place, part in enumerate(parts)]
-        elif isinstance(node, yaml.SequenceNode):
-            waiting += [((*path, place), part) for place, part in enumerate(node.value)]

@@ -4,6 +4,7 @@ No resolver takes part, so that every scalar is text: `yes` no truth value, `12:
 `010203` not octal. That is right for declarations, and the fastest way to read besides.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -70,6 +71,24 @@ def compose(text: str, loader: Any = None) -> yaml.Node | None:
         return node
     finally:
         parser.dispose()
+
+
+TreePath = tuple[int, ...]
+"""Which node of which node; keys and values count in turn."""
+
+
+def texts(root: yaml.Node) -> Iterator[tuple[TreePath, yaml.ScalarNode]]:
+    """Every text of a tree with its place; keys are texts, too."""
+    waiting: list[tuple[TreePath, yaml.Node]] = [((), root)]
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield path, node
+            continue
+        parts = node.value
+        if isinstance(node, yaml.MappingNode):
+            parts = [part for pair in parts for part in pair]
+        waiting += [((*path, place), part) for place, part in enumerate(parts)]
 
 
 class Composed(NamedTuple):

@@ -87,6 +87,27 @@ class Places:
             return None
         return Region(node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
 
+    def is_in_text(self, line: int, column: int) -> bool:
+        """Whether a place, counted from 1, is within the quotes or the block of a text."""
+        here = (line - 1, column - 1)
+        return any(start <= here < end for start, end in self._enclosed)
+
+    @cached_property
+    def _enclosed(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """From where to where texts in quotes and in blocks go; the line of a block's sign is none of its."""
+        root = self._find(()).node
+        if root is None:
+            return []
+        from pgdecl.source.nodes import texts  # noqa: PLC0415 - needs the YAML library, and few files ask
+
+        found = []
+        for _, node in texts(root):
+            start, end = node.start_mark, node.end_mark
+            if node.style:
+                first = (start.line + 1, 0) if node.style in _BLOCK_STYLES else (start.line, start.column)
+                found.append((first, (end.line, end.column)))
+        return found
+
     def _excerpt(self, node: "yaml.Node", words: str) -> Span | None:
         """Where words first stand within a node's text, if they stand on one line."""
         for number in range(node.start_mark.line, min(node.end_mark.line + 1, len(self._lines))):

@@ -24,7 +24,8 @@ class Suppressions:
     """The comments of one text, and which of their codes have been of use."""
 
     def __init__(self, text: str, places: Places) -> None:
-        self.all = tuple(_found(text)) if _WORD in text and _MARK in text else ()
+        found = _found(text) if _WORD in text and _MARK in text else ()
+        self.all = tuple(one for one in found if not places.is_in_text(one.span.line, one.span.column))
         self._places = places
         self._used: set[Span] = set()
 
@@ -57,16 +58,16 @@ class Suppressions:
 def _found(text: str) -> Iterator[Suppression]:
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        comment = _COMMENT.search(line) if _MARK in line else None
-        if comment is None:
-            continue
-        alone = not line[: comment.start()].strip() and line.lstrip().startswith("#")
-        start = line.index("#", comment.start())
-        codes = _CODE.finditer(comment["codes"] or "")
-        offset = comment.start("codes") + 1
-        placed = tuple((code[0], Span.on_line(number, offset + code.start(), len(code[0]))) for code in codes)
-        span = Span.on_line(number, start + 1, comment.end() - start)
-        yield Suppression(placed, _next(lines, number) if alone else number, span)
+        alone = line.lstrip().startswith("#")
+        for comment in _COMMENT.finditer(line) if _MARK in line else ():
+            start = line.index("#", comment.start())
+            codes = _CODE.finditer(comment["codes"] or "")
+            offset = comment.start("codes") + 1
+            placed = tuple(
+                (code[0], Span.on_line(number, offset + code.start(), len(code[0]))) for code in codes
+            )
+            span = Span.on_line(number, start + 1, comment.end() - start)
+            yield Suppression(placed, _next(lines, number) if alone else number, span)
 
 
 def _next(lines: list[str], number: int) -> int:
