@@ -96,10 +96,11 @@ def _plain(amount: Decimal) -> str:
 
 
 def _cost(subject: Subject) -> Iterator[Finding]:
-    total = subject.declaration.budget.total.amount(subject.declaration.currency_unit)
-    for row in subject.annual if total is not None else ():
+    costs = [row for row in subject.annual if row.is_cost and row.reading.kind is Kind.NUMBER]
+    total = subject.declaration.budget.total.amount(subject.declaration.currency_unit) if costs else None
+    for row in costs:
         unit, amount = row.reading.unit, row.reading.amount
-        if not row.is_cost or row.reading.kind is not Kind.NUMBER or unit is None or unit.per:
+        if unit is None or unit.per:
             continue
         if (
             unit.base != "元"

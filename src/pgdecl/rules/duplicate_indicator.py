@@ -60,12 +60,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the names within each goal."""
     seen: dict[Place, Row] = {}
     for row in subject.rows:
-        first = seen.setdefault(_place(row, row.name.pairing), row)
+        goal = row.goal
+        first = seen.setdefault((goal.goals, goal.position, row.name.pairing), row)
         if first is not row:
             yield RULE.at(row.at_name, case="same", related=[first.at_name], name=row.name.text.strip())
-    shares = [row for row in subject.rows if row.name.measure is Measure.SHARE]
-    counted = _counted(subject) if shares else {}
     again = subject.vocabulary.compiled(_AGAIN)
+    shares = [row for row in subject.rows if row.name.measure is Measure.SHARE and again.match(row.name.key)]
+    counted = _counted(subject) if shares else {}
     for row in shares:
         yield from _again(row, counted, again)
 

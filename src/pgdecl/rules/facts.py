@@ -22,7 +22,7 @@ _FIGURE = re.compile(
     r"(?<![\d.×xX*~—–－-])(?P<number>\d{1,15}(?:\.\d{1,6})?)\s?"
     r"(?P<unit>%|％|‰|个百分点|[一-鿿]{1,4}(?:/[一-鿿]{1,2})?)(?P<above>以上|以内|以下)?"
 )
-_DEMANDED = "{demand}|以上|以内|以下"
+_DEMANDED = "{demand}|{demand-behind}"
 _NO_FACT = r"〔|第\d|\d号|[由从]\D{0,8}\d|每[一-鿿]?\d|\d年|{elsewhere}"
 _NO_UNIT = WORDS["calendar"] | {"日", "号"}
 _NO_FIGURES = (None, Dimension.AGE)

@@ -30,7 +30,7 @@ Good:
               - name: 群众满意度
                 target: ≥90%
 Options:
-    words: demand, elsewhere, own-money, opening; thresholds: facts-per-text
+    words: demand, demand-behind, elsewhere, own-money, opening; thresholds: facts-per-text
 Silent:
     zh: 其他年份、日期、文号、“从38%提高”之类的起点；书名号和引号里的数；项目自己的资金；立项依据里只看
         “不低于、达到”等要求；两张表里任一行有的数；默认最多报 5 处。

@@ -52,7 +52,7 @@ _PERCENT_FIRST = re.compile(r"([%％])\s*([=＝≥≤])\s*(\d+(?:\.\d+)?)")
 _EQUALS_AS_TWO = re.compile(r"二\s*(\d+(?:\.\d+)?[%％]?)")
 _AT_LEAST_AS_TWO = re.compile(r"2([1-9]\d(?:\.\d+)?[%％]|100[%％])")
 _SUSPECT = re.compile(f"[=＝二{re.escape(''.join({old[0] for old in _SIGNS} - set('≥≤><＞＜')))}]")
-_SUSPECT_AT_FIRST = re.compile(r"\0\s*(?:[%％]|2\d\d)")
+_SUSPECT_AT_FIRST = re.compile(r"\0\s*(?:2(?:\d\d(?:\.\d+)?|100))?[%％]")
 """What stands among values of which any of the patterns above fits one; apart, they are found far sooner."""
 _TITLE = re.compile(r"《[^》]*》")
 

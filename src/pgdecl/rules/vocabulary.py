@@ -6,6 +6,10 @@ from functools import cache
 
 from pgdecl.data import rows
 
+_LIST = re.compile(r"\{([a-z-]+)\}")
+_LISTS = re.compile(rf"(?:^|(?<=[(:>|])){_LIST.pattern}(?:\|{_LIST.pattern})*(?=$|[)|])|{_LIST.pattern}")
+"""One list, or alternatives that are lists and nothing else."""
+
 
 class Vocabulary:
     """Word lists by name. Frozen, and equal only to itself, so that what was found with it can be kept."""
@@ -32,16 +36,19 @@ class Vocabulary:
         """
         return self._sets[name]
 
-    def pattern(self, name: str) -> str:
-        """Any word of a list, the longest first, as a group of a regular expression."""
-        words = sorted(map(re.escape, self._lists[name]), key=len, reverse=True)
-        return f"(?:{'|'.join(words)})"
+    def pattern(self, *names: str) -> str:
+        """Any word of the lists, the longest first, as a group of a regular expression."""
+        words = {re.escape(word) for name in names for word in self._lists[name]}
+        return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
 
     def compiled(self, template: str) -> re.Pattern[str]:
-        """A regular expression in which `{name}` stands for any word of that list; made once."""
+        """A regular expression in which `{name}` stands for any word of that list; made once.
+
+        Lists side by side (`{one}|{other}`) become one group: only so are their words looked for all at once.
+        """
         found = self._patterns.get(template)
         if found is None:
-            text = re.sub(r"\{([a-z-]+)\}", lambda match: self.pattern(match[1]), template)
+            text = _LISTS.sub(lambda lists: self.pattern(*_LIST.findall(lists[0])), template)
             found = self._patterns[template] = re.compile(text)
         return found
 
