@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from pgdecl.model import head, tail
 from pgdecl.model.head import SIGNS, Head
@@ -20,11 +21,16 @@ _BODY = re.compile(
     rf"(?:(?P<unit>[^0-9:~±-]{{0,8}}?)(?P<between>-{{1,2}}|~{{1,2}}|至|到|±|:)(?P<high>[-+]?{NUMBER}))?"
     r"(?P<tail>(?:[^0-9(~±]|(?<=[mM])[23]|\([^()]*\))*)"
 )
-_NUMERAL_BODY = re.compile(
-    rf"(?P<low>半|{NUMERAL})(?:(?P<between>至|到|-{{1,2}}|~)(?P<high>{NUMERAL}))?(?P<tail>[^0-9]*)"
-)
 _SHARES = {"百分之": UNITS["%"], "千分之": UNITS["‰"]}
 _HALF, _HUNDRED = Decimal("0.5"), Decimal(100)
+
+
+@cache
+def _numeral_body() -> re.Pattern[str]:
+    """Compiled for the first Chinese numeral: it is a long pattern, and many declarations have none."""
+    return re.compile(
+        rf"(?P<low>半|{NUMERAL})(?:(?P<between>至|到|-{{1,2}}|~)(?P<high>{NUMERAL}))?(?P<tail>[^0-9]*)"
+    )
 
 
 def read(text: Spelled) -> Reading | None:
@@ -42,7 +48,7 @@ def _share(text: Spelled, place: int, start: int, unit: Unit) -> Reading | None:
     """百分之九十五, 百分之95以上."""
     rest = text.folded[start:]
     before = head.read(text.folded[:place], text.written[:place])
-    body = _BODY.fullmatch(rest) or _NUMERAL_BODY.fullmatch(
+    body = _BODY.fullmatch(rest) or _numeral_body().fullmatch(
         rest.replace("百", "一百", 1) if rest[:1] == "百" else rest
     )
     if before is None or body is None or body["low"] == "半" or body["high"]:
@@ -107,7 +113,7 @@ def _goes_with(low: Unit, high: Unit | None) -> bool:
 def _chinese(text: Spelled) -> Reading | None:
     """三次, 每年两次, 半年: Chinese numerals count only before a listed unit that they do not rank."""
     start = NUMERAL_START.search(text.folded)
-    body = _NUMERAL_BODY.fullmatch(text.folded, start.start()) if start else None
+    body = _numeral_body().fullmatch(text.folded, start.start()) if start else None
     if start is None or body is None:
         return None
     before = head.read(text.folded[: start.start()], text.written)
