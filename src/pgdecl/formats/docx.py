@@ -11,7 +11,7 @@ from pgdecl.layouts.grid import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pgdecl.layouts.grid import Grid, Outline, Page, Place
+    from pgdecl.layouts.grid import Grid, Outline, Page
 
 _OPEN: Final = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -27,6 +27,9 @@ _MARGINS: Final = "".join(
     f'<w:{side} w:w="{padding}" w:type="dxa"/>'
     for side, padding in zip(_SIDES, (PADDING_DOWN, PADDING_ACROSS) * 2, strict=True)
 )
+
+# However many rows a merge covers, its cell is written the same.
+_SEVERAL: Final = 2
 
 _PLAIN_TEXT: Final = "<w:r><w:t>"
 _TEXT: Final = '<w:r><w:t xml:space="preserve">'
@@ -114,13 +117,16 @@ def _prepared(
     # A box's right side has these roles: its rows stay on the page of the row below, as head rows do.
     kind = _Kind(is_bordered(outline), outline.head, outline.places[-1].role in _BOX)
     kept = kind.head or kind.box
-    cells = [
-        _cell(
-            place, sum(columns[place.column : place.column + place.span]), kept=kept, full=full, plain=plain
+    parts = [_row_open(outline, whole=not tall)]
+    for (column, span, rows, role), full in zip(outline.places, filled, strict=True):
+        width = sum(columns[column : column + span])
+        # A cell that goes on from above and has no text shows nothing of its own.
+        own = role if rows or full else None
+        parts += (
+            _properties(width, span, min(rows, _SEVERAL), role, own),
+            _paragraph(own, kept, full, plain),
         )
-        for place, full in zip(outline.places, filled, strict=True)
-    ]
-    return kind, "".join((_row_open(outline, whole=not tall), *cells, "</w:tr>")).encode()
+    return kind, "".join((*parts, "</w:tr>")).encode()
 
 
 def _row_open(outline: "Outline", *, whole: bool) -> str:
@@ -132,25 +138,30 @@ def _row_open(outline: "Outline", *, whole: bool) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
-def _cell(place: "Place", width: int, *, kept: bool, full: bool, plain: bool) -> str:
-    look = LOOKS[place.role]
-    missing = [side for side in _SIDES if side not in look.borders] if look.borders else []
-    borders = "".join(f'<w:{side} w:val="nil"/>' for side in missing)
-    keep = "<w:keepNext/>" if kept else ""
-    properties = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        + (f'<w:gridSpan w:val="{place.span}"/>' if place.span > 1 else "")
-        + ("" if place.rows == 1 else '<w:vMerge w:val="restart"/>' if place.rows else "<w:vMerge/>")
-        + (f"<w:tcBorders>{borders}</w:tcBorders>" if borders else "")
-    )
-    if not place.rows and not full:  # it shows nothing of its own
-        paragraph = f"<w:p><w:pPr>{keep}</w:pPr></w:p>" if kept else "<w:p/>"
-        return f"{properties}</w:tcPr>{paragraph}%s</w:tc>"
-    text = "%s" if not full else f"{_PLAIN_TEXT if plain else _TEXT}%s</w:t></w:r>"
+@lru_cache(1024)
+def _properties(width: int, span: int, rows: int, role: Role, own: Role | None) -> str:
+    """What goes before a cell's paragraph."""
+    borders = LOOKS[role].borders
+    missing = "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES if borders and side not in borders)
     return (
-        f'{properties}<w:vAlign w:val="{look.down}"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style_name(place.role)}"/>{keep}</w:pPr>{text}</w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "")
+        + ("" if rows == 1 else '<w:vMerge w:val="restart"/>' if rows else "<w:vMerge/>")
+        + (f"<w:tcBorders>{missing}</w:tcBorders>" if missing else "")
+        + (f'<w:vAlign w:val="{LOOKS[own].down}"/>' if own else "")
+        + "</w:tcPr>"
     )
+
+
+@lru_cache(1024)
+def _paragraph(own: Role | None, kept: bool, full: bool, plain: bool) -> str:  # noqa: FBT001 - as above
+    """A cell's paragraph with a `%s` for the text, and the cell's end."""
+    style = f'<w:pStyle w:val="{style_name(own)}"/>' if own else ""
+    properties = style + ("<w:keepNext/>" if kept else "")
+    text = f"{_PLAIN_TEXT if plain else _TEXT}%s</w:t></w:r>" if full else "%s"
+    if not properties:
+        return f"<w:p/>{text}</w:tc>"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{text}</w:p></w:tc>"
 
 
 def _run_texts(texts: str) -> str:

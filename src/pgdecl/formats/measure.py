@@ -85,7 +85,7 @@ def _wrapped(line: str, columns: int) -> int:
 
 def row_heights(grid: "Grid") -> list[int]:
     """Height of each row; the last row of a merge is larger where its rows give too little for its text."""
-    least = _line_height(Role.TEXT)
+    least = LOOKS[Role.TEXT].size * LINE_HEIGHT // 10
     heights: list[int] = []
     merged: list[tuple[int, int, int]] = []
     for index, (outline, texts) in enumerate(grid.rows):
@@ -126,10 +126,6 @@ def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
     return frozenset(tall)
 
 
-def _line_height(role: Role) -> int:
-    return LOOKS[role].size * LINE_HEIGHT // 10
-
-
 _Room = tuple[int, int, int]
 """What a place gives a text: half-width columns on a line, a line's height, and how many rows it covers."""
 
@@ -137,8 +133,8 @@ _Room = tuple[int, int, int]
 @lru_cache(1024)
 def _rooms(columns: tuple[int, ...], places: "tuple[Place, ...]") -> tuple[int, tuple[_Room, ...]]:
     """The highest line and the rooms of a row, found once for rows that look alike."""
-    rooms = tuple(
-        (capacity(sum(columns[column : column + span]), LOOKS[role].size), _line_height(role), rows)
-        for column, span, rows, role in places
-    )
-    return max(line for _, line, _ in rooms), rooms
+    rooms = []
+    for column, span, rows, role in places:
+        width, size = sum(columns[column : column + span]), LOOKS[role].size
+        rooms.append((capacity(width, size), size * LINE_HEIGHT // 10, rows))
+    return max(line for _, line, _ in rooms), tuple(rooms)

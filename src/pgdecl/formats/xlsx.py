@@ -37,7 +37,8 @@ _OPEN: Final = (
 )
 _VIEW: Final = '<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"/></sheetViews>'
 # Stands for the row's number in prepared cells; no text can hold it, because XML forbids it.
-_ROW: Final = b"\0"
+_ROW: Final = "\0"
+_ROW_BYTES: Final = _ROW.encode()
 
 # The styles part has the plain style first, then one for each role in the order of `Role`.
 STYLES: Final = {role: number for number, role in enumerate(Role, 1)}
@@ -142,10 +143,10 @@ class _Sheet:
             here = b"%d" % number
             rows += (
                 b'<row r="%s" ht="%.2f" customHeight="1">' % (here, height / 20),
-                cells.replace(_ROW, here),
+                cells.replace(_ROW_BYTES, here),
             )
             last_rows = tuple([number + count - 1 for count in reaching])
-            merges.append(merge.replace(_ROW, here) % last_rows)
+            merges.append(merge.replace(_ROW_BYTES, here) % last_rows)
         filled = merged(b"".join(rows), joined if plain else _special_texts(joined))
         return filled, b"".join(merges)
 
@@ -174,19 +175,31 @@ def _prepared(
     The row's number is `_ROW`. A `%s` stands for each text, empty ones too; a text that is not plain brings
     its `t` element along. A `%d` stands for the last row of each merge over several; last come their rows.
     """
+    cells = [
+        _cell(column, span, role, full, plain)
+        for (column, span, _, role), full in zip(places, filled, strict=True)
+    ]
+    merges = [
+        _merge(column, span, rows > 1) for column, span, rows, _ in places if rows and (rows > 1 or span > 1)
+    ]
+    reaching = tuple([place.rows for place in places if place.rows > 1])
+    return "".join((*cells, "</row>")).encode(), "".join(merges).encode(), reaching
+
+
+@lru_cache(1024)
+def _cell(column: int, span: int, role: Role, full: bool, plain: bool) -> str:  # noqa: FBT001 - as above
+    """A cell, and those that its span covers, so that every cell of a merge has its lines."""
+    style = STYLES[role]
+    first, *others = (f'<c r="{column_letters(column + number)}{_ROW}" s="{style}"' for number in range(span))
     text = "<t>%s</t>" if plain else "%s"
-    cells, merges, reaching = [], [], []
-    for (column, span, rows, role), full in zip(places, filled, strict=True):
-        letters = [column_letters(column + number) for number in range(span)]
-        first, *others = (f'<c r="{letter}\0" s="{STYLES[role]}"' for letter in letters)
-        cells.append(f'{first} t="inlineStr"><is>{text}</is></c>' if full else f"{first}/>%s")
-        cells += [f"{other}/>" for other in others]  # so that every cell of a merge has its lines
-        if rows > 1:
-            merges.append(f'<mergeCell ref="{letters[0]}\0:{letters[-1]}%d"/>')
-            reaching.append(rows)
-        elif rows and span > 1:
-            merges.append(f'<mergeCell ref="{letters[0]}\0:{letters[-1]}\0"/>')
-    return "".join((*cells, "</row>")).encode(), "".join(merges).encode(), tuple(reaching)
+    own = f'{first} t="inlineStr"><is>{text}</is></c>' if full else f"{first}/>%s"
+    return "".join((own, *(f"{other}/>" for other in others)))
+
+
+@lru_cache(1024)
+def _merge(column: int, span: int, reaching: bool) -> str:  # noqa: FBT001 - as above
+    last = f"{column_letters(column + span - 1)}{'%d' if reaching else _ROW}"
+    return f'<mergeCell ref="{column_letters(column)}{_ROW}:{last}"/>'
 
 
 def _special_texts(texts: str) -> str:
