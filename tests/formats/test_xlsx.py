@@ -10,7 +10,8 @@ from formats.grids import COLUMNS, form, of_texts
 from formats.opened import merges, part, sheet
 from pgdecl.formats.appearance import LOOKS, style_name
 from pgdecl.formats.measure import row_heights
-from pgdecl.formats.xlsx import column_letters, paint
+from pgdecl.formats.xlsx import paint
+from pgdecl.formats.xlsx_rows import column_letters
 from pgdecl.layouts.grid import Cell, Grid, Role, row_of
 
 TEXTS = json.loads((DATA / "formats" / "texts.json").read_text(encoding="utf-8"))

@@ -56,8 +56,8 @@ def is_plain(texts: str) -> bool:
     return not (ends or _not_plain(texts))
 
 
-def merged(template: bytes, texts: str) -> bytes:
-    """XML with texts, put together, in place of its `%s`."""
+def with_texts(template: bytes, texts: str) -> bytes:
+    """XML with texts, put together, in place of its `%s`: as many as there are texts, at least one."""
     return template % tuple(encode(texts).split(b"\r"))
 
 
@@ -114,8 +114,7 @@ def _entries(parts: "Mapping[str, bytes]", start: int) -> tuple[bytes, bytes]:
     entries: list[bytes] = []
     directory: list[bytes] = []
     for name, data in parts.items():
-        deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        body = deflate.compress(data) + deflate.flush()
+        body = zlib.compress(data, _LEVEL, wbits=-zlib.MAX_WBITS)
         path = name.encode("ascii")
         common = (_VERSION, 0, _DEFLATED, 0, _DATE, zlib.crc32(data), len(body), len(data), len(path), 0)
         entry = b"".join((_LOCAL.pack(b"PK\3\4", *common), path, body))
