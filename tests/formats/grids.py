@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from conftest import DATA
-from pgdecl.layouts.grid import Cell, Grid, Page, Role, Row
+from pgdecl.layouts.grid import Cell, Grid, Page, Role, Row, row_of
 
 A4 = Page(11906, 16838, 1417, 1417, 1134, 1134)
 # 20, 17, 22, 20, 18, 6, 7, 6, 7, 6, 7 and 34 mm
@@ -28,10 +28,10 @@ def _row(line: str) -> Row:
         Cell("".join(text), column, span, int(rows), Role(role))
         for (role, _, rows, *text), span, column in zip(parts, spans, starts, strict=False)
     )
-    return Row(cells, head, height)
+    return row_of(cells, head=head, height=height)
 
 
 def of_texts(texts: list[str], width: int = 9000, title: str = "", author: str = "", mark: str = "") -> Grid:
     """One text in each row of a single column."""
-    rows = tuple(Row((Cell(text, 0, 1, 1, Role.TEXT),)) for text in texts)
+    rows = tuple(row_of((Cell(text, 0, 1, 1, Role.TEXT),)) for text in texts)
     return Grid(title, author, A4, (width,), rows, mark)

@@ -70,7 +70,7 @@ def test_head_rows_repeat_and_stand_at_the_top_of_a_table() -> None:
         [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table._tbl.tr_lst]  # noqa: SLF001
         for table in document(paint(grid)).tables
     ]
-    assert list(chain.from_iterable(heads)) == [row.head for row in grid.rows]
+    assert list(chain.from_iterable(heads)) == [row.outline.head for row in grid.rows]
     assert all(table == sorted(table, reverse=True) for table in heads)
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from formats.grids import A4, of_texts
 from pgdecl.formats.measure import line_count, row_heights, tall_rows
-from pgdecl.layouts.grid import Cell, Grid, Role, Row
+from pgdecl.layouts.grid import Cell, Grid, Role, row_of
 from pgdecl.reporters.full import display_width
 from tables import cases
 
@@ -37,7 +37,7 @@ def test_the_lines_hold_the_text(text: str, columns: int) -> None:
     ids=["one line", "empty", "five lines", "merge larger than its rows", "merge within its rows"],
 )
 def test_row_heights_in_a_column_of_two_characters(cells: list[tuple[str, int]], expected: list[int]) -> None:
-    rows = tuple(Row((Cell(text, 0, 1, count, Role.TEXT),)) for text, count in cells)
+    rows = tuple(row_of((Cell(text, 0, 1, count, Role.TEXT),)) for text, count in cells)
     assert row_heights(Grid("", "", A4, (120 + 4 * 105,), rows)) == expected
 
 
@@ -46,12 +46,12 @@ def test_a_merge_inside_another_serves_it_too() -> None:
         (Cell("完" * 12, 0, 1, 2, Role.TEXT), Cell("完" * 8, 1, 1, 2, Role.TEXT)),
         (Cell("", 0, 1, 0, Role.TEXT), Cell("", 1, 1, 0, Role.TEXT)),
     ]
-    grid = Grid("", "", A4, (540, 540), tuple(Row(row) for row in cells))
+    grid = Grid("", "", A4, (540, 540), tuple(row_of(row) for row in cells))
     assert row_heights(grid) == [ONE, 6 * LINE + PADDING - ONE]
 
 
 def test_a_row_is_at_least_as_high_as_it_says() -> None:
-    grid = Grid("", "", A4, (9000,), (Row((Cell("", 0, 1, 1, Role.ROOM),), height=1400),))
+    grid = Grid("", "", A4, (9000,), (row_of((Cell("", 0, 1, 1, Role.ROOM),), height=1400),))
     assert row_heights(grid) == [1400]
 
 

@@ -76,9 +76,9 @@ def test_the_same_form_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
 def test_painting_needs_no_document_library(tmp_path: Path) -> None:
     code = PAINT.replace("from formats.grids", "before = set(sys.modules)\nfrom pgdecl_form")
     (tmp_path / "pgdecl_form.py").write_text(
-        "from pgdecl.layouts.grid import Cell, Grid, Page, Role, Row\n"
+        "from pgdecl.layouts.grid import Cell, Grid, Page, Role, row_of\n"
         "def form(mark):\n"
-        "    rows = (Row((Cell('完成', 0, 1, 1, Role.TEXT),)),)\n"
+        "    rows = (row_of((Cell('完成', 0, 1, 1, Role.TEXT),)),)\n"
         "    return Grid('', '', Page(11906, 16838, 0, 0, 0, 0), (1000,), rows, mark)\n",
         encoding="utf-8",
     )

@@ -10,8 +10,9 @@ from formats.grids import COLUMNS, form, of_texts
 from formats.opened import merges, part, sheet
 from pgdecl.formats.appearance import LOOKS, style_name
 from pgdecl.formats.measure import row_heights
-from pgdecl.formats.xlsx import column_letters, paint
-from pgdecl.layouts.grid import Cell, Grid, Role, Row
+from pgdecl.formats.xlsx import paint
+from pgdecl.formats.xlsx_rows import column_letters
+from pgdecl.layouts.grid import Cell, Grid, Role, row_of
 
 TEXTS = json.loads((DATA / "formats" / "texts.json").read_text(encoding="utf-8"))
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -87,7 +88,7 @@ def test_every_cell_of_a_merge_has_the_look_of_its_role() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_a_roles_style_is_its_look(role: Role) -> None:
-    grid = Grid("", "", form().page, (9000,), (Row((Cell("完成", 0, 1, 1, role),)),))
+    grid = Grid("", "", form().page, (9000,), (row_of((Cell("完成", 0, 1, 1, role),)),))
     cell, look = sheet(paint(grid))["A1"], LOOKS[role]
     assert (cell.font.name, cell.font.size, cell.font.bold) == (look.font, look.size / 2, look.bold)
     assert (cell.alignment.horizontal, cell.alignment.vertical) == (look.across, look.down)
@@ -98,7 +99,7 @@ def test_a_roles_style_is_its_look(role: Role) -> None:
 
 
 def test_the_mark_is_red() -> None:
-    grid = Grid("", "", form().page, (9000,), (Row((Cell("草稿", 0, 1, 1, Role.MARK),)),))
+    grid = Grid("", "", form().page, (9000,), (row_of((Cell("草稿", 0, 1, 1, Role.MARK),)),))
     assert sheet(paint(grid))["A1"].font.color.rgb == "FFFF0000"
 
 
@@ -115,7 +116,7 @@ def test_columns_and_rows_have_the_grids_sizes() -> None:
 def test_a_row_higher_than_excel_allows_becomes_merged_rows_of_the_same_height_in_all() -> None:
     cells = (Cell("依据", 0, 1, 1, Role.LABEL), Cell("长" * 3000, 1, 1, 1, Role.TEXT))
     after = (Cell("", 0, 2, 1, Role.BAND),)
-    grid = Grid("", "", form().page, (1134, 8000), (Row(cells), Row(after)))
+    grid = Grid("", "", form().page, (1134, 8000), (row_of(cells), row_of(after)))
     opened = sheet(paint(grid))
     count = opened.max_row - 1
     heights = [opened.row_dimensions[number].height or 0 for number in range(1, count + 1)]

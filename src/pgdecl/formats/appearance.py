@@ -12,7 +12,7 @@ from pgdecl.layouts.grid import Role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pgdecl.layouts.grid import Row
+    from pgdecl.layouts.grid import Outline
 
 Side = Literal["top", "left", "bottom", "right"]
 
@@ -79,6 +79,6 @@ def style_name(role: Role) -> str:
     return f"form-{role.value.replace('_', '-')}"
 
 
-def is_bordered(row: "Row") -> bool:
+def is_bordered(outline: "Outline") -> bool:
     """Whether any cell of a row has a line: rows without one stand above the table, not in it."""
-    return any(LOOKS[cell.role].borders for cell in row.cells)
+    return any(LOOKS[place.role].borders for place in outline.places)

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pgdecl.data import read_data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pgdecl.layouts.grid import Grid
+    from collections.abc import Mapping, Sequence
 
 # Control characters that XML 1.0 forbids (production 2), as the inside of a character class. The others that
 # it forbids are looked for in a whole part: a class with characters so far apart takes long to compile.
@@ -25,7 +23,7 @@ SPECIAL: Final = f'&<>"{_CONTROLS}'
 
 _find_special: Final = re.compile(f"[{SPECIAL}]").search
 # Besides, what each format writes in its own way: breaks, tabs, and the underscore that Excel may misread.
-_not_plain: Final = re.compile(f"[{SPECIAL}\n\r\t_]").search
+_not_plain: Final = re.compile(f"[{SPECIAL}\n\t_]").search
 _replace_controls: Final = re.compile(f"[{_CONTROLS}]").sub
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -41,13 +39,26 @@ _PART: Final = "<?part "
 _SLOTTED: Final = "<?slotted "
 
 
-def is_plain(grid: "Grid") -> bool:
-    """Whether every text of a Grid can stand in XML as it is, blanks at its ends included: found in one look.
+def together(texts: "Sequence[str]") -> str:
+    """Texts as one, so that all are looked at and changed in one go: a carriage return between each two.
 
-    Mostly it is so, and then no cell has to be looked at.
+    None within a text: each kind of line break becomes a line feed.
     """
-    texts = "|".join([cell.text for row in grid.rows for cell in row.cells if cell.text])
-    return not (_not_plain(texts) or "| " in texts or " |" in texts or texts[:1] == " " or texts[-1:] == " ")
+    joined = "\r".join(texts)
+    if joined.count("\r") < max(1, len(texts)):
+        return joined
+    return "\r".join(map(with_line_feeds, texts))
+
+
+def is_plain(texts: str) -> bool:
+    """Whether texts, put together, can all stand in XML as they are, blanks at their ends included."""
+    ends = texts[:1] == " " or texts[-1:] == " " or "\r " in texts or " \r" in texts
+    return not (ends or _not_plain(texts))
+
+
+def with_texts(template: bytes, texts: str) -> bytes:
+    """XML with texts, put together, in place of its `%s`: as many as there are texts, at least one."""
+    return template % tuple(encode(texts).split(b"\r"))
 
 
 def escape(text: str) -> str:
@@ -62,7 +73,7 @@ def escape(text: str) -> str:
 
 def with_line_feeds(text: str) -> str:
     """Text with each kind of line break as one line feed."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def encode(xml: str) -> bytes:
@@ -103,8 +114,7 @@ def _entries(parts: "Mapping[str, bytes]", start: int) -> tuple[bytes, bytes]:
     entries: list[bytes] = []
     directory: list[bytes] = []
     for name, data in parts.items():
-        deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        body = deflate.compress(data) + deflate.flush()
+        body = zlib.compress(data, _LEVEL, wbits=-zlib.MAX_WBITS)
         path = name.encode("ascii")
         common = (_VERSION, 0, _DEFLATED, 0, _DATE, zlib.crc32(data), len(body), len(data), len(path), 0)
         entry = b"".join((_LOCAL.pack(b"PK\3\4", *common), path, body))

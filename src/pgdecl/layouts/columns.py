@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from pgdecl.layouts.fields import LEVEL1, LEVEL2, Text, list_fields
-from pgdecl.layouts.grid import Cell, Role, Row
+from pgdecl.layouts.grid import Cell, Role, Row, row_of
 from pgdecl.layouts.layout import SubColumn, Table
 
 
@@ -18,10 +18,7 @@ class Extent(IntEnum):
 
 
 class Leaf(NamedTuple):
-    """A column without columns below it: where it stands, and what it shows of the elements of which list.
-
-    `below` is its cell where a merge from above goes on.
-    """
+    """A column without columns below it: where it stands, and what it shows of the elements of which list."""
 
     column: int
     span: int
@@ -32,7 +29,6 @@ class Leaf(NamedTuple):
     text: Text
     more: str
     field: str
-    below: Cell
 
 
 def leaves(table: Table) -> tuple[Leaf, ...]:
@@ -51,7 +47,7 @@ def heads(table: Table) -> tuple[Row, ...]:
     """The rows above a table's body: its band, and one or two rows of heads."""
     columns = leaves(table)
     width = sum(leaf.span for leaf in columns)
-    rows = [Row((Cell(table.band, 0, width, 1, Role.BAND),), head=True)] if table.band else []
+    rows = [row_of([Cell(table.band, 0, width, 1, Role.BAND)], head=True)] if table.band else []
     if table.untitled:
         return tuple(rows)
     deep = any(column.columns for column in table.columns)
@@ -67,8 +63,8 @@ def heads(table: Table) -> tuple[Row, ...]:
         else:
             upper.append(Cell(below[0].head, start, span, 2 if deep else 1, Role.HEAD))
             lower.append(Cell("", start, span, 0, Role.HEAD))
-    rows.append(Row(tuple(upper), head=True))
-    return (*rows, Row(tuple(lower), head=True)) if deep else tuple(rows)
+    rows.append(row_of(upper, head=True))
+    return (*rows, row_of(lower, head=True)) if deep else tuple(rows)
 
 
 def _leaf(column: SubColumn, place: int, over: str) -> Leaf:
@@ -76,10 +72,7 @@ def _leaf(column: SubColumn, place: int, over: str) -> Leaf:
     head = column.head or (field.label if field else "")
     text = field.text if field and field.text else _nothing
     name = column.field or ""
-    below = Cell("", place, column.span, 0, column.role)
-    return Leaf(
-        place, column.span, column.role, head, over, _extent(name), text, column.more or "", name, below
-    )
+    return Leaf(place, column.span, column.role, head, over, _extent(name), text, column.more or "", name)
 
 
 def _nothing(_record: object) -> str:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from pgdecl.layouts.fields import form_fields
-from pgdecl.layouts.grid import Cell, Grid, Page, Role, Row
+from pgdecl.layouts.fields import Text, form_fields
+from pgdecl.layouts.grid import Cell, Grid, Outline, Page, Place, Role, Row, row_of
 from pgdecl.layouts.layout import PAPER, Block, FormCell, Layout, Sheet
 from pgdecl.layouts.table import TableForm
 from pgdecl.model.declaration import Declaration
@@ -34,18 +34,21 @@ class Form:
         self.layout = layout
         self.columns = tuple(map(twips, layout.columns))
         self.page = _page(layout.sheet)
-        self.tables = tuple(TableForm(block.table) if block.table else None for block in layout.blocks)
+        under = _Under()
+        self._blocks = tuple(
+            TableForm(block.table) if block.table else _form_row(block, under) for block in layout.blocks
+        )
+        self.tables = tuple(block for block in self._blocks if isinstance(block, TableForm))
 
     def fill(self, declaration: Declaration, options: Options = _PLAIN) -> Grid:
         """The form with the declaration in it."""
-        rows = [Row((Cell(DRAFT_MARK, 0, len(self.columns), 1, Role.MARK),))] if options.draft else []
-        under = _Under(len(self.columns))
-        for block, table in zip(self.layout.blocks, self.tables, strict=True):
-            if table:
-                rows += table.rows(declaration, room=options.room)
-            else:
-                rows.append(_row(block, declaration, under))
         mark = DRAFT_MARK if options.draft else ""
+        rows = [row_of([Cell(mark, 0, len(self.columns), 1, Role.MARK)])] if mark else []
+        for block in self._blocks:
+            if isinstance(block, TableForm):
+                rows += block.rows(declaration, room=options.room)
+            else:
+                rows.append(Row(block.outline, tuple([text(declaration) for text in block.texts])))
         title, author = self.layout.title, declaration.declaring_unit
         return Grid(title, author, self.page, self.columns, tuple(rows), mark)
 
@@ -72,60 +75,63 @@ def _page(sheet: Sheet) -> Page:
     return Page(*map(twips, (width, height, sheet.top, sheet.bottom, sheet.left, sheet.right)))
 
 
-class _Merge(NamedTuple):
-    """A cell of a row above that goes on downwards."""
+class _FormRow(NamedTuple):
+    """A row outside of tables, and how its cells get their texts."""
 
-    cell: Cell
-    rows_left: int
+    outline: Outline
+    texts: tuple[Text, ...]
 
 
 class _Under:
-    """The merges that reach down into the next row."""
+    """The merges that reach down into the next row: by column, the place there and how many rows are left."""
 
-    def __init__(self, columns: int) -> None:
-        self.columns = columns
-        self._open: dict[int, _Merge] = {}
+    def __init__(self) -> None:
+        self._open: dict[int, tuple[Place, int]] = {}
 
-    def begin(self, cell: Cell) -> None:
-        if cell.rows > 1:
-            self._open[cell.column] = _Merge(cell._replace(text="", rows=0), cell.rows - 1)
+    def begin(self, place: Place) -> None:
+        if place.rows > 1:
+            self._open[place.column] = (place._replace(rows=0), place.rows - 1)
 
-    def continued(self, column: int) -> Iterator[Cell]:
-        """The cells that stand at a column, and right after it, because a merge goes on there."""
+    def continued(self, column: int) -> Iterator[Place]:
+        """The places at a column, and right after it, because a merge goes on there."""
         while column in self._open:
-            cell, rows_left = self._open.pop(column)
+            place, rows_left = self._open.pop(column)
             if rows_left > 1:
-                self._open[column] = _Merge(cell, rows_left - 1)
-            yield cell
-            column += cell.span
+                self._open[column] = (place, rows_left - 1)
+            yield place
+            column += place.span
 
 
-def _row(block: Block, declaration: Declaration, under: _Under) -> Row:
-    cells = list(under.continued(0))
-    column = sum(cell.span for cell in cells)
+def _form_row(block: Block, under: _Under) -> _FormRow:
+    places = list(under.continued(0))
+    texts = [_text_of(None)] * len(places)
+    column = sum(place.span for place in places)
     begun = []
-    for form_cell in block.cells:
-        text = _text(form_cell, declaration)
-        for _ in range(form_cell.times):
-            cell = Cell(text, column, form_cell.span, form_cell.rows, form_cell.role)
+    for cell in block.cells:
+        for _ in range(cell.times):
+            place = Place(column, cell.span, cell.rows, cell.role)
             more = list(under.continued(column + cell.span))
-            cells += [cell, *more]
-            begun.append(cell)
-            column += cell.span + sum(cell.span for cell in more)
-    for cell in begun:
-        under.begin(cell)
-    return Row(tuple(cells), block.head, twips(block.height or Decimal(0)))
+            places += [place, *more]
+            texts += [_text_of(cell)] + [_text_of(None)] * len(more)
+            begun.append(place)
+            column += cell.span + sum(place.span for place in more)
+    for place in begun:
+        under.begin(place)
+    return _FormRow(Outline(tuple(places), block.head, twips(block.height or Decimal(0))), tuple(texts))
 
 
-def _text(cell: FormCell, declaration: Declaration) -> str:
+def _text_of(cell: FormCell | None) -> Text:
+    """How a cell gets its text from a declaration; None stands for one that goes on from above, without."""
+    if cell is None:
+        return lambda _declaration: ""
     words = form_fields()[cell.term].label if cell.term else cell.label or ""
-    if not cell.field:
-        return words
-    field = form_fields()[cell.field]
-    value = field.text(declaration) if field.text else ""
-    if cell.choices:
-        return words + _boxes(cell.choices, value)
-    return words + (value or cell.empty or "")
+    text = form_fields()[cell.field].text if cell.field else None
+    if text is None:
+        return lambda _declaration: words
+    empty, choices = cell.empty or "", cell.choices
+    if choices:
+        return lambda declaration: words + _boxes(choices, text(declaration))
+    return lambda declaration: words + (text(declaration) or empty)
 
 
 def _boxes(choices: tuple[str, ...], value: str) -> str:

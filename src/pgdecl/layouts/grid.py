@@ -1,5 +1,6 @@
 """The Grid: a form as rows of cells, between layouts (which fill it) and formats (which paint it)."""
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -34,16 +35,46 @@ class Cell(NamedTuple):
     role: Role
 
 
-class Row(NamedTuple):
-    """Cells from left to right, covering every column once.
+class Place(NamedTuple):
+    """A cell without its text: what many rows have in common."""
+
+    column: int
+    span: int
+    rows: int
+    role: Role
+
+
+class Outline(NamedTuple):
+    """A row without its texts: its places from left to right, covering every column once.
 
     `head` rows repeat at the top of each page where the format can; `height` is the least height in
-    twentieths of a point, 0 to leave it to the text.
+    twentieths of a point, 0 to leave it to the text. A form has few outlines and many rows, so what follows
+    from an outline alone is found once.
     """
 
-    cells: tuple[Cell, ...]
+    places: tuple[Place, ...]
     head: bool = False
     height: int = 0
+
+
+class Row(NamedTuple):
+    """An outline and the texts of its cells, from left to right."""
+
+    outline: Outline
+    texts: tuple[str, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, each with its text."""
+        return tuple(
+            [Cell(text, *place) for text, place in zip(self.texts, self.outline.places, strict=True)]
+        )
+
+
+def row_of(cells: Sequence[Cell], *, head: bool = False, height: int = 0) -> Row:
+    """A row of these cells."""
+    places = tuple([Place(*cell[1:]) for cell in cells])
+    return Row(Outline(places, head, height), tuple([cell.text for cell in cells]))
 
 
 class Page(NamedTuple):

@@ -32,7 +32,7 @@ class Unplaced:
         self._shown = {cell.field for cell in cells if cell.field}
         self._of_list: dict[str, set[str]] = {}
         self._levels: dict[str, set[tuple[str, str]]] = {}
-        for table in filter(None, form.tables):
+        for table in form.tables:
             levels = {(level.level1, name) for level in table.table.levels for name in level.level2}
             for leaf in table.leaves:
                 self._of_list.setdefault(leaf.over, set()).add(_whole(leaf.field))
