@@ -100,7 +100,7 @@ def _positive(shown: tuple[Fraction, Fraction], *, strict: bool, equal: bool) ->
     elif met:
         said = step(StepKind.MORE_THAN if strict else StepKind.AT_LEAST, *shown)
     else:
-        said = step(StepKind.EQUAL if reached == aim else StepKind.LESS_THAN, *shown)
+        said = step(StepKind.NOT_ABOVE if reached == aim else StepKind.LESS_THAN, *shown)
     if aim <= 0:
         return _undivided(said, aim, met=met)
     rate = reached / aim
@@ -113,7 +113,7 @@ def _reverse(shown: tuple[Fraction, Fraction], *, strict: bool) -> Judgement:
     if met:
         said = step(StepKind.LESS_THAN if strict else StepKind.AT_MOST, *shown)
     else:
-        said = step(StepKind.EQUAL if reached == aim else StepKind.MORE_THAN, *shown)
+        said = step(StepKind.NOT_BELOW if reached == aim else StepKind.MORE_THAN, *shown)
     if aim <= 0:
         return _undivided(said, aim, met=met)
     if reached >= _TWO * aim:

@@ -8,6 +8,7 @@ from pgdecl.catalogue import Language
 from pgdecl.compare.change import Change
 from pgdecl.compare.matching import Like
 from pgdecl.compare.results import Scored, ScoredRow
+from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.compare.steps import Step
 from pgdecl.compare.total import Execution, Total
 from pgdecl.data import rows
@@ -98,6 +99,8 @@ def _why(row: ScoredRow, language: Language) -> str:
         return words("no-result", language)
     if row.actual is None or not row.actual.text.strip():
         return words("no-actual", language)
+    if row.row.reading.kind in IN_WORDS:
+        return words("actual-in-words", language)
     why = reason(Change(row.row.target, row.actual), row.obstacle, language)
     return words("incomparable-because", language, reason=why)
 
@@ -132,13 +135,14 @@ def _sums(scored: Scored, language: Language) -> Iterator[str]:
     yield words("results-summary", language, **{name: str(count) for name, count in values.items()})
     if scored.execution:
         yield _execution(scored.execution, language)
-    if scored.total:
-        yield _total(scored.total, language)
+    yield _total(scored.total, language) if scored.total else words("no-weights", language)
 
 
 def _execution(execution: Execution, language: Language) -> str:
     values = {"points": _or_dash(execution.points), "available": number(execution.available)}
     how = _joined(execution.steps, language)
+    if not execution.available:
+        return words("execution-none", language, how=how)
     return words("execution", language, how=how, **values)
 
 

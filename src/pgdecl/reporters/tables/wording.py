@@ -33,9 +33,13 @@ def _table() -> dict[str, tuple[str, str]]:
 
 
 def number(value: Decimal) -> str:
-    """A number with two places at most, rounded half up; one below 1 with two digits that are not 0."""
+    """A number with two places at most, rounded half up; one below 1 with two digits that are not 0.
+
+    What is not whole is not shown as if it were (99.998), unless six digits cannot tell it.
+    """
     places = _PLACES if not value or value.adjusted() >= 0 else max(_PLACES, 1 - value.adjusted())
-    return _plain(value, places)
+    said = _plain(value, places)
+    return said if "." in said or value == value.to_integral_value() else exact(value)
 
 
 def exact(value: Decimal) -> str:
@@ -50,12 +54,13 @@ def _plain(value: Decimal, places: int) -> str:
     if abs(value) >= _HUGE:
         return f"{value:E}"
     rounded = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}"
-    return rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+    shown = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+    return shown.replace("-", "−")
 
 
 def signed(value: Decimal) -> str:
     """The same with its sign; 0 has none."""
-    return f"+{number(value)}" if value > 0 else number(value).replace("-", "−")
+    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def percent(change: Change) -> str:
