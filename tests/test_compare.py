@@ -1,12 +1,12 @@
 """Targets beside history, long-term targets and other versions: the core, over tables worked out by hand."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compared import declared
 from conftest import EXAMPLES
 from pgdecl.compare.change import Trend
 from pgdecl.compare.progress import Progress, Verdict, progress
@@ -16,37 +16,13 @@ from pgdecl.model.declaration import Declaration
 from pgdecl.reporters.tables.progress import report
 from pgdecl.reporters.tables.versions import report as years_report
 from pgdecl.rules.subject import Row
-from pgdecl.source.document import read
 from tables import cases
 
-LEVEL1 = {"beneficiary": "satisfaction", "economic": "benefit"}
 KEYS = ("two_years_ago", "last_year", "target")
 MIRRORED = {Kind.ADDED: Kind.REMOVED, Kind.TIGHTENED: Kind.LOOSENED}
 MIRRORED |= {after: before for before, after in MIRRORED.items()}
 PROGRESS = cases("compare/progress.tsv")
 VERSIONS = [(*row, *[""] * (8 - len(row))) for row in cases("compare/versions.tsv")]
-
-
-def declared(
-    annual: Sequence[dict[str, str]], long_term: Sequence[dict[str, str]] = (), year: int = 2022
-) -> Declaration:
-    """A declaration of these indicators; each has a `level2` beside its fields."""
-    lines = ["pgdecl: 1", f"year: {year}", "declaring_unit: 单位", "project: {name: 项目}", "budget: 50万元"]
-    for key, indicators in (("long_term_goals", long_term), ("annual_goals", annual)):
-        lines += [f"{key}:", "- statement: 目标", "  indicators:"] if indicators else []
-        for level1 in ("output", "benefit", "satisfaction"):
-            mine = [one for one in indicators if LEVEL1.get(one["level2"], "output") == level1]
-            lines += [f"    {level1}:"] if mine else []
-            for level2 in dict.fromkeys(one["level2"] for one in mine):
-                lines.append(f"      {level2}:")
-                for one in mine:
-                    if one["level2"] == level2:
-                        fields = [f"{name}: '{text}'" for name, text in one.items() if name != "level2"]
-                        lines += ["      - " + fields[0], *(f"        {field}" for field in fields[1:])]
-    document = read("\n".join(lines).encode(), Declaration)
-    assert document.findings == ()
-    assert document.record is not None
-    return document.record
 
 
 def only(level2: str, name: str, values: list[str]) -> Progress:

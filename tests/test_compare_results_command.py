@@ -9,13 +9,17 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from compared import declared
 from conftest import EXAMPLES
 from pgdecl.cli import run
+from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import SCHEMES
 from pgdecl.compare.steps import StepKind, step
-from pgdecl.reporters.tables.results import step_said
+from pgdecl.model.results import Results
+from pgdecl.reporters.tables.results import report, step_said
 from pgdecl.reporters.tables.schema import COMPARISON
-from tables import rows_of
+from pgdecl.source.document import read
+from tables import cases, rows_of
 
 ROADS = EXAMPLES / "road-maintenance-2023.yaml"
 RESULTS = EXAMPLES / "road-maintenance-2023.results.yaml"
@@ -99,3 +103,41 @@ def test_steps_are_said_in_both_languages() -> None:
     shown = step(StepKind.SHARE, Decimal(90), Decimal(95), Fraction(9000, 95))
     assert step_said(shown, "zh") == "90 ÷ 95 = 94.74%"
     assert step_said(shown, "en") == "90 ÷ 95 = 94.74 %"
+
+
+@pytest.mark.parametrize("row", cases("compare/result-details.tsv"), ids=" ".join)
+def test_what_is_said_of_a_result(row: list[str]) -> None:
+    name, target, actual, deviation, how, *below = row
+    declaration = declared([{"level2": "quantity", "name": name, "target": target, "weight": "10"}])
+    result = {"name": name, "actual": actual, "deviation": deviation}
+    fields = [f"{key}: '{text}'" for key, text in result.items() if text]
+    lines = ["pgdecl_results: 1", "project: 项目", "annual_goals:", "- indicators:", "    output:"]
+    lines += ["      quantity:", "      - " + "\n        ".join(fields)]
+    results = read("\n".join(lines).encode(), Results).record
+    assert results is not None
+    (table,) = report(compare_results(declaration, results), "results.yaml", [], "zh").tables
+    (found,) = table.rows
+    assert (str(found.cells[-1]), "；".join(found.details)) == (how, "".join(below))
+
+
+@pytest.mark.parametrize(
+    ("weights", "said"),
+    [("", "没有一个指标写了分值，不计分"), ("7", "预算执行：12,160,000 ÷ 12,800,000 元 = 95%；不计分")],
+    ids=["no weights", "no room for execution"],
+)
+def test_points_that_there_are_none_of_are_told(
+    weights: str, said: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = ROADS.read_text(encoding="utf-8")
+    path = tmp_path / "roads.yaml"
+    weight = f"weight: {weights}" if weights else "# "
+    path.write_text(re.sub(r"weight: \d+", weight, text), encoding="utf-8")
+    assert run(["compare", str(path), "--results", str(RESULTS), "--format", "markdown"]) == 0
+    assert said in capfd.readouterr().out
+
+
+def test_english_has_its_own_marks(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run([*CALL, "--format", "markdown", "--lang", "en"]) == 0
+    said = capfd.readouterr().out
+    assert "## Targets and results (Proportional)" in said
+    assert "<sub>Off by: ▲ 6-day delay; Deviation: 10月中旬连续降雨停工</sub>" in said

@@ -260,5 +260,6 @@ def test_examples_are_where_the_readme_says() -> None:
         "ezhou-2022.revised.yaml",
         "road-maintenance-2022.yaml",
         "road-maintenance-2023.yaml",
+        "road-maintenance-2022.results.yaml",
         "road-maintenance-2023.results.yaml",
     }

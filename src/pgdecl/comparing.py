@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pgdecl import checking, files, revisions
 from pgdecl.catalogue import Language, reason
 from pgdecl.compare.overview import Standing, worst_first
-from pgdecl.compare.progress import Progress, Verdict, progress
+from pgdecl.compare.progress import Verdict, progress
 from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import Scheme
 from pgdecl.compare.total import Bands
@@ -18,26 +18,21 @@ from pgdecl.files import CannotRunError
 from pgdecl.finding import Finding
 from pgdecl.model.declaration import Declaration
 from pgdecl.model.results import Results
-from pgdecl.model.walk import indicators
-from pgdecl.reporters.tables import (
-    as_data,
-    overview,
-)
-from pgdecl.reporters.tables import (
-    progress as progress_report,
-)
+from pgdecl.model.spelling import spelled
+from pgdecl.model.walk import PlacedIndicator, indicators
+from pgdecl.reporters.tables import as_data, overview
+from pgdecl.reporters.tables import progress as progress_report
 from pgdecl.reporters.tables import results as results_report
-from pgdecl.reporters.tables import (
-    versions as versions_report,
-)
+from pgdecl.reporters.tables import versions as versions_report
 from pgdecl.reporters.tables.report import Report
-from pgdecl.reporters.tables.wording import words
-from pgdecl.rules.subject import level_label
+from pgdecl.reporters.tables.wording import level_of, words
 from pgdecl.source.document import read
 from pgdecl.source.spans import Places
 
 RENAMED, MOVED, NOT_CARRIED = "renamed", "moved", "not-carried"
 MISSED = "missed"
+NO_MARKER = "PG111"
+"""The finding that a file lacks the key which says what it is."""
 FAILURES = (
     *(verdict.value for verdict in Verdict if verdict not in (Verdict.ADVANCING, Verdict.REACHED)),
     *(kind.value for kind in Kind if kind is not Kind.UNCHANGED),
@@ -62,12 +57,14 @@ class UnreadableError(ValueError):
 class Comparison(NamedTuple):
     """What came out: `report` words it in a language, `data` is the same for JSON.
 
-    `occurred` counts what a call may want to fail on, by the words of FAILURES.
+    `occurred` counts what a call may want to fail on, for each word of FAILURES that this kind of comparison
+    can have. `incomplete` is whether a file had to be left out because it cannot be read.
     """
 
     report: Callable[[Language], Report]
     data: dict[str, Any]
     occurred: Mapping[str, int]
+    incomplete: bool = False
 
 
 class Side(NamedTuple):
@@ -82,8 +79,8 @@ class Side(NamedTuple):
         if self.errors:
             yield words("file-errors", language, file=self.name, count=str(self.errors))
         for placed in indicators(self.declaration):
-            if not placed.indicator.name or not placed.indicator.target.text:
-                level = level_label(placed.level1, placed.level2)
+            if not _says_something(placed):
+                level = level_of(placed.level1, placed.level2, language)
                 yield words("left-out", language, goal=placed.goal.name, level=level)
 
 
@@ -101,27 +98,49 @@ def side(name: str, revision: str | None = None) -> Side:
         checked = checking.check(revisions.read_at(revision, name), WITHOUT_RULES, name)
         shown = f"{revision}:{name}"
     record, errors = checked.record, checking.errors(checked.findings)
-    if record is None or (errors and not record.annual_goals and not record.long_term_goals):
-        raise UnreadableError(shown, checked.findings, checked.places)
+    if record is None or (errors and not any(map(_says_something, indicators(record)))):
+        raise UnreadableError(shown, _gravest(checked.findings), checked.places)
     return Side(shown, record, errors)
+
+
+def _says_something(placed: PlacedIndicator) -> bool:
+    return bool(placed.indicator.name and placed.indicator.target.text)
+
+
+def _gravest(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Of a file that is no declaration, only that: what else is wrong with it, follows from it."""
+    return tuple(one for one in findings if one.code == NO_MARKER) or findings
 
 
 def with_history(one: Side, finder: Finder) -> Comparison:
     """One declaration's annual targets beside history and long-term targets."""
     found = tuple(progress(one.declaration, finder.settings(one.name).profile))
+    counts = Counter(row.verdict for row in found)
 
     def report(language: Language) -> Report:
         return progress_report.report(one.declaration, found, list(one.notes(language)), language)
 
-    return Comparison(report, as_data.progress(one.declaration, found), _verdicts(found))
+    return Comparison(report, as_data.progress(one.declaration, found), _verdicts(counts))
 
 
-def with_version(old: Side, new: Side, finder: Finder) -> Comparison:
-    """Two versions of a declaration, or two years of one project."""
-    found = versions(old.declaration, new.declaration, finder.settings(new.name).profile)
+def with_version(old: Side, new: Side, finder: Finder, results: str | None = None) -> Comparison:
+    """Two versions of a declaration, or two years of one project, with the results of the first if named.
+
+    Raises:
+        UnreadableError: no results can be read from the file of that name.
+        CannotRunError: there are results, and the second is not for the year after the first.
+    """
+    reached = _results(results) if results is not None else None
+    profile = finder.settings(new.name).profile
+    found = versions(old.declaration, new.declaration, profile, reached)
+    if reached is not None and not found.successive:
+        years = [str(one.declaration.year or "–") for one in (old, new)]
+        raise CannotRunError("results-two-years", old=years[0], new=years[1])
 
     def report(language: Language) -> Report:
         notes = [*old.notes(language), *new.notes(language)]
+        if reached is not None and results is not None:
+            notes = [*_strangers(old.declaration, reached, language), *notes]
         return versions_report.report(found, (old.name, new.name), notes, language)
 
     return Comparison(report, as_data.versions(found, (old.name, new.name)), _kinds(found))
@@ -132,23 +151,41 @@ def with_results(one: Side, name: str, scheme: Scheme, bands: Bands, finder: Fin
 
     Raises:
         UnreadableError: no results can be read from it.
+        CannotRunError: it cannot be read, or is no file of results.
     """
+    reached = _results(name)
+    scored = compare_results(one.declaration, reached, scheme, finder.settings(one.name).profile, bands)
+
+    def report(language: Language) -> Report:
+        notes = [*_strangers(one.declaration, reached, language), *one.notes(language)]
+        return results_report.report(scored, name, notes, language)
+
+    counts = Counter(row.achieved for row in scored.rows)
+    occurred = {MISSED: counts[False], Verdict.INCOMPARABLE.value: counts[None]}
+    return Comparison(report, as_data.results(scored, name), occurred)
+
+
+def _results(name: str) -> Results:
     try:
         document = read(files.read(name), Results)
     except OSError as error:
         raise CannotRunError("cannot-read", path=name, reason=reason(error)) from error
-    errors = checking.errors(document.findings)
-    if document.record is None or errors:
+    if any(finding.code == NO_MARKER for finding in document.findings):
+        raise CannotRunError("not-results", path=name)
+    if document.record is None or checking.errors(document.findings):
         raise UnreadableError(name, document.findings, document.places)
-    scored = compare_results(
-        one.declaration, document.record, scheme, finder.settings(one.name).profile, bands
-    )
+    return document.record
 
-    def report(language: Language) -> Report:
-        return results_report.report(scored, name, list(one.notes(language)), language)
 
-    missed = Counter({MISSED: sum(row.achieved is False for row in scored.rows)})
-    return Comparison(report, as_data.results(scored), missed)
+def _strangers(declaration: Declaration, results: Results, language: Language) -> Iterator[str]:
+    """What speaks for results that were written for another declaration."""
+    mine, theirs = (spelled(name).folded for name in (declaration.project.name, results.project))
+    if mine != theirs:
+        names = {"name": results.project.strip(), "other": declaration.project.name.strip()}
+        yield words("results-other-project", language, **names)
+    if None not in (declaration.year, results.year) and declaration.year != results.year:
+        years = {"year": str(results.year), "other": str(declaration.year)}
+        yield words("results-other-year", language, **years)
 
 
 def of_several(names: Sequence[str], finder: Finder) -> Comparison:
@@ -172,19 +209,20 @@ def of_several(names: Sequence[str], finder: Finder) -> Comparison:
         notes += [note for one in errors if one.errors for note in [next(one.notes(language))]]
         return overview.report(standings, notes, language)
 
-    occurred = sum((_verdicts(one.rows) for one in standings), Counter[str]())
-    return Comparison(report, as_data.overview(standings, unread), occurred)
+    occurred = Counter(row.verdict for one in standings for row in one.rows)
+    return Comparison(report, as_data.overview(standings, unread), _verdicts(occurred), bool(unread))
 
 
-def _verdicts(found: Sequence[Progress]) -> Counter[str]:
-    return Counter(one.verdict.value for one in found)
+def _verdicts(found: Mapping[Verdict, int]) -> Mapping[str, int]:
+    return {verdict.value: found.get(verdict, 0) for verdict in Verdict if verdict.value in FAILURES}
 
 
-def _kinds(found: Versions) -> Counter[str]:
-    counts = Counter(row.kind.value for row in found.rows)
-    counts[RENAMED] = sum(row.pair.is_guess for row in found.rows)
-    counts[MOVED] = sum(row.pair.moved for row in found.rows)
-    counts[NOT_CARRIED] = sum(
-        one.change.trend is None or one.change.trend.value != 0 for one in found.carried
-    )
-    return counts
+def _kinds(found: Versions) -> Mapping[str, int]:
+    """A likely new name counts as such, and as removed and added too: nobody has confirmed it."""
+    kinds = Counter(row.kind for row in found.rows)
+    guesses = sum(row.pair.is_guess for row in found.rows)
+    counts = {kind.value: kinds[kind] for kind in Kind if kind is not Kind.UNCHANGED}
+    counts[Kind.REMOVED.value] += guesses
+    counts[Kind.ADDED.value] += guesses
+    counts |= {RENAMED: guesses, MOVED: sum(row.pair.moved for row in found.rows)}
+    return counts | {NOT_CARRIED: sum(not one.kept for one in found.carried)}

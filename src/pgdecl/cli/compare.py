@@ -13,6 +13,7 @@ import click
 
 from pgdecl import comparing, files
 from pgdecl.catalogue import Language
+from pgdecl.cli import gate
 from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.selection import configuration_option, language_for
 from pgdecl.cli.settings import Colour, Output, wants_colour
@@ -26,7 +27,6 @@ from pgdecl.output import settle, stage
 from pgdecl.reporters import reporter
 from pgdecl.reporters.report import Style
 from pgdecl.reporters.tables.schema import VERSION
-from pgdecl.source.suggest import closest
 
 FORMATS = ("text", "json", "markdown", "html", "xlsx")
 _TWO = 2
@@ -58,8 +58,8 @@ def command(language: Language) -> Command:
         *,
         revision: str | None,
         results: str | None,
-        scheme: str,
-        bands: Bands,
+        scheme: str | None,
+        bands: Bands | None,
         format_name: str,
         destination: str | None,
         failures: tuple[str, ...],
@@ -70,20 +70,28 @@ def command(language: Language) -> Command:
         printing = _Printing(format_name, destination, force, colour)
         if format_name == "xlsx" and destination is None:
             raise CannotRunError("needs-output")
-        wanted = _failures(failures)
+        wanted = gate.wanted(failures)
+        for path in (results, destination):
+            if path is not None and _is_folder(path):
+                raise CannotRunError("one-file", path=path)
+        if results is None and (scheme or bands):
+            raise CannotRunError("scoring-needs-results")
+        scoring = _Scoring(scheme or PROPORTIONAL.name, bands or BANDS)
         finder = Finder(path=configuration)
         try:
             if results is not None:
-                comparison = _scored(paths, revision, results, _Scoring(scheme, bands), finder)
+                comparison = _scored(paths, revision, results, scoring, finder)
             else:
                 comparison = _compared(paths, revision, finder)
         except UnreadableError as error:
             said_in = language_for(language, finder, [error.name])
             _say_unreadable(error, said_in)
             return 1
+        gate.check(wanted, comparison.occurred)
         said_in = language_for(language, finder, list(paths))
         _print(comparison, printing, said_in)
-        return int(any(comparison.occurred.get(word) for word in wanted))
+        failed = gate.failed(wanted, comparison.occurred, said_in)
+        return int(failed or comparison.incomplete)
 
     help_text = f"{text('compare', language)}\n\n{text('compare-paths', language)}"
     return Command(
@@ -97,20 +105,18 @@ def _parameters(language: Language) -> list[click.Parameter]:
         click.Option(["--rev", "revision"], metavar="REVISION", help=text("rev", language)),
         click.Option(
             ["--results"],
-            type=click.Path(dir_okay=False),
+            type=click.Path(),
             metavar="FILE",
             help=text("compare-results", language),
         ),
         click.Option(
             ["--scheme"],
             type=click.Choice(list(SCHEMES)),
-            default=PROPORTIONAL.name,
             help=text("scheme", language),
         ),
         click.Option(
             ["--bands"],
             metavar="N,N,N",
-            default=",".join(map(str, BANDS)),
             callback=_bands,
             help=text("bands", language),
         ),
@@ -122,7 +128,7 @@ def _parameters(language: Language) -> list[click.Parameter]:
         ),
         click.Option(
             ["-o", "--output", "destination"],
-            type=click.Path(dir_okay=False),
+            type=click.Path(),
             metavar="FILE",
             help=text("compare-output", language),
         ),
@@ -146,60 +152,70 @@ def _compared(paths: tuple[str, ...], revision: str | None, finder: Finder) -> C
         UnreadableError: a file has no declaration to compare.
         CannotRunError: the paths ask nothing.
     """
-    one_file = len(paths) == 1 and not os.path.isdir(paths[0])  # noqa: PTH112 - names are texts here
-    if revision is not None:
-        if not one_file:
-            raise CannotRunError("rev-one-file")
-        (name,) = files.find(paths)
-        return comparing.with_version(comparing.side(name, revision), comparing.side(name), finder)
     names = files.find(paths)
-    if one_file:
+    of_files = not any(map(_is_folder, paths))
+    if revision is not None:
+        if len(paths) != 1 or not of_files:
+            raise CannotRunError("rev-one-file")
+        old = comparing.side(names[0], revision)
+        return comparing.with_version(old, comparing.side(names[0]), finder)
+    if len(paths) == 1 and of_files:
         return comparing.with_history(comparing.side(names[0]), finder)
-    if len(paths) == _TWO and list(paths) == names:
-        return comparing.with_version(comparing.side(names[0]), comparing.side(names[1]), finder)
+    if len(paths) == _TWO and of_files:
+        _read_once(*paths)
+        old, new = map(comparing.side, paths)
+        return comparing.with_version(old, new, finder)
     return comparing.of_several(names, finder)
 
 
 def _scored(
     paths: tuple[str, ...], revision: str | None, results: str, scoring: _Scoring, finder: Finder
 ) -> Comparison:
-    """A declaration beside its results.
+    """A declaration beside its results; with a second one, that of the year after it beside both.
 
     Raises:
         UnreadableError: a file has nothing to compare.
-        CannotRunError: there is more than one declaration.
+        CannotRunError: there are more declarations, or the second is not for the next year.
     """
-    if revision is not None or len(paths) != 1 or os.path.isdir(paths[0]):  # noqa: PTH112 - names are texts here
+    if revision is not None or len(paths) > _TWO or any(map(_is_folder, paths)):
         raise CannotRunError("results-one-file")
-    (name,) = files.find(paths)
-    files.find([results])
+    _read_once(*paths, results)
+    files.find([*paths, results])
+    if len(paths) == _TWO:
+        old, new = map(comparing.side, paths)
+        return comparing.with_version(old, new, finder, results)
     scheme = SCHEMES[scoring.scheme]
-    return comparing.with_results(comparing.side(name), results, scheme, scoring.bands, finder)
+    return comparing.with_results(comparing.side(paths[0]), results, scheme, scoring.bands, finder)
 
 
-def _bands(_context: click.Context, _parameter: click.Parameter, written: str) -> Bands:
-    """The limits of the grades, highest first."""
+def _is_folder(path: str) -> bool:
+    return path != files.STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - names are texts here
+
+
+def _read_once(*names: str) -> None:
+    """Standard input is empty after its first reading.
+
+    Raises:
+        CannotRunError: it is named more than once.
+    """
+    if names.count(files.STANDARD_INPUT) > 1:
+        raise CannotRunError("input-once")
+
+
+def _bands(_context: click.Context, _parameter: click.Parameter, written: str | None) -> Bands | None:
+    """The limits of the grades, highest first; None if they are not given.
+
+    Raises:
+        CannotRunError: they are no such limits.
+    """
+    if written is None:
+        return None
     numbers = written.replace("，", ",").split(",")
     if len(numbers) == len(BANDS) and all(number.strip().isdecimal() for number in numbers):
         high, middle, low = (Decimal(number.strip()) for number in numbers)
         if _WHOLE >= high > middle > low:
             return high, middle, low
     raise CannotRunError("wrong-bands", written=written)
-
-
-def _failures(written: tuple[str, ...]) -> list[str]:
-    """The words of `--fail-on`, parted by commas or given one by one.
-
-    Raises:
-        CannotRunError: there is no such word.
-    """
-    wanted = [word.strip() for part in written for word in part.replace("，", ",").split(",") if word.strip()]
-    for word in wanted:
-        if word not in FAILURES:
-            suggestion = closest(word, FAILURES)
-            name = "unknown-failure-like" if suggestion else "unknown-failure"
-            raise CannotRunError(name, word=word, suggestion=suggestion or "")
-    return wanted
 
 
 def _say_unreadable(error: UnreadableError, language: Language) -> None:

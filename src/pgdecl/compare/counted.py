@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from pgdecl.compare.bare import takes_unit_of
 from pgdecl.compare.change import sense
 from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.measured import Obstacle
@@ -19,7 +20,7 @@ def counted(row: Row, actual: Reading, scheme: Scheme) -> Judgement | None:
     """How a number stands to a target in numbers; None if they are of two kinds or units."""
     target = row.reading
     said: tuple[Step, ...] = ()
-    if _is_bare(actual) and target.kind is not Kind.RATIO and target.unit is not None:
+    if takes_unit_of(actual, target):
         actual = actual._replace(unit=target.unit, relative=target.relative)
         said = (step(StepKind.UNIT_OF_TARGET, actual.number or Fraction(0)),)
     if not target.fits(actual) or target.relative != actual.relative:
@@ -32,10 +33,6 @@ def counted(row: Row, actual: Reading, scheme: Scheme) -> Judgement | None:
         reached = _NOTHING
     found = _in_range(reached, target) if target.kind is Kind.RANGE else _held(row, reached, aim, scheme)
     return found._replace(steps=said + found.steps, percentage=_percentage(reached, actual))
-
-
-def _is_bare(reading: Reading) -> bool:
-    return reading.kind is Kind.NUMBER and reading.unit is None and reading.relative is None
 
 
 def _exact(reading: Reading) -> Fraction | None:
@@ -103,7 +100,7 @@ def _positive(shown: tuple[Fraction, Fraction], *, strict: bool, equal: bool) ->
     elif met:
         said = step(StepKind.MORE_THAN if strict else StepKind.AT_LEAST, *shown)
     else:
-        said = step(StepKind.EQUAL if reached == aim else StepKind.LESS_THAN, *shown)
+        said = step(StepKind.NOT_ABOVE if reached == aim else StepKind.LESS_THAN, *shown)
     if aim <= 0:
         return _undivided(said, aim, met=met)
     rate = reached / aim
@@ -116,7 +113,7 @@ def _reverse(shown: tuple[Fraction, Fraction], *, strict: bool) -> Judgement:
     if met:
         said = step(StepKind.LESS_THAN if strict else StepKind.AT_MOST, *shown)
     else:
-        said = step(StepKind.EQUAL if reached == aim else StepKind.MORE_THAN, *shown)
+        said = step(StepKind.NOT_BELOW if reached == aim else StepKind.MORE_THAN, *shown)
     if aim <= 0:
         return _undivided(said, aim, met=met)
     if reached >= _TWO * aim:

@@ -28,6 +28,7 @@ class Obstacle(Enum):
     RANGE = "range"
     RELATIVE = "relative"
     YEAR = "year"
+    OTHER_YEAR = "other-year"
     UNIT = "unit"
     KIND = "kind"
     INVALID = "invalid"

@@ -40,11 +40,14 @@ class Pair(NamedTuple):
 def pairs(old: Sequence[Row], new: Sequence[Row]) -> list[Pair]:
     """Every indicator of both, once: in the order of the new ones, then those that are gone.
 
-    Exactly the same level 2 and name first; then the same name under another level 2; then, within a level
-    2, names that are alike, the most alike first. Exchanging the two exchanges the sides of every pair.
+    Exactly the same level 2 and name first, of several such those in the same goal and with the same target;
+    then the same name under another level 2; then, within a level 2, names that are alike, the most alike
+    first. Exchanging the two exchanges the sides of every pair.
     """
     left, right = list(old), list(new)
-    found = _same(left, right, lambda row: (_place(row), row.name.pairing))
+    found = _same(left, right, lambda row: (_place(row), row.name.pairing, row.goal.name, row.target.text))
+    found += _same(left, right, lambda row: (_place(row), row.name.pairing, row.goal.name))
+    found += _same(left, right, lambda row: (_place(row), row.name.pairing))
     found += _same(left, right, lambda row: (row.goal.goals, row.name.pairing))
     found += _alike(left, right)
     by_new = {id(pair.new): pair for pair in found}

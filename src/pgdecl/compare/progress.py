@@ -26,9 +26,9 @@ class Progress(NamedTuple):
     """An annual indicator with its way: two years ago, last year, target, long-term target.
 
     `sense` is 1 where more is better, -1 where less is, 0 where nobody can tell. `earlier` leads from two
-    years ago to last year, `step` from last year (or, where that is empty, the year before) to the target,
-    `distance` from the target to the long-term one. `obstacle` is why the verdict is INCOMPARABLE: of the
-    step, or None where the direction is unknown.
+    years ago to last year, `step` from last year to the target (where that is empty, from the year before:
+    then it `skips`), `distance` from the target to the long-term one. `obstacle` is why the verdict is
+    INCOMPARABLE: of the step, or None where the direction is unknown.
     """
 
     row: Row
@@ -41,6 +41,11 @@ class Progress(NamedTuple):
     obstacle: Obstacle | None
 
     @property
+    def skips(self) -> bool:
+        """Whether the step begins two years ago, as there is nothing for last year."""
+        return self.row.last_year is None and self.row.two_years_ago is not None
+
+    @property
     def reversed(self) -> bool:
         """Whether the years before went the other way than the target does, and better."""
         trends = (self.earlier.trend, self.step.trend)
@@ -48,10 +53,16 @@ class Progress(NamedTuple):
 
 
 def progress(declaration: Declaration, profile: Profile = STANDARD_PROFILE) -> Iterator[Progress]:
-    """Every annual indicator of a declaration, in the order of the form."""
+    """Every annual indicator of a declaration, in the order of the form.
+
+    Its partner is the long-term indicator of the same level 2 and name; where several goals have one, that of
+    the goal with the same number.
+    """
     subject = Subject(declaration, profile)
+    nearest = {(row.goal.position, row.place): row for row in reversed(subject.long_term)}
     for row in subject.annual:
-        yield _progress(row, subject.partner(row), declaration.year)
+        partner = nearest.get((row.goal.position, row.place)) or subject.partner(row)
+        yield _progress(row, partner, declaration.year)
 
 
 def _progress(row: Row, partner: Row | None, year: int | None) -> Progress:
@@ -73,7 +84,7 @@ def _distance(target: Value, partner: Row | None, year: int | None) -> Change:
     aim = partner.target if partner else None
     date = partner.reading.date if partner else None
     if date is not None and date.year not in (None, year):
-        return Change(target.target, aim, obstacle=Obstacle.YEAR)
+        return Change(target.target, aim, obstacle=Obstacle.OTHER_YEAR)
     return change(target, Value(aim, year))
 
 

@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from pgdecl.compare.bare import with_unit_of
+from pgdecl.compare.change import Change, Value, change
 from pgdecl.compare.matching import Like, Result, matched
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.points import earned
@@ -25,7 +27,8 @@ class ScoredRow(NamedTuple):
     `achieved` is None where that cannot be told; then `obstacle` says why, or the last of the steps does.
     `rate` is the completion rate in percent, None where there is none to give (a late date). `points` is None
     without a weight, and where it cannot be scored; `exact_points` is the same as a fraction. `easy` says
-    that the target was so far exceeded that it may have been too easy.
+    that the target was so far exceeded that it may have been too easy. `gap` leads from the target to
+    what was reached, a bare number being taken in the unit of the target.
     """
 
     row: Row
@@ -35,6 +38,7 @@ class ScoredRow(NamedTuple):
     rate: Decimal | None
     exact_points: Fraction | None
     easy: bool
+    gap: Change
     steps: tuple[Step, ...]
 
     @property
@@ -133,4 +137,10 @@ def _scored(row: Row, result: Result | None, year: int | None, scheme: Scheme) -
     if easy and rate is not None and scheme.easy is not None:
         steps += (step(StepKind.EASY, rate, scheme.easy),)
     shown = None if rate is None else printed(rate)
-    return ScoredRow(row, result, found.achieved, found.obstacle, shown, points, easy, steps)
+    gap = _gap(row.target, actual.value, year)
+    return ScoredRow(row, result, found.achieved, found.obstacle, shown, points, easy, gap, steps)
+
+
+def _gap(aim: Target, reached: Target | None, year: int | None) -> Change:
+    actual = reached if reached is None else with_unit_of(reached, aim)
+    return change(Value(aim, year), Value(actual, year))

@@ -17,7 +17,7 @@ from pgdecl.model.target import Target
 from pgdecl.rules.subject import Row
 
 _ONE, _NOTHING = Fraction(1), Fraction(0)
-_IN_WORDS = (Kind.GRADE, Kind.STATUS)
+IN_WORDS = (Kind.GRADE, Kind.STATUS)
 _DATED = (Kind.DATE, Kind.PERIOD)
 _COUNTED = (Kind.NUMBER, Kind.RATIO, Kind.RANGE)
 
@@ -38,7 +38,7 @@ def judge(row: Row, actual: Actual, year: int | None, scheme: Scheme) -> Judgeme
         year: the year of the declaration, in which dates without a year lie.
         scheme: for what schemes see differently: > and <, and negative values.
     """
-    if row.reading.kind in _IN_WORDS:
+    if row.reading.kind in IN_WORDS:
         return _in_words(row, actual, year)
     if actual.value is None:
         return Judgement(obstacle=Obstacle.MISSING)

@@ -5,15 +5,14 @@ from functools import cache
 from itertools import groupby
 
 from pgdecl.catalogue import Language
+from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.data import rows
 from pgdecl.model.declaration import Declaration
-from pgdecl.model.reading import Kind
 from pgdecl.model.terms import TERMS
 from pgdecl.model.walk import PlacedGoal, goals_in
 from pgdecl.rules.profile import STANDARD_PROFILE
 from pgdecl.rules.subject import Row, Subject
 
-_IN_WORDS = (Kind.GRADE, Kind.STATUS)
 _BEYOND_16_BITS = 0xFFFF
 
 
@@ -44,7 +43,7 @@ def _escaped(character: str) -> str:
 def _lines(declaration: Declaration, keys: Language) -> Iterator[str]:
     subject = Subject(declaration, STANDARD_PROFILE)
     yield f"# {_said('opening', keys)}"
-    if any(row.reading.kind in _IN_WORDS for row in subject.annual):
+    if any(row.reading.kind in IN_WORDS for row in subject.annual):
         yield f"# {_said('words', keys)}"
     yield "pgdecl_results: 1"
     if declaration.year is not None:
@@ -86,7 +85,7 @@ def _row(row: Row, keys: Language) -> Iterator[str]:
         yield f"          # {_said('weight', keys).format(target=target, weight=f'{weight:f}')}"
     yield f"          - {_key('ActualIndicator', 'name', keys)}: {quoted(row.name.text)}"
     yield f"            {_key('ActualIndicator', 'actual', keys)}:"
-    if row.reading.kind in _IN_WORDS:
+    if row.reading.kind in IN_WORDS:
         yield f"            {_key('ActualIndicator', 'attainment', keys)}:"
 
 

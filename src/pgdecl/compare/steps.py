@@ -21,6 +21,8 @@ class StepKind(Enum):
     AT_MOST = "at-most"
     LESS_THAN = "less-than"
     EQUAL = "equal"
+    NOT_ABOVE = "not-above"  # (actual, target): the same, where the target is to be exceeded
+    NOT_BELOW = "not-below"  # (actual, target): the same, where the target is to be kept below
     SHARE = "share"  # (actual, target, rate): actual ÷ target = rate
     REVERSE = "reverse"  # (actual, target, rate): 1 − (actual − target) ÷ target = rate
     TWICE = "twice"  # (actual, target): actual ≥ 2 × target, rate 0

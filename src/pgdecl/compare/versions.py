@@ -1,19 +1,19 @@
 """Two versions of a declaration, or two years: what was added, removed, tightened or loosened."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from pgdecl.compare.carried import Carried, carried_on, written
 from pgdecl.compare.change import Change, Trend, Value, change, sense
+from pgdecl.compare.fields import FieldChange, field_change, head_fields
+from pgdecl.compare.matching import Like, Matched, matched
 from pgdecl.compare.pairing import Pair, pairs
 from pgdecl.model.declaration import Declaration
-from pgdecl.model.record import Record
-from pgdecl.model.walk import GOAL_LISTS, goals_in
+from pgdecl.model.results import Results
 from pgdecl.rules.profile import STANDARD_PROFILE, Profile
 from pgdecl.rules.subject import Row, Subject
 
-_UNCOMPARED = {"long_term_goals", "annual_goals", "project", "pgdecl"}
 _WRITTEN = ("name", "basis", "weight", "standard", "explanation", "remark")
 _HISTORY = ("two_years_ago", "last_year")
 
@@ -27,16 +27,6 @@ class Kind(Enum):
     LOOSENED = "loosened"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
-
-
-class FieldChange(NamedTuple):
-    """A field with its texts before and after; None where there is none."""
-
-    record: str
-    field: str
-    old: str | None
-    new: str | None
-    goal: str = ""
 
 
 class RowChange(NamedTuple):
@@ -53,17 +43,11 @@ class RowChange(NamedTuple):
         return self.pair.row
 
 
-class Carried(NamedTuple):
-    """Of two successive years: what the earlier aimed at, beside what the later says was reached."""
-
-    pair: Pair
-    change: Change
-
-
 class Versions(NamedTuple):
     """Everything that two declarations differ in.
 
     `successive` is whether the second is for the year after the first; `carried` is filled only then.
+    `left` are results of the first that belong to none of its indicators.
     """
 
     old: Declaration
@@ -72,30 +56,46 @@ class Versions(NamedTuple):
     fields: tuple[FieldChange, ...]
     successive: bool
     carried: tuple[Carried, ...]
+    results: Results | None = None
+    left: tuple[Like, ...] = ()
 
 
-def versions(old: Declaration, new: Declaration, profile: Profile = STANDARD_PROFILE) -> Versions:
-    """The second declaration beside the first."""
-    found = pairs(Subject(old, profile).rows, Subject(new, profile).rows)
+def versions(
+    old: Declaration,
+    new: Declaration,
+    profile: Profile = STANDARD_PROFILE,
+    results: Results | None = None,
+) -> Versions:
+    """The second declaration beside the first.
+
+    Args:
+        old: the first.
+        new: the second.
+        profile: how names and weights are to be seen.
+        results: what became of the first, to hold the “last year” of the second against.
+    """
+    before = Subject(old, profile)
+    found = pairs(before.rows, Subject(new, profile).rows)
     successive = old.year is not None and new.year == old.year + 1
-    carried = tuple(_carried(found, old.year)) if successive else ()
+    reached = matched(before, results) if results is not None else Matched((), ())
+    carried = tuple(carried_on(found, old.year, reached)) if successive else ()
     # From year to year history moves on by itself; whether it does so rightly, `carried` says.
-    written = _WRITTEN if successive else (*_WRITTEN, *_HISTORY)
-    rows = tuple(_row_change(pair, old, new, written) for pair in found)
-    return Versions(old, new, rows, tuple(_fields(old, new)), successive, carried)
+    kept = _WRITTEN if successive else (*_WRITTEN, *_HISTORY)
+    rows = tuple(_row_change(pair, old, new, kept) for pair in found)
+    return Versions(old, new, rows, tuple(head_fields(old, new)), successive, carried, results, reached.left)
 
 
-def _row_change(pair: Pair, old: Declaration, new: Declaration, written: Sequence[str]) -> RowChange:
+def _row_change(pair: Pair, old: Declaration, new: Declaration, names: Sequence[str]) -> RowChange:
     before = Value(pair.old.target if pair.old else None, old.year)
     after = Value(pair.new.target if pair.new else None, new.year)
     found = change(before, after)
-    return RowChange(pair, _kind(pair, found), found, tuple(_row_fields(pair, written)))
+    return RowChange(pair, _kind(pair, found), found, tuple(_row_fields(pair, names)))
 
 
 def _kind(pair: Pair, found: Change) -> Kind:
     if pair.old is None or pair.new is None:
         return Kind.ADDED if pair.old is None else Kind.REMOVED
-    if _said(pair.old) == _said(pair.new):
+    if written(pair.old.target) == written(pair.new.target):
         return Kind.UNCHANGED
     ways = {sense(row.reading, row.name, row.level2) for row in (pair.old, pair.new)}
     way = ways.pop() if len(ways) == 1 else 0
@@ -106,46 +106,8 @@ def _kind(pair: Pair, found: Change) -> Kind:
     return Kind.UNCHANGED if same else Kind.CHANGED
 
 
-def _said(row: Row) -> str:
-    return "".join(row.target.text.split())
-
-
-def _row_fields(pair: Pair, written: Sequence[str]) -> Iterator[FieldChange]:
+def _row_fields(pair: Pair, names: Sequence[str]) -> Iterator[FieldChange]:
     if not pair.old or not pair.new:
         return
-    for name in written:
-        yield from _field("AnnualIndicator", name, pair.old.indicator, pair.new.indicator)
-
-
-def _field(record: str, name: str, old: Any, new: Any, goal: str = "") -> Iterator[FieldChange]:
-    before, after = _text(getattr(old, name, None)), _text(getattr(new, name, None))
-    if before != after:
-        yield FieldChange(record, name, before, after, goal)
-
-
-def _text(value: object) -> str | None:
-    """A value as text; a record or several of them as the texts within, parted by semicolons."""
-    if isinstance(value, Record):
-        value = tuple(vars(value).values())
-    if isinstance(value, tuple):
-        return "；".join(text for text in map(_text, value) if text) or None
-    return None if value is None else str(value).strip()
-
-
-def _fields(old: Declaration, new: Declaration) -> Iterator[FieldChange]:
-    """The fields of the head, then the goals, which go by their name or number."""
-    for field in fields(old.project):
-        yield from _field("Project", field.name, old.project, new.project)
-    for field in fields(Declaration):
-        if field.name not in _UNCOMPARED:
-            yield from _field("Declaration", field.name, old, new)
-    for key in GOAL_LISTS:
-        before, after = ({placed.name: placed.goal for placed in goals_in(one, key)} for one in (old, new))
-        for name in {**before, **after}:
-            yield from _field("Goal", "statement", before.get(name), after.get(name), name)
-
-
-def _carried(found: list[Pair], year: int | None) -> Iterator[Carried]:
-    for pair in found:
-        if pair.old and pair.new and pair.new.annual:
-            yield Carried(pair, change(Value(pair.old.target, year), Value(pair.new.last_year, year)))
+    for name in names:
+        yield from field_change("AnnualIndicator", name, pair.old.indicator, pair.new.indicator)

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from pgdecl.compare.carried import Carried
 from pgdecl.compare.change import Change
+from pgdecl.compare.fields import FieldChange
 from pgdecl.compare.matching import Like
 from pgdecl.compare.overview import Standing
 from pgdecl.compare.progress import Progress, Verdict
 from pgdecl.compare.results import Scored, ScoredRow
 from pgdecl.compare.steps import Step
 from pgdecl.compare.total import Total
-from pgdecl.compare.versions import Carried, FieldChange, RowChange, Versions
+from pgdecl.compare.versions import RowChange, Versions
 from pgdecl.model.declaration import Declaration
 from pgdecl.model.target import Target
 from pgdecl.rules.subject import Row
@@ -36,6 +38,7 @@ def versions(found: Versions, names: tuple[str, str]) -> Data:
         "rows": [_row_change(row) for row in found.rows],
         "fields": [_field(field) for field in found.fields],
         "carried": [_carried(one) for one in found.carried],
+        "unmatched": [_like(like) for like in found.left],
     }
 
 
@@ -48,12 +51,17 @@ def overview(standings: Sequence[Standing], unread: Sequence[str]) -> Data:
     }
 
 
-def results(found: Scored) -> Data:
+def results(found: Scored, name: str) -> Data:
     """One declaration beside its results."""
     spent = found.execution
     return {
         "question": "results",
         **_head(found.declaration),
+        "results": {
+            "file": name,
+            "project": found.results.project.strip(),
+            "year": found.results.year,
+        },
         "scheme": found.scheme.name,
         "rows": [_scored(row) for row in found.rows],
         "unmatched": [_like(like) for like in found.left],
@@ -116,6 +124,7 @@ def _progress(one: Progress) -> Data:
         "target": _text(row.target),
         "long_term": _text(one.partner.target if one.partner else None),
         "better": _SENSES[one.sense],
+        "since": "two_years_ago" if one.skips else "last_year",
         "earlier": _change(one.earlier),
         "change": _change(one.step),
         "distance": _change(one.distance),
@@ -138,7 +147,9 @@ def _row_change(row: RowChange) -> Data:
 
 
 def _field(field: FieldChange) -> Data:
-    return {"field": field.field, "goal": field.goal or None, "old": field.old, "new": field.new}
+    change = _change(field.change) if field.change else None
+    texts = {"old": field.old, "new": field.new}
+    return {"field": field.field, "goal": field.goal or None, **texts, "change": change}
 
 
 def _carried(one: Carried) -> Data:
@@ -147,6 +158,9 @@ def _carried(one: Carried) -> Data:
         "target": _text(one.change.before),
         "last_year": _text(one.change.after),
         "change": _change(one.change),
+        "reached": _text(one.reached),
+        "from_result": _change(one.from_result) if one.from_result else None,
+        "kept": one.kept,
     }
 
 
@@ -168,6 +182,7 @@ def _scored(row: ScoredRow) -> Data:
         "achieved": row.achieved,
         "obstacle": row.obstacle.value if row.obstacle else None,
         "rate": _number(row.rate),
+        "gap": _change(row.gap),
         "deviation": row.deviation,
         "measures": row.measures,
         **_points(row.weight, row.points, row.steps),

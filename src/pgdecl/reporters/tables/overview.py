@@ -28,7 +28,7 @@ def report(standings: Sequence[Standing], notes: Sequence[str], language: Langua
         Column(words("file", language), share=4),
     )
     table = Table(
-        words("overview-title", language),
+        words("projects-table", language),
         columns,
         tuple(map(_row, standings)),
         words("no-annual", language),
@@ -48,7 +48,7 @@ def _row(standing: Standing) -> Row:
     counts = standing.counts
     declaration = standing.declaration
     cells = [
-        Cell(declaration.project.name.strip()),
+        Cell(declaration.project.name.strip() or "–"),
         Cell(str(declaration.year or "–")),
         Cell(str(len(standing.rows))),
     ]

@@ -11,7 +11,7 @@ from pgdecl.model.declaration import Declaration
 from pgdecl.model.reading import Kind
 from pgdecl.model.target import Target
 from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Series, Table, Tone
-from pgdecl.reporters.tables.wording import counted, moved, name_of, reason, text_of, words
+from pgdecl.reporters.tables.wording import counted, moved, name_of, reason, several_goals, text_of, words
 
 TONES = {
     Verdict.BELOW: Tone.BAD,
@@ -39,7 +39,8 @@ def report(
 ) -> Report:
     """The report on one declaration."""
     columns = tuple(Column(words(name, language), numeric, share) for name, numeric, share in _COLUMNS)
-    rows = tuple(_row(one, language) for one in found)
+    goal = several_goals(one.row for one in found)
+    rows = tuple(_row(one, language, goal=goal) for one in found)
     table = Table(words("rows-table", language), columns, rows, words("no-annual", language))
     return Report(
         words("progress-title", language),
@@ -67,11 +68,11 @@ def summary(found: Sequence[Progress], language: Language) -> str:
     return words("summary", language, rows=str(len(found)), counts=said)
 
 
-def _row(one: Progress, language: Language) -> Row:
+def _row(one: Progress, language: Language, *, goal: bool) -> Row:
     row = one.row
     values = (row.two_years_ago, row.last_year, row.target, one.partner.target if one.partner else None)
     cells = (
-        Cell(name_of(row, language)),
+        Cell(name_of(row, language, goal=goal)),
         *(Cell(text_of(value)) for value in values),
         moved(one.step, one.sense, language),
         moved(one.distance, one.sense, language, shares=False)._replace(tone=Tone.QUIET),
@@ -81,12 +82,16 @@ def _row(one: Progress, language: Language) -> Row:
 
 
 def _details(one: Progress, language: Language) -> list[str]:
-    details = []
-    if one.verdict is Verdict.INCOMPARABLE:
-        why = reason(one.step, one.obstacle, language)
-        details.append(words("incomparable-because", language, reason=why))
+    why = reason(one.step, one.obstacle, language) if one.verdict is Verdict.INCOMPARABLE else ""
+    details = [words("incomparable-because", language, reason=why)] if why else []
+    if one.skips and one.step.trend is not None:
+        details.append(words("skips", language))
     if one.partner is None:
         details.append(words("no-partner", language))
+    elif one.distance.obstacle is not None:
+        farther = reason(one.distance, one.distance.obstacle, language)
+        # What is wrong with the target itself has been said.
+        details += [words("distance-because", language, reason=farther)] if farther != why else []
     if one.reversed:
         details.append(words("turned-back", language))
     return details

@@ -6,13 +6,24 @@ from functools import cache
 
 from pgdecl.catalogue import Language
 from pgdecl.compare.change import Change
+from pgdecl.compare.matching import Like
 from pgdecl.compare.results import Scored, ScoredRow
+from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.compare.steps import Step
 from pgdecl.compare.total import Execution, Total
 from pgdecl.data import rows
 from pgdecl.reporters.tables.progress import facts
 from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Table, Tone
-from pgdecl.reporters.tables.wording import name_of, number, reason, text_of, words
+from pgdecl.reporters.tables.wording import (
+    exact,
+    moved,
+    name_of,
+    number,
+    reason,
+    several_goals,
+    text_of,
+    words,
+)
 
 _COLUMNS = (
     ("indicator", False, 4),
@@ -30,22 +41,32 @@ _ACHIEVED = {True: ("met", Tone.GOOD), False: ("missed", Tone.BAD), None: ("unkn
 def report(scored: Scored, file: str, notes: Sequence[str], language: Language) -> Report:
     """The report on a declaration and its results, which stand in the file of that name."""
     columns = tuple(Column(words(name, language), numeric, share) for name, numeric, share in _COLUMNS)
+    goal = several_goals(row.row for row in scored.rows)
     table = Table(
         words("rows-table", language),
         columns,
-        tuple(_row(row, language) for row in scored.rows),
+        tuple(_row(row, language, goal=goal) for row in scored.rows),
         words("no-annual", language),
     )
     scheme = scored.scheme
-    title = f"{words('results-title', language)}（{scheme.title.said(language)}）"
+    names = {"title": words("results-title", language), "more": scheme.title.said(language)}
+    title = words("titled", language, **names)
     head = [*facts(scored.declaration, language), (words("results-file", language), file)]
-    said = [*_sums(scored, language), *_left(scored, language), *notes]
+    said = [*_sums(scored, language), *left_over(scored.left, language), *notes]
     return Report(title, head, [table], [*said, scheme.source.said(language), scheme.note.said(language)])
 
 
 def step_said(step: Step, language: Language) -> str:
-    """A step in words, its numbers with two decimals at most."""
-    return _steps()[step.kind.value][language == "en"].format(*map(number, step.values))
+    """A step in words, its numbers with as many decimals as steps.tsv asks for."""
+    return _steps()[step.kind.value][language == "en"].format(*map(_Shown, step.values))
+
+
+class _Shown(Decimal):
+    """A number of a step, as it goes into the words."""
+
+    def __format__(self, how: str) -> str:  # type: ignore[override]  # of a format only the words here are known
+        """With two decimals, or with all that matter."""
+        return exact(self) if how == "exact" else number(self)
 
 
 @cache
@@ -53,10 +74,10 @@ def _steps() -> dict[str, tuple[str, str]]:
     return {kind: (chinese, english) for kind, chinese, english in rows(__file__, "steps.tsv")}
 
 
-def _row(row: ScoredRow, language: Language) -> Row:
+def _row(row: ScoredRow, language: Language, *, goal: bool) -> Row:
     name, tone = _ACHIEVED[row.achieved]
     cells = (
-        Cell(name_of(row.row, language)),
+        Cell(name_of(row.row, language, goal=goal)),
         Cell(text_of(row.row.target)),
         Cell(text_of(row.actual)),
         Cell(words(name, language), tone),
@@ -78,6 +99,8 @@ def _why(row: ScoredRow, language: Language) -> str:
         return words("no-result", language)
     if row.actual is None or not row.actual.text.strip():
         return words("no-actual", language)
+    if row.row.reading.kind in IN_WORDS:
+        return words("actual-in-words", language)
     why = reason(Change(row.row.target, row.actual), row.obstacle, language)
     return words("incomparable-because", language, reason=why)
 
@@ -87,25 +110,39 @@ def _joined(steps: Iterable[Step], language: Language) -> str:
 
 
 def _details(row: ScoredRow, language: Language) -> Iterator[str]:
-    for name, said in (("deviation", row.deviation), ("measures", row.measures)):
-        if said:
-            yield f"{words(name, language)}：{said.strip()}"
+    """By how much the target was missed, with the reason given; the same for one that looks too easy."""
+    missed = row.achieved is False or row.easy
+    if missed or row.deviation:
+        gap = str(moved(row.gap, 0, language))
+        said = [words("labelled", language, name=words("gap", language), text=gap)] if gap else []
+        said.append(_labelled("deviation", row.deviation, language) or words("no-deviation", language))
+        yield ("；" if language == "zh" else "; ").join(said)
+    if measures := _labelled("measures", row.measures, language):
+        yield measures
+
+
+def _labelled(name: str, text: str | None, language: Language) -> str:
+    if not text or not text.strip():
+        return ""
+    return words("labelled", language, name=words(name, language), text=text.strip())
 
 
 def _sums(scored: Scored, language: Language) -> Iterator[str]:
     met = sum(row.achieved is True for row in scored.rows)
     missed = sum(row.achieved is False for row in scored.rows)
-    values = {"rows": str(len(scored.rows)), "met": str(met), "missed": str(missed)}
-    yield words("results-summary", language, **values)
+    unknown = len(scored.rows) - met - missed
+    values = {"rows": len(scored.rows), "met": met, "missed": missed, "unknown": unknown}
+    yield words("results-summary", language, **{name: str(count) for name, count in values.items()})
     if scored.execution:
         yield _execution(scored.execution, language)
-    if scored.total:
-        yield _total(scored.total, language)
+    yield _total(scored.total, language) if scored.total else words("no-weights", language)
 
 
 def _execution(execution: Execution, language: Language) -> str:
     values = {"points": _or_dash(execution.points), "available": number(execution.available)}
     how = _joined(execution.steps, language)
+    if not execution.available:
+        return words("execution-none", language, how=how)
     return words("execution", language, how=how, **values)
 
 
@@ -118,8 +155,9 @@ def _total(total: Total, language: Language) -> str:
     return words("total", language, **values)
 
 
-def _left(scored: Scored, language: Language) -> Iterator[str]:
-    for like in scored.left:
+def left_over(left: Iterable[Like], language: Language) -> Iterator[str]:
+    """The results that belong to no indicator, with a guess which was meant."""
+    for like in left:
         name = like.result.indicator.name.strip()
         if like.row is None:
             yield words("result-left", language, name=name)

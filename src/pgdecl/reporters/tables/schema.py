@@ -13,6 +13,7 @@ VERSION = 1
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
 _TEXT_OR_NOTHING: Schema = {"type": ["string", "null"]}
+_YEAR: Schema = {"type": ["integer", "null"]}
 _YES_OR_NO: Schema = {"type": "boolean"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _NUMBER: Schema = {
@@ -36,7 +37,11 @@ def _list(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-_HEAD: Schema = {"project": _TEXT, "declaring_unit": _TEXT, "year": {"type": ["integer", "null"]}}
+def _or_nothing(schema: Schema) -> Schema:
+    return {"oneOf": [schema, {"type": "null"}]}
+
+
+_HEAD: Schema = {"project": _TEXT, "declaring_unit": _TEXT, "year": _YEAR}
 _PLACE: Schema = dict.fromkeys(("goal", "level1", "level2", "name", "path"), _TEXT)
 _CHANGE: Schema = {
     "oneOf": [
@@ -53,6 +58,10 @@ _PROGRESS = _object(
         **_PLACE,
         **_VALUES,
         "better": {"enum": ["higher", "lower", "unknown"]},
+        "since": {
+            "enum": ["last_year", "two_years_ago"],
+            "description": "From which year the change is; two years ago where last year has no value.",
+        },
         "earlier": _CHANGE,
         "change": _CHANGE,
         "distance": _CHANGE,
@@ -60,7 +69,15 @@ _PROGRESS = _object(
         "obstacle": _OBSTACLE,
     }
 )
-_FIELD = _object({"field": _TEXT, "goal": _TEXT_OR_NOTHING, "old": _TEXT_OR_NOTHING, "new": _TEXT_OR_NOTHING})
+_FIELD = _object(
+    {
+        "field": _TEXT,
+        "goal": _TEXT_OR_NOTHING,
+        "old": _TEXT_OR_NOTHING,
+        "new": _TEXT_OR_NOTHING,
+        "change": {**_or_nothing(_CHANGE), "description": "Of the budget, in 元."},
+    }
+)
 _SIDE: Schema = {"oneOf": [_object({**_PLACE, "target": _TEXT_OR_NOTHING}), {"type": "null"}]}
 _ROW_CHANGE = _object(
     {
@@ -73,7 +90,17 @@ _ROW_CHANGE = _object(
         "fields": _list(_FIELD),
     }
 )
-_CARRIED = _object({**_PLACE, "target": _TEXT_OR_NOTHING, "last_year": _TEXT_OR_NOTHING, "change": _CHANGE})
+_CARRIED = _object(
+    {
+        **_PLACE,
+        "target": _TEXT_OR_NOTHING,
+        "last_year": _TEXT_OR_NOTHING,
+        "change": _CHANGE,
+        "reached": _TEXT_OR_NOTHING,
+        "from_result": {**_or_nothing(_CHANGE), "description": "From what was reached to “last year”."},
+        "kept": _YES_OR_NO,
+    }
+)
 _STANDING = _object(
     {
         "file": _TEXT,
@@ -94,6 +121,7 @@ _SCORED = _object(
         "achieved": {"type": ["boolean", "null"]},
         "obstacle": _OBSTACLE,
         "rate": _NUMBER,
+        "gap": {**_CHANGE, "description": "From the target to what was reached."},
         "deviation": _TEXT_OR_NOTHING,
         "measures": _TEXT_OR_NOTHING,
         **_POINTS,
@@ -107,14 +135,11 @@ _TOTAL = _object(
 )
 
 
-def _or_nothing(schema: Schema) -> Schema:
-    return {"oneOf": [schema, {"type": "null"}]}
-
-
 def _answer(question: str, properties: Schema) -> Schema:
     return _object({"pgdecl_comparison": {"const": VERSION}, "question": {"const": question}, **properties})
 
 
+_UNMATCHED = _object({"name": _TEXT, "guess": _TEXT_OR_NOTHING})
 _OF_A_FILE = _object({"file": _TEXT, **_HEAD})
 COMPARISON: Schema = {
     "$schema": "http://json-schema.org/draft-07/schema#",
@@ -130,15 +155,17 @@ COMPARISON: Schema = {
                 "rows": _list(_ROW_CHANGE),
                 "fields": _list(_FIELD),
                 "carried": _list(_CARRIED),
+                "unmatched": _list(_UNMATCHED),
             },
         ),
         _answer(
             "results",
             {
                 **_HEAD,
+                "results": _object({"file": _TEXT, "project": _TEXT, "year": _YEAR}),
                 "scheme": {"enum": list(SCHEMES)},
                 "rows": _list(_SCORED),
-                "unmatched": _list(_object({"name": _TEXT, "guess": _TEXT_OR_NOTHING})),
+                "unmatched": _list(_UNMATCHED),
                 "execution": _or_nothing(_object(_POINTS)),
                 "total": _or_nothing(_TOTAL),
             },

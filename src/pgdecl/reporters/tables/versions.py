@@ -4,12 +4,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pgdecl.catalogue import Language
-from pgdecl.compare.change import Change, sense
-from pgdecl.compare.versions import Carried, FieldChange, Kind, RowChange, Versions
+from pgdecl.compare.change import sense
+from pgdecl.compare.fields import FieldChange
+from pgdecl.compare.versions import Kind, RowChange, Versions
 from pgdecl.model.terms import TERMS
+from pgdecl.reporters.tables.carried import carried_table, renamed
 from pgdecl.reporters.tables.progress import facts
 from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Table, Tone
-from pgdecl.reporters.tables.wording import counted, moved, name_of, reason, text_of, words
+from pgdecl.reporters.tables.results import left_over
+from pgdecl.reporters.tables.wording import (
+    counted,
+    level_of,
+    moved,
+    name_of,
+    reason,
+    several_goals,
+    text_of,
+    words,
+)
 
 _TONES = {
     Kind.REMOVED: Tone.BAD,
@@ -27,11 +39,12 @@ def report(found: Versions, names: tuple[str, str], notes: Sequence[str], langua
     files = [(words(side, language), name) for side, name in zip(("old", "new"), names, strict=True)]
     tables = [_rows(found, language), _fields(found.fields, language)]
     if found.successive:
-        tables.append(_carried_table(found, language))
+        tables.append(carried_table(found, language))
     counts = Counter(row.kind for row in found.rows)
     said = counted(((kind.value, counts[kind]) for kind in Kind), language)
     title = words("years-title" if found.successive else "versions-title", language)
-    return Report(title, [*facts(found.new, language), *files], tables, [said, *notes])
+    left = left_over(found.left, language)
+    return Report(title, [*facts(found.new, language), *files], tables, [said, *left, *notes])
 
 
 def _rows(found: Versions, language: Language) -> Table:
@@ -45,7 +58,8 @@ def _rows(found: Versions, language: Language) -> Table:
         Column(words("difference", language), numeric=True, share=3),
         Column(words("kind", language), share=2),
     )
-    rows = tuple(_row(row, language) for row in changed)
+    goal = several_goals(row.row for row in found.rows)
+    rows = tuple(_row(row, language, goal=goal) for row in changed)
     return Table(words("rows-table", language), columns, rows, words("no-changes", language))
 
 
@@ -53,9 +67,9 @@ def _is_news(row: RowChange) -> bool:
     return row.kind is not Kind.UNCHANGED or bool(row.fields) or row.pair.moved
 
 
-def _row(change: RowChange, language: Language) -> Row:
+def _row(change: RowChange, language: Language, *, goal: bool) -> Row:
     row, pair = change.pair.row, change.pair
-    table = words(_LISTS[row.goal.goals], language)
+    table = row.goal.name.strip() if goal else words(_LISTS[row.goal.goals], language)
     cells = (
         Cell(f"{table}·{name_of(row, language)}"),
         Cell(text_of(pair.old.target if pair.old else None)),
@@ -68,17 +82,25 @@ def _row(change: RowChange, language: Language) -> Row:
 
 def _details(change: RowChange, language: Language) -> Iterator[str]:
     pair = change.pair
-    if pair.old and pair.is_guess:
-        share = f"{pair.likeness:.0%}".removesuffix("%")
-        yield words("renamed", language, name=pair.old.name.text.strip(), percent=share)
+    yield from renamed(pair, language)
     if pair.old and pair.moved:
-        yield words("moved", language, level=pair.old.level)
-    if change.kind is Kind.CHANGED and change.target.obstacle:
-        why = reason(change.target, change.target.obstacle, language)
-        yield words("incomparable-because", language, reason=why)
+        yield words("moved", language, level=level_of(pair.old.level1, pair.old.level2, language))
+    if change.kind is Kind.CHANGED:
+        yield _why_changed(change, language)
     for field in change.fields:
         if field.field != "name":
             yield _field_change(field, language)
+
+
+def _why_changed(change: RowChange, language: Language) -> str:
+    """Why nobody can tell whether it was tightened or loosened."""
+    old, new = change.pair.old, change.pair.new
+    if change.target.obstacle is None and old and new:
+        if old.reading.comparator is not new.reading.comparator:
+            return words("sign-changed", language)
+        return words("direction", language)
+    why = reason(change.target, change.target.obstacle, language)
+    return words("incomparable-because", language, reason=why)
 
 
 def _field_change(field: FieldChange, language: Language) -> str:
@@ -109,46 +131,17 @@ def _fields(fields: Sequence[FieldChange], language: Language) -> Table:
         Column(words("new", language), share=4),
     )
     rows = tuple(
-        Row((Cell(field_name(field, language)), Cell(field.old or nothing), Cell(field.new or nothing)))
+        Row(
+            (Cell(field_name(field, language)), Cell(field.old or nothing), Cell(field.new or nothing)),
+            details=tuple(_budget(field, language)),
+        )
         for field in fields
     )
     return Table(words("fields-table", language), columns, rows, words("no-changes", language))
 
 
-def _carried_table(found: Versions, language: Language) -> Table:
-    old, new = str(found.old.year), str(found.new.year)
-    columns = (
-        Column(words("indicator", language), share=4),
-        Column(words("carried-old", language, year=old), numeric=True, share=2),
-        Column(words("carried-new", language, year=new), numeric=True, share=2),
-        Column(words("difference", language), numeric=True, share=3),
-        Column(words("verdict", language), share=2),
-    )
-    rows = tuple(_carried(one, language) for one in found.carried)
-    return Table(words("carried-table", language), columns, rows, words("no-annual", language))
-
-
-def _carried(one: Carried, language: Language) -> Row:
-    row = one.pair.old or one.pair.row
-    way = sense(row.reading, row.name, row.level2)
-    cells = (
-        Cell(name_of(one.pair.row, language)),
-        Cell(text_of(one.change.before)),
-        Cell(text_of(one.change.after)),
-        moved(one.change, way, language),
-        _carried_verdict(one.change, way, language),
-    )
-    return Row(cells)
-
-
-def _carried_verdict(change: Change, way: int, language: Language) -> Cell:
-    if change.trend is None:
-        return Cell(words("incomparable", language), Tone.UNSURE)
-    step = change.trend.value * way
-    if not change.trend.value:
-        return Cell(words("carried-kept", language), Tone.GOOD)
-    if not step:
-        return Cell(words("carried-other", language), Tone.UNSURE)
-    return Cell(
-        words("carried-above" if step > 0 else "carried-below", language), Tone.GOOD if step > 0 else Tone.BAD
-    )
+def _budget(field: FieldChange, language: Language) -> Iterator[str]:
+    """By how much the budget changes."""
+    if field.change and field.change.trend:
+        how = str(moved(field.change, 0, language))
+        yield words("labelled", language, name=words("difference", language), text=how)

@@ -1,7 +1,7 @@
 """The words and numbers of comparisons, in Chinese and English."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from pgdecl.catalogue import Language
@@ -16,7 +16,8 @@ from pgdecl.reporters.tables.report import Cell, Tone
 from pgdecl.rules.subject import Row
 
 SIGNS = {Trend.RISING: "▲", Trend.FALLING: "▼", Trend.FLAT: "＝"}
-_PLACES = Decimal("0.01")
+_PLACES, _MOST_PLACES = 2, 6
+_HUGE = Decimal(10) ** 15
 _DATED = (Kind.DATE, Kind.PERIOD)
 _TWO_SIDED = {Obstacle.UNIT: "unit-differs", Obstacle.KIND: "kind-differs"}
 
@@ -32,14 +33,34 @@ def _table() -> dict[str, tuple[str, str]]:
 
 
 def number(value: Decimal) -> str:
-    """A number with two places at most, none where there are none to show."""
-    rounded = f"{value.quantize(_PLACES):,f}" if abs(value) < Decimal(10) ** 15 else f"{value:E}"
-    return rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+    """A number with two places at most, rounded half up; one below 1 with two digits that are not 0.
+
+    What is not whole is not shown as if it were (99.998), unless six digits cannot tell it.
+    """
+    places = _PLACES if not value or value.adjusted() >= 0 else max(_PLACES, 1 - value.adjusted())
+    said = _plain(value, places)
+    return said if "." in said or value == value.to_integral_value() else exact(value)
+
+
+def exact(value: Decimal) -> str:
+    """A number with all its decimals; six significant digits where it has more of them."""
+    places = -int(value.as_tuple().exponent)
+    return _plain(
+        value, places if places <= _MOST_PLACES else max(_PLACES, _MOST_PLACES - 1 - value.adjusted())
+    )
+
+
+def _plain(value: Decimal, places: int) -> str:
+    if abs(value) >= _HUGE:
+        return f"{value:E}"
+    rounded = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}"
+    shown = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+    return shown.replace("-", "−")
 
 
 def signed(value: Decimal) -> str:
     """The same with its sign; 0 has none."""
-    return f"+{number(value)}" if value > 0 else number(value).replace("-", "−")
+    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def percent(change: Change) -> str:
@@ -116,11 +137,26 @@ def text_of(target: Target | None) -> str:
     return target.text.strip() if target else "–"
 
 
-def name_of(row: Row, language: Language) -> str:
-    """An indicator's level 2 and name."""
-    term = TERMS[row.level1.capitalize()][row.level2]
-    level = term.label.removesuffix("指标") if language == "zh" else term.title
-    return f"{level}｜{row.name.text.strip()}" if language == "zh" else f"{level} | {row.name.text.strip()}"
+def name_of(row: Row, language: Language, *, goal: bool = False) -> str:
+    """An indicator's level 2 and name; before them its goal, where there are several."""
+    level = level_of(row.level1, row.level2, language)
+    if language == "zh":
+        level = level.removesuffix("指标")
+    between = "｜" if language == "zh" else " | "
+    said = f"{level}{between}{row.name.text.strip()}"
+    return f"{row.goal.name.strip()}·{said}" if goal else said
+
+
+def level_of(level1: str, level2: str, language: Language) -> str:
+    """What the form calls a level 2."""
+    term = TERMS[level1.capitalize()][level2]
+    return term.label if language == "zh" else term.title
+
+
+def several_goals(rows: Iterable[Row]) -> bool:
+    """Whether they belong to more than one goal of a list, so that each has to say to which."""
+    goals = {(row.goal.goals, row.goal.position) for row in rows}
+    return len(goals) > len({list_name for list_name, _ in goals})
 
 
 def counted(counts: Iterable[tuple[str, int]], language: Language) -> str:

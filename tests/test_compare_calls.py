@@ -1,0 +1,113 @@
+"""Calls of `pgdecl compare` that fail or cannot be carried out, and what they say."""
+
+import io
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import EXAMPLES
+from pgdecl.cli import run
+from tables import cases
+
+NAMES = {
+    "{OLD}": "road-maintenance-2022.yaml",
+    "{NEW}": "road-maintenance-2023.yaml",
+    "{LAST}": "road-maintenance-2022.results.yaml",
+    "{RESULTS}": "road-maintenance-2023.results.yaml",
+    "{BROKEN}": "broken/gbk.yaml",
+    "{FOLDER}": ".",
+}
+IDENTITY = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+
+
+@pytest.mark.parametrize("row", cases("compare/calls.tsv"), ids=lambda row: row[0])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_call_that_fails_says(
+    language: str,
+    row: list[str],
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(EXAMPLES)
+    arguments, code, *said = row
+    call = [NAMES.get(argument, argument) for argument in arguments.split(" ")]
+    assert run(["compare", *call, "--lang", language]) == int(code)
+    expected = said[language == "en"] if said else ""
+    heard = capfd.readouterr().err
+    assert expected in heard
+    assert bool(expected) == bool(heard)
+
+
+def test_results_of_another_project_and_year_are_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = (EXAMPLES / NAMES["{RESULTS}"]).read_text(encoding="utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text(
+        text.replace("project: 城市道路", "project: 乡村道路").replace("year: 2023", "year: 2021"),
+        encoding="utf-8",
+    )
+    call = ["compare", str(EXAMPLES / NAMES["{NEW}"]), "--format", "markdown", "--results"]
+    assert run([*call, str(other)]) == 0
+    said = capfd.readouterr().out
+    assert "完成情况写的项目是“乡村道路养护经费”，申报表的是“城市道路养护经费”" in said
+    assert "完成情况是 2021 年的，申报表是 2023 年的" in said
+    assert run([*call, str(EXAMPLES / NAMES["{RESULTS}"])]) == 0
+    assert "用错了文件" not in capfd.readouterr().out
+
+
+def test_file_and_standard_input_are_two_versions(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = EXAMPLES / NAMES["{NEW}"]
+
+    class Input(io.StringIO):
+        buffer = io.BytesIO(path.read_bytes())
+
+    monkeypatch.setattr("sys.stdin", Input())
+    assert run(["compare", "-", str(path)]) == 0
+    assert "两个版本比较" in capfd.readouterr().out
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository of two commits; the form is moved between them, and another has not been committed."""
+    folder = tmp_path / "repository"
+    (folder / "申报").mkdir(parents=True)
+    text = (EXAMPLES / NAMES["{NEW}"]).read_text(encoding="utf-8")
+    (folder / "申报" / "旧名.yaml").write_text(text, encoding="utf-8")
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, *IDENTITY, "commit", "-q", "-m", "first")
+    git(folder, "mv", "申报/旧名.yaml", "申报/新名.yaml")
+    git(folder, *IDENTITY, "commit", "-q", "-m", "second")
+    (folder / "申报" / "没提交.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True)  # noqa: S607 - the git of the machine
+
+
+@pytest.mark.parametrize(
+    ("name", "revision", "said"),
+    [
+        ("新名.yaml", "no-such", "git 里没有 no-such 这个版本"),
+        ("新名.yaml", "HEAD~1", "那时它叫 申报/旧名.yaml"),
+        ("没提交.yaml", "HEAD", "HEAD 版本里没有"),
+        ("没提交.yaml", "HEAD:申报", "git 里没有 HEAD:申报 这个版本"),
+    ],
+)
+def test_what_a_revision_lacks_is_told(
+    name: str, revision: str, said: str, repository: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", "--rev", revision, str(repository / "申报" / name)]) == 2
+    assert said in capfd.readouterr().err
+
+
+def test_repository_without_its_history_is_told(repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    shallow = repository.parent / "shallow"
+    git(repository, "clone", "-q", "--depth=1", repository.as_uri(), str(shallow))
+    assert run(["compare", "--rev", "HEAD~1", str(shallow / "申报" / "新名.yaml")]) == 2
+    assert "fetch-depth: 0" in capfd.readouterr().err
