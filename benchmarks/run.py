@@ -108,7 +108,9 @@ def comparing() -> Iterator[Line]:
     yield Line(
         f"compare {MANY} pairs, two years of a project, warm",
         "load, model and rules of both sides",
-        lambda rounds: race(partial(_each, _compared, pairs), partial(_each, _both, pairs), min(rounds, 5)),
+        lambda rounds: race(
+            partial(_each, partial(_compared, Finder()), pairs), partial(_each, _both, pairs), min(rounds, 5)
+        ),
         1.5,
     )
 
@@ -117,9 +119,9 @@ def _both(pair: Sequence[str]) -> None:
     _each(check_file, pair)
 
 
-def _compared(pair: Sequence[str]) -> None:
-    """Read, compared and worded, as `pgdecl compare OLD NEW` does."""
-    with_version(side(pair[0]), side(pair[1]), Finder()).report("zh")
+def _compared(finder: Finder, pair: Sequence[str]) -> None:
+    """Read, compared and worded, as `pgdecl compare OLD NEW` does; the settings are found once."""
+    with_version(side(pair[0]), side(pair[1]), finder).report("zh")
 
 
 def whole_runs() -> Iterator[Line]:

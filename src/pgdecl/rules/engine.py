@@ -19,6 +19,8 @@ class Chosen(NamedTuple):
 
     def findings(self, declaration: Declaration, profile: Profile, *, intact: bool) -> Iterator[Finding]:
         """Everything that the rules find, rule after rule; paths, no spans."""
+        if not self.checks:
+            return
         subject = Subject(declaration, profile)
         for rule, check in self.checks:
             if intact or not rule.whole:
