@@ -5,6 +5,9 @@ import re
 import pytest
 
 from comparison_sample import english_report, sample_report
+from conftest import EXAMPLES
+from pgdecl.catalogue import Language
+from pgdecl.cli import run
 from pgdecl.reporters.full import display_width
 from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Table, Tone
 from pgdecl.reporters.tables.terminal import text
@@ -151,3 +154,15 @@ def test_colour_only_adds_to_what_is_said() -> None:
 
     assert "\x1b" not in plain
     assert _ESCAPES.sub("", coloured) == plain
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_table_of_projects_stays_a_table_at_80_columns(
+    language: Language, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    files = [str(EXAMPLES / f"road-maintenance-{year}.yaml") for year in (2022, 2023)]
+    assert run(["compare", *files, str(EXAMPLES / "ezhou-2022.yaml"), "--lang", language]) == 0
+    said = capfd.readouterr().out.splitlines()
+    assert sum(line.startswith("─") for line in said) == 1
+    assert max(map(display_width, said)) <= 80

@@ -11,6 +11,7 @@ import yaml
 from conftest import ROOT
 from pgdecl.cli import run
 from pgdecl.cli.command import NAMES
+from pgdecl.comparing import FAILURES
 
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 LINK = re.compile(r"\]\(([^)#:]+)\)")
@@ -95,3 +96,9 @@ def test_both_languages_have_the_same_parts() -> None:
         return re.findall(r"^(#+|```\w*|\|)", path.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert outline(READMES[0]) == outline(READMES[1])
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+def test_every_word_to_fail_on_is_explained(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [word for word in FAILURES if f"`{word}`" not in text] == []

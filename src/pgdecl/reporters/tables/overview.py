@@ -25,12 +25,11 @@ def report(standings: Sequence[Standing], notes: Sequence[str], language: Langua
         Column(words("declared-year", language), numeric=True),
         Column(words("count", language), numeric=True),
         *(Column(words(name, language), numeric=True) for name, _, _ in _COUNTS),
-        Column(words("file", language), share=4),
     )
     table = Table(
         words("projects-table", language),
         columns,
-        tuple(map(_row, standings)),
+        tuple(_row(one, language) for one in standings),
         words("no-annual", language),
     )
     totals = sum((Counter(one.counts) for one in standings), Counter[Verdict]())
@@ -44,7 +43,7 @@ def report(standings: Sequence[Standing], notes: Sequence[str], language: Langua
     return Report(words("overview-title", language), [], [table], [said, *notes])
 
 
-def _row(standing: Standing) -> Row:
+def _row(standing: Standing, language: Language) -> Row:
     counts = standing.counts
     declaration = standing.declaration
     cells = [
@@ -55,4 +54,6 @@ def _row(standing: Standing) -> Row:
     for _, verdicts, tone in _COUNTS:
         count = sum(counts[verdict] for verdict in verdicts)
         cells.append(Cell(str(count), tone if count else Tone.QUIET))
-    return Row((*cells, Cell(standing.name, Tone.QUIET)))
+    # A path of its own column would leave no room for the others on a terminal.
+    file = words("labelled", language, name=words("file", language), text=standing.name)
+    return Row(tuple(cells), details=(file,))
