@@ -11,15 +11,16 @@ import pytest
 from conftest import ROOT
 from formats.grids import form, of_texts
 from formats.opened import part
-from pgdecl.formats import FORMATS, paint
-from pgdecl.formats.package import load, split
+from pgdecl.formats import FORMATS, docx_rows, paint, xlsx_rows
+from pgdecl.formats.package import is_plain, load, split, together, with_texts
+from pgdecl.layouts.grid import Grid
 
 BLANK = ROOT / "src" / "pgdecl" / "formats" / "blank"
 PAINT = """
 import sys, hashlib
 sys.path[:0] = sys.argv[1:]
 from formats.grids import form
-from pgdecl.formats import FORMATS, paint
+from pgdecl.formats import FORMATS, docx_rows, paint, xlsx_rows
 for name in sorted(FORMATS):
     print(name, hashlib.sha256(paint(form("草稿"), name)).hexdigest())
 """
@@ -105,3 +106,51 @@ def test_only_slotted_parts_have_places_to_fill_in(name: str) -> None:
     assert all("{" not in text for text in ready.values())
     assert all("{" in text for text in slotted.values())
     assert load(name).number == len(ready)
+
+
+@pytest.mark.parametrize(
+    ("texts", "joined"),
+    [([], ""), ([""], ""), (["一", "", "二"], "一\r\r二"), (["一\r\n二\r三\n", "四"], "一\n二\n三\n\r四")],
+)
+def test_texts_put_together_come_apart_where_they_were_joined(texts: list[str], joined: str) -> None:
+    assert together(texts) == joined
+    apart = b"|".join([b"%s"] * max(1, len(texts)))
+    assert with_texts(apart, joined).decode() == joined.replace("\r", "|")
+
+
+@pytest.mark.parametrize(
+    ("texts", "plain"),
+    [
+        (["一", "", "a b"], True),
+        ([" 一"], False),
+        (["一 "], False),
+        (["一", " 二"], False),
+        (["一 ", "二"], False),
+        (["A&B"], False),
+        (["a_b"], False),
+        (["一\n二"], False),
+    ],
+)
+def test_plain_texts_can_stand_in_xml_as_they_are(texts: list[str], plain: bool) -> None:  # noqa: FBT001 - a case
+    assert is_plain(together(texts)) is plain
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_was_painted_before_leaves_no_trace(name: str) -> None:
+    """Prepared rows are kept between documents: other texts, columns and characters must not mix."""
+    grids = [
+        form("草稿"),
+        of_texts(["", "A&B"]),
+        of_texts(["完成", ""], width=4000),
+        of_texts([" 完成", "%s%d"]),
+    ]
+    first = [paint(grid, name) for grid in grids]
+    assert [paint(grid, name) for grid in reversed(grids)] == first[::-1]
+    assert first == [fresh_paint(grid, name) for grid in grids]
+
+
+def fresh_paint(grid: Grid, name: str) -> bytes:
+    """Painted with nothing kept from before."""
+    for memo in (docx_rows.prepared, xlsx_rows.prepared):
+        memo.cache_clear()
+    return paint(grid, name)

@@ -131,6 +131,15 @@ def test_a_row_higher_than_excel_allows_becomes_merged_rows_of_the_same_height_i
     assert {painted[f"B{number}"] for number in range(1, count + 1)} == {style_name(Role.TEXT)}
 
 
+def test_a_merge_over_a_row_that_is_too_high_covers_all_its_parts() -> None:
+    above = (Cell("目标", 0, 1, 2, Role.LABEL), Cell("长" * 3000, 1, 1, 1, Role.TEXT))
+    below = (Cell("", 0, 1, 0, Role.LABEL), Cell("短", 1, 1, 1, Role.TEXT))
+    opened = sheet(paint(Grid("", "", form().page, (1134, 8000), (row_of(above), row_of(below)))))
+    last = opened.max_row
+    assert {merged.coord for merged in opened.merged_cells.ranges} == {f"A1:A{last}", f"B1:B{last - 1}"}
+    assert opened[f"B{last}"].value == "短"
+
+
 def test_it_prints_on_a4_one_page_wide_with_the_rows_above_the_lines_on_each_page() -> None:
     opened = sheet(paint(form()))
     setup = opened.page_setup

@@ -33,7 +33,7 @@ class Kind(NamedTuple):
         )
 
 
-@lru_cache(2048)
+@lru_cache(512)
 def prepared(
     columns: tuple[int, ...],
     outline: "Outline",

@@ -50,7 +50,7 @@ def split(rows: "Sequence[SheetRow]", tops: "Sequence[int]") -> "Iterator[SheetR
         yield from [SheetRow(going_on, ("",) * len(texts), part)] * (below - top - 1)
 
 
-@lru_cache(2048)
+@lru_cache(512)
 def prepared(
     places: "tuple[Place, ...]",
     filled: tuple[bool, ...],
