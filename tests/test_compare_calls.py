@@ -39,24 +39,6 @@ def test_what_a_call_that_fails_says(
     assert bool(expected) == bool(heard)
 
 
-def test_results_of_another_project_and_year_are_told(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    text = (EXAMPLES / NAMES["{RESULTS}"]).read_text(encoding="utf-8")
-    other = tmp_path / "other.yaml"
-    other.write_text(
-        text.replace("project: 城市道路", "project: 乡村道路").replace("year: 2023", "year: 2021"),
-        encoding="utf-8",
-    )
-    call = ["compare", str(EXAMPLES / NAMES["{NEW}"]), "--format", "markdown", "--results"]
-    assert run([*call, str(other)]) == 0
-    said = capfd.readouterr().out
-    assert "完成情况写的项目是“乡村道路养护经费”，申报表的是“城市道路养护经费”" in said
-    assert "完成情况是 2021 年的，申报表是 2023 年的" in said
-    assert run([*call, str(EXAMPLES / NAMES["{RESULTS}"])]) == 0
-    assert "用错了文件" not in capfd.readouterr().out
-
-
 def test_file_and_standard_input_are_two_versions(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
