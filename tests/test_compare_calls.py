@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,31 @@ def test_repository_without_its_history_is_told(repository: Path, capfd: pytest.
     git(repository, "clone", "-q", "--depth=1", repository.as_uri(), str(shallow))
     assert run(["compare", "--rev", "HEAD~1", str(shallow / "申报" / "新名.yaml")]) == 2
     assert "fetch-depth: 0" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/usr/bin/setpriv").exists(), reason="nothing to give up root's rights with")
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (["compare", "{}"], 1),
+        (["compare", "--results", "{}", str(EXAMPLES / NAMES["{NEW}"])], 2),
+        (["new", "--results", "{}"], 1),
+    ],
+    ids=["declaration", "results", "new"],
+)
+def test_file_that_may_not_be_read_says_so(call: list[str], code: int, tmp_path: Path) -> None:
+    path = tmp_path / "secret.yaml"
+    path.write_bytes(b"pgdecl: 1\n")
+    path.chmod(0)
+    without_rights = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    arguments = [str(path) if argument == "{}" else argument for argument in call]
+    done = subprocess.run(
+        [*without_rights, sys.executable, "-m", "pgdecl", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if "setpriv" in done.stderr:
+        pytest.skip("only root can give up rights")
+    assert (done.returncode, done.stdout) == (code, "")
+    assert "没有权限" in done.stderr
