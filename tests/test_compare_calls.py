@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,24 +38,6 @@ def test_what_a_call_that_fails_says(
     heard = capfd.readouterr().err
     assert expected in heard
     assert bool(expected) == bool(heard)
-
-
-def test_results_of_another_project_and_year_are_told(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    text = (EXAMPLES / NAMES["{RESULTS}"]).read_text(encoding="utf-8")
-    other = tmp_path / "other.yaml"
-    other.write_text(
-        text.replace("project: 城市道路", "project: 乡村道路").replace("year: 2023", "year: 2021"),
-        encoding="utf-8",
-    )
-    call = ["compare", str(EXAMPLES / NAMES["{NEW}"]), "--format", "markdown", "--results"]
-    assert run([*call, str(other)]) == 0
-    said = capfd.readouterr().out
-    assert "完成情况写的项目是“乡村道路养护经费”，申报表的是“城市道路养护经费”" in said
-    assert "完成情况是 2021 年的，申报表是 2023 年的" in said
-    assert run([*call, str(EXAMPLES / NAMES["{RESULTS}"])]) == 0
-    assert "用错了文件" not in capfd.readouterr().out
 
 
 def test_file_and_standard_input_are_two_versions(
@@ -111,3 +94,31 @@ def test_repository_without_its_history_is_told(repository: Path, capfd: pytest.
     git(repository, "clone", "-q", "--depth=1", repository.as_uri(), str(shallow))
     assert run(["compare", "--rev", "HEAD~1", str(shallow / "申报" / "新名.yaml")]) == 2
     assert "fetch-depth: 0" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/usr/bin/setpriv").exists(), reason="nothing to give up root's rights with")
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (["compare", "{}"], 1),
+        (["compare", "--results", "{}", str(EXAMPLES / NAMES["{NEW}"])], 2),
+        (["new", "--results", "{}"], 1),
+    ],
+    ids=["declaration", "results", "new"],
+)
+def test_file_that_may_not_be_read_says_so(call: list[str], code: int, tmp_path: Path) -> None:
+    path = tmp_path / "secret.yaml"
+    path.write_bytes(b"pgdecl: 1\n")
+    path.chmod(0)
+    without_rights = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    arguments = [str(path) if argument == "{}" else argument for argument in call]
+    done = subprocess.run(
+        [*without_rights, sys.executable, "-m", "pgdecl", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if "setpriv" in done.stderr:
+        pytest.skip("only root can give up rights")
+    assert (done.returncode, done.stdout) == (code, "")
+    assert "没有权限" in done.stderr

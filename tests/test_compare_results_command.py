@@ -141,3 +141,15 @@ def test_english_has_its_own_marks(capfd: pytest.CaptureFixture[str]) -> None:
     said = capfd.readouterr().out
     assert "## Targets and results (Proportional)" in said
     assert "<sub>Off by: ▲ 6-day delay; Deviation: 10月中旬连续降雨停工</sub>" in said
+
+
+@pytest.mark.parametrize("row", cases("compare/strange-results.tsv"), ids=lambda row: row[1])
+def test_results_that_do_not_fit_are_told(
+    row: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    old, new, said = row
+    path = tmp_path / "results.yaml"
+    text = RESULTS.read_text(encoding="utf-8").replace(old, new.replace("\\n", "\n"))
+    path.write_text(text, encoding="utf-8")
+    assert run(["compare", str(ROADS), "--results", str(path), "--format", "markdown"]) == 0
+    assert capfd.readouterr().out.count(said) == 1

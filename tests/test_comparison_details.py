@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 
 from compared import declared, declared_goals
+from conftest import EXAMPLES
 from pgdecl.compare.pairing import pairs
 from pgdecl.compare.progress import progress
 from pgdecl.compare.versions import versions
+from pgdecl.library import load
 from pgdecl.model.results import Results
 from pgdecl.reporters.tables.carried import carried_table
 from pgdecl.reporters.tables.progress import report
@@ -118,3 +120,16 @@ def test_of_several_with_one_name_the_same_goal_and_target_go_together(
         if pair.old and pair.new
     }
     assert found == mirrored
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ezhou-2022.revised.yaml", "差额：金额相同"),
+        ("road-maintenance-2023.yaml", "差额：▲ +1,230万元 (+2,460%)"),
+    ],
+)
+def test_budgets_are_compared_as_amounts(name: str, said: str) -> None:
+    found = versions(load(EXAMPLES / "ezhou-2022.yaml"), load(EXAMPLES / name))
+    fields = versions_report(found, ("a", "b"), [], "zh").tables[1]
+    assert [row.details for row in fields.rows if row.cells[0].text == "项目预算"] == [(said,)]

@@ -101,11 +101,13 @@ def command(language: Language) -> Command:
 
 def _parameters(language: Language) -> list[click.Parameter]:
     return [
-        click.Argument(["paths"], nargs=-1, required=True, type=click.Path(), metavar="PATHS..."),
+        click.Argument(
+            ["paths"], nargs=-1, required=True, type=click.Path(readable=False), metavar="PATHS..."
+        ),
         click.Option(["--rev", "revision"], metavar="REVISION", help=text("rev", language)),
         click.Option(
             ["--results"],
-            type=click.Path(),
+            type=click.Path(readable=False),
             metavar="FILE",
             help=text("compare-results", language),
         ),
@@ -128,7 +130,7 @@ def _parameters(language: Language) -> list[click.Parameter]:
         ),
         click.Option(
             ["-o", "--output", "destination"],
-            type=click.Path(),
+            type=click.Path(readable=False),
             metavar="FILE",
             help=text("compare-output", language),
         ),

@@ -39,13 +39,13 @@ def _parameters(language: Language) -> list[click.Parameter]:
     return [
         click.Option(
             ["--results", "declaration"],
-            type=click.Path(allow_dash=True),
+            type=click.Path(readable=False, allow_dash=True),
             metavar="FILE",
             help=text("new-results", language),
         ),
         click.Option(
             ["-o", "--output", "destination"],
-            type=click.Path(),
+            type=click.Path(readable=False),
             metavar="PATH",
             help=text("compare-output", language),
         ),

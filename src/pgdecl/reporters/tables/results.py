@@ -19,6 +19,7 @@ from pgdecl.reporters.tables.wording import (
     moved,
     name_of,
     number,
+    placed_name,
     reason,
     several_goals,
     text_of,
@@ -139,10 +140,12 @@ def _sums(scored: Scored, language: Language) -> Iterator[str]:
 
 
 def _execution(execution: Execution, language: Language) -> str:
-    values = {"points": _or_dash(execution.points), "available": number(execution.available)}
     how = _joined(execution.steps, language)
+    if execution.rate is None:
+        return words("execution-unknown", language, how=how, available=number(execution.available))
     if not execution.available:
         return words("execution-none", language, how=how)
+    values = {"points": _or_dash(execution.points), "available": number(execution.available)}
     return words("execution", language, how=how, **values)
 
 
@@ -156,10 +159,16 @@ def _total(total: Total, language: Language) -> str:
 
 
 def left_over(left: Iterable[Like], language: Language) -> Iterator[str]:
-    """The results that belong to no indicator, with a guess which was meant."""
+    """The results that belong to no indicator, with a guess which was meant; strange goals, once each."""
+    strange: dict[str, None] = {}
     for like in left:
-        name = like.result.indicator.name.strip()
-        if like.row is None:
+        result = like.result
+        name = placed_name(result.level1, result.level2, result.indicator.name, language)
+        if result.goal is None:
+            strange[(result.goal_name or "").strip()] = None
+        elif like.row is None:
             yield words("result-left", language, name=name)
         else:
-            yield words("result-like", language, name=name, other=like.row.name.text.strip())
+            yield words("result-like", language, name=name, other=name_of(like.row, language))
+    for goal in strange:
+        yield words("result-goal", language, goal=goal)

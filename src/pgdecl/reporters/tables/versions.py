@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pgdecl.catalogue import Language
-from pgdecl.compare.change import sense
+from pgdecl.compare.change import Trend, sense
 from pgdecl.compare.fields import FieldChange
 from pgdecl.compare.versions import Kind, RowChange, Versions
 from pgdecl.model.terms import TERMS
@@ -143,5 +143,6 @@ def _fields(fields: Sequence[FieldChange], language: Language) -> Table:
 def _budget(field: FieldChange, language: Language) -> Iterator[str]:
     """By how much the budget changes."""
     if field.change and field.change.trend:
-        how = str(moved(field.change, 0, language))
+        same = field.change.trend is Trend.FLAT
+        how = words("same-amount", language) if same else str(moved(field.change, 0, language))
         yield words("labelled", language, name=words("difference", language), text=how)

@@ -139,12 +139,16 @@ def text_of(target: Target | None) -> str:
 
 def name_of(row: Row, language: Language, *, goal: bool = False) -> str:
     """An indicator's level 2 and name; before them its goal, where there are several."""
-    level = level_of(row.level1, row.level2, language)
-    if language == "zh":
-        level = level.removesuffix("指标")
-    between = "｜" if language == "zh" else " | "
-    said = f"{level}{between}{row.name.text.strip()}"
+    said = placed_name(row.level1, row.level2, row.name.text, language)
     return f"{row.goal.name.strip()}·{said}" if goal else said
+
+
+def placed_name(level1: str, level2: str, name: str, language: Language) -> str:
+    """A name with the level 2 that it stands under."""
+    level = level_of(level1, level2, language)
+    if language == "zh":
+        return f"{level.removesuffix('指标')}｜{name.strip()}"
+    return f"{level} | {name.strip()}"
 
 
 def level_of(level1: str, level2: str, language: Language) -> str:
