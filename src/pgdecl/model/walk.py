@@ -14,6 +14,7 @@ def _record(annotation: Any) -> Any:
     return get_origin(annotation)
 
 
+_made = tuple.__new__  # makes named tuples by the thousand without a call of Python for each
 GOAL_LISTS = ("long_term_goals", "annual_goals")
 LEVELS: dict[str, tuple[str, ...]] = {
     level1.name: tuple(level2.name for level2 in fields(_record(level1.type)))
@@ -72,7 +73,7 @@ def indicators_of(placed: PlacedGoal) -> Iterator[PlacedIndicator]:
             if found := getattr(branch, level2):
                 here = (*above, level1, level2)
                 for position, indicator in enumerate(found):
-                    yield PlacedIndicator(indicator, placed, level1, level2, (*here, position))
+                    yield _made(PlacedIndicator, (indicator, placed, level1, level2, (*here, position)))
 
 
 def indicators(declaration: Declaration) -> Iterator[PlacedIndicator]:

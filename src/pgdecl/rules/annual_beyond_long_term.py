@@ -97,10 +97,11 @@ def _comparable(row: Row, partner: Row, subject: Subject) -> bool:
 
 
 def _beyond(mine: Reading, others: Reading) -> bool:
-    if mine.amount is None or others.amount is None:
+    first, second = mine.amount, others.amount
+    if first is None or second is None or first <= second:
         return False
     # Either way an annual value above the long-term one is wrong: more than all, or a limit wider than all.
-    return _is_limit(mine) == _is_limit(others) and mine.amount > others.amount
+    return _is_limit(mine) == _is_limit(others)
 
 
 def _is_limit(reading: Reading) -> bool:

@@ -70,7 +70,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the grounds, the statements and every basis."""
     for path, text in _texts(subject):
         for found in _NUMBER.finditer(text):
-            yield from _of_number(found, path, subject.declaration.year)
+            if not _is_in_order(found, subject.declaration.year):
+                yield from _of_number(found, path, subject.declaration.year)
         for found in _LOST.finditer(text):
             yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
 
@@ -89,10 +90,13 @@ def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
                 yield row.at_basis, row.indicator.basis
 
 
+def _is_in_order(found: re.Match[str], year: int | None) -> bool:
+    """Whether nothing can be wrong with a number, as with most."""
+    return _IN_ORDER.fullmatch(found[0]) is not None and (year is None or int(found["year"]) <= year)
+
+
 def _of_number(found: re.Match[str], path: Path, year: int | None) -> Iterator[Finding]:
     number, written = found[0], found["year"]
-    if _IN_ORDER.fullmatch(number) and (year is None or int(written) <= year):
-        return
     before = found.string[: found.start()].rstrip()
     if found["open"] in _ROUND and not before.endswith(_AGENCY_ENDS):
         return

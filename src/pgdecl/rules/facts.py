@@ -67,33 +67,38 @@ def facts(text: str, subject: Subject) -> list[Fact]:
     Left out are clauses about other years or starting points, what stands in titles and quotes, dates, and
     the money that the project gets.
     """
-    return list(islice(_facts(text, subject), _MOST)) if _DIGIT.search(text) else []
+    said = _QUOTED.sub("", text) if _DIGIT.search(text) else ""
+    return list(islice(_facts(said, subject), _MOST)) if any(_new_figures(said, subject)) else []
+
+
+def _new_figures(text: str, subject: Subject) -> Iterator[re.Match[str]]:
+    """The figures with a unit that no value has word for word."""
+    for figure in _FIGURE.finditer(text):
+        unit = _unit(figure["unit"])
+        if unit is not None and not subject.has_value(f"{figure['number']}{unit}"):
+            yield figure
 
 
 def _facts(text: str, subject: Subject) -> Iterator[Fact]:
     declaration, vocabulary = subject.declaration, subject.vocabulary
     year = f"{declaration.year}年"
-    for clause in _CLAUSE.findall(_QUOTED.sub("", text)):
+    for clause in _CLAUSE.findall(text):
         said = clause.replace(f"{year}度", "").replace(year, "") if year in clause else clause
-        found = _of_clause(said, subject)
+        found = list(_of_clause(said, subject))
         if found and not vocabulary.compiled(_NO_FACT).search(said):
             yield from (fact for fact in found if not _is_own_money(fact, declaration, vocabulary))
 
 
-def _of_clause(clause: str, subject: Subject) -> list[Fact]:
-    """The figures of one clause."""
-    found: list[Fact] = []
-    end = 0
-    for figure in _FIGURE.finditer(clause):
+def _of_clause(clause: str, subject: Subject) -> Iterator[Fact]:
+    """The new figures of one clause."""
+    demands = subject.vocabulary.set_of("demand")
+    for figure in _new_figures(clause, subject):
         number, words, above = figure.groups()
         unit = _unit(words)
-        if unit is not None and not subject.has_value(f"{number}{unit}"):
-            start = figure.start()
-            demand = longest_end(clause[end:start], subject.vocabulary.set_of("demand"), _LONGEST_DEMAND)
-            before = clause[: start - len(demand)]
-            found.append(Fact(f"{demand}{number}{unit}", number, unit, before, clause, bool(demand or above)))
-        end = figure.end()
-    return found
+        demand = longest_end(clause[: figure.start()], demands, _LONGEST_DEMAND)
+        before = clause[: figure.start() - len(demand)]
+        if unit is not None:
+            yield Fact(f"{demand}{number}{unit}", number, unit, before, clause, bool(demand or above))
 
 
 def _unit(words: str) -> Unit | None:

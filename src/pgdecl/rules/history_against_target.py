@@ -116,7 +116,8 @@ def _words(cell: Cell, row: Row) -> Finding:
 
 def _case(row: Row, history: tuple[Cell, ...], subject: Subject) -> str:
     *before, (key, _, _, last) = history
-    if key != "last_year" or not _fits(last, row.reading):
+    aim = row.reading
+    if key != "last_year" or last.amount == aim.amount or not _fits(last, aim):
         return ""
     better = _direction(row)
     if not better or not _is_worse(last, row.reading, better):

@@ -10,6 +10,7 @@ from pgdecl.model.terms import TERMS, label
 from pgdecl.model.walk import PlacedGoal
 from pgdecl.rules.name import Name
 
+_made = tuple.__new__  # as in model.walk
 Placement = tuple[str, str]
 """A level 1 and a level 2."""
 Place = tuple[str, str, str]
@@ -102,13 +103,13 @@ class Row(NamedTuple):
 def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
     """The values of an indicator in the order of the form: history, then the target."""
     aim = indicator.target
-    target = Cell("target", path, aim, aim.reading)
+    target = _made(Cell, ("target", path, aim, aim.reading))
     if not isinstance(indicator, AnnualIndicator):
         return (target,)
     before, last = indicator.two_years_ago, indicator.last_year
-    history = (Cell("last_year", path, last, last.reading),) if last is not None else ()
+    history = (_made(Cell, ("last_year", path, last, last.reading)),) if last is not None else ()
     if before is not None:
-        history = (Cell("two_years_ago", path, before, before.reading), *history)
+        history = (_made(Cell, ("two_years_ago", path, before, before.reading)), *history)
     return (*history, target)
 
 

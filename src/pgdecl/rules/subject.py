@@ -16,6 +16,7 @@ from pgdecl.rules.row import Cell, Place, Placement, Row, cells_of, level_label
 __all__ = ["Cell", "Placement", "Row", "Subject", "level_label"]
 
 
+_made = tuple.__new__  # as in model.walk
 _IN_NUMBERS = frozenset("0123456789.,")
 
 
@@ -46,7 +47,7 @@ class Subject:
                 continue
             name = name_of(text, vocabulary)
             place = (level1, level2, name.pairing)
-            yield Row(indicator, name, reading, cells, goal, level1, level2, place, path, annual)
+            yield _made(Row, (indicator, name, reading, cells, goal, level1, level2, place, path, annual))
 
     def partner(self, row: Row) -> Row | None:
         """The first indicator of the same level 2 and name in the other table, long-term or annual."""
