@@ -173,7 +173,7 @@ def test_what_had_to_be_left_out_is_said(tmp_path: Path, capfd: pytest.CaptureFi
     assert run(["compare", str(path)]) == 0
     said = "".join(capfd.readouterr().out.split())
     assert "1个结构错误" in said
-    assert "数量指标有一行缺名称或指标值" in said
+    assert "x.yaml的年度绩效目标1中，数量指标“进驻事项数量”缺指标值，没有比较" in said
 
 
 def test_words_of_comparisons_are_there_once_and_in_both_languages() -> None:

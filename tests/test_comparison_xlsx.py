@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +17,7 @@ from pgdecl.catalogue import Language
 from pgdecl.compare.progress import progress
 from pgdecl.library import load
 from pgdecl.reporters.tables.progress import report
-from pgdecl.reporters.tables.report import Report
+from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Series, Table
 from pgdecl.reporters.tables.xlsx import workbook
 
 ROADS = load(EXAMPLES / "road-maintenance-2023.yaml")
@@ -109,3 +110,14 @@ def test_sheets_print_on_landscape_a4_with_headings_and_page_numbers(
 
 def test_same_report_gives_the_same_bytes() -> None:
     assert workbook(sample_report(), "zh") == workbook(sample_report(), "zh")
+
+
+def test_long_name_does_not_cover_its_chart() -> None:
+    points = tuple((year, Decimal(value)) for value, year in enumerate(("前年", "上年", "当年", "长期"), 1))
+    series = Series("很长" * 100, "个", points)
+    table = Table("表", (Column("指标"),), (Row((Cell(series.title),), series),))
+    book = opened(Report("题", [], [table]))
+    assert book["图表"].cell(3, 1).value == series.title
+    (chart,) = drawn(book["图表"])
+    title = "".join(run.t for paragraph in chart.title.tx.rich.p for run in paragraph.r or [])
+    assert title == "很长" * 11 + "很…（个）"

@@ -78,10 +78,15 @@ class Side(NamedTuple):
         """What had to be left out, and may have been."""
         if self.errors:
             yield words("file-errors", language, file=self.name, count=str(self.errors))
-        for placed in indicators(self.declaration):
-            if not _says_something(placed):
-                level = level_of(placed.level1, placed.level2, language)
-                yield words("left-out", language, goal=placed.goal.name, level=level)
+        left_out = (one for one in indicators(self.declaration) if not _says_something(one))
+        yield from dict.fromkeys(self._left_out(one, language) for one in left_out)
+
+    def _left_out(self, placed: PlacedIndicator, language: Language) -> str:
+        """Which indicator it is, by what it has: its name, its target, or only its place."""
+        name, target = placed.indicator.name.strip(), placed.indicator.target.text.strip()
+        said = "left-out-target" if name else "left-out-name" if target else "left-out"
+        values = {"file": self.name, "goal": placed.goal.name, "name": name, "target": target}
+        return words(said, language, level=level_of(placed.level1, placed.level2, language), **values)
 
 
 def side(name: str, revision: str | None = None) -> Side:

@@ -39,6 +39,7 @@ _LEFT, _RIGHT = "A", "D"
 _PAGE = 480.0
 """Points that a page is high between its margins. Pages are broken by hand, lest one goes through a chart."""
 _PLACES = 4
+_LONGEST_TITLE = 24
 _TITLE = 1100  # hundredths of a point
 _YEARS, _GOAL = "4472A8", "C9CED6"
 _FIRST_YEAR = 3
@@ -93,7 +94,7 @@ def _place(sheet: Worksheet, series: Sequence[Series], head: int) -> None:
 def _chart(one: Series) -> BarChart:
     chart = BarChart()
     chart.type = "col"
-    chart.title = safe(f"{one.title}（{one.unit}）" if one.unit else one.title)
+    chart.title = _title(one)
     if isinstance(chart.title, Title):  # what was set as text is one now
         _settle(chart.title)
     chart.legend = None
@@ -107,6 +108,14 @@ def _chart(one: Series) -> BarChart:
     if all(value is None or value >= Decimal(0) for _, value in one.points):
         chart.y_axis.scaling.min = 0  # bars that do not begin at 0 make small changes look large
     return chart
+
+
+def _title(one: Series) -> str:
+    """In one line above the bars; the table has the whole name."""
+    name = " ".join(safe(one.title).split())
+    if len(name) > _LONGEST_TITLE:
+        name = name[: _LONGEST_TITLE - 1] + "…"
+    return f"{name}（{safe(one.unit)}）" if one.unit else name
 
 
 def _settle(title: Title) -> None:
