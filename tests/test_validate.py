@@ -252,6 +252,21 @@ def test_pipe_closed_early_changes_nothing_but_the_output() -> None:
     assert errors == b""
 
 
+@pytest.mark.parametrize("command", ["validate", "show", "compare", "schema", "rules"])
+def test_output_that_cannot_be_written_is_said_and_no_bug(command: str) -> None:
+    files = {"schema": [], "rules": ["PG202"]}.get(command, [str(EXAMPLES / "ezhou-2022.yaml")])
+    call = [sys.executable, "-m", "pgdecl", command, *files]
+    with Path("/dev/full").open("w") as full:
+        said = subprocess.run(call, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert said.returncode == 2
+    assert said.stderr.decode() == "错误：写不了 stdout：磁盘已满\n"
+    closed = subprocess.run(
+        [*call], cwd=ROOT, preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE, check=False
+    )
+    assert closed.returncode == 2
+    assert closed.stderr.decode() == "错误：写不了 stdout：已经关闭\n"
+
+
 def test_terminal_of_another_encoding_gets_escapes() -> None:
     said = subprocess.run(
         [sys.executable, "-m", "pgdecl", "validate", str(BAD)],

@@ -108,7 +108,9 @@ def _parameters(language: Language) -> list[click.Parameter]:
         return click.Option(names, is_flag=True, help=text(words, language))
 
     return [
-        click.Argument(["paths"], nargs=-1, type=click.Path(allow_dash=True), metavar="[FILES]..."),
+        click.Argument(
+            ["paths"], nargs=-1, type=click.Path(readable=False, allow_dash=True), metavar="[FILES]..."
+        ),
         click.Option(
             ["--format", "format_name"],
             type=click.Choice(list(FORMATS)),

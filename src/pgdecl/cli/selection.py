@@ -28,7 +28,7 @@ def configuration_option(language: Language) -> click.Option:
     """`--config`."""
     return click.Option(
         ["--config", "configuration"],
-        type=click.Path(dir_okay=False),
+        type=click.Path(readable=False),
         metavar="FILE",
         help=text("config", language),
     )

@@ -3,10 +3,14 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from errno import EBADF
 from typing import IO, Literal, TextIO
 
+from pgdecl.catalogue import reason
 from pgdecl.cli.texts import Language
+from pgdecl.files import CannotRunError
 
+STANDARD_OUTPUT = "stdout"
 Colour = Literal["auto", "always", "never"]
 
 
@@ -32,7 +36,11 @@ def wants_colour(choice: Colour, stream: IO[str], environment: Mapping[str, str]
 
 
 class Output:
-    """Standard output that outlives its reader: what nobody reads any more is dropped, the work goes on."""
+    """Standard output that outlives its reader: what nobody reads any more is dropped, the work goes on.
+
+    Raises:
+        CannotRunError: when writing, where the system refuses for another reason: a full disk, no output.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream: TextIO | None = stream
@@ -48,12 +56,25 @@ class Output:
             self._stream.write(text)
             self._stream.flush()
         except BrokenPipeError:
-            self._stream = None
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            self._drop()
+        except OSError as error:
+            self._drop()
+            refusal = error if error.errno else OSError(EBADF, "")
+            raise CannotRunError("cannot-write", path=STANDARD_OUTPUT, reason=reason(refusal)) from error
+
+    def _drop(self) -> None:
+        """Nothing more is written; what is left in the buffer must not fail once more at the end."""
+        self._stream = None
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def never_fail_on_characters() -> None:
-    """Terminals of other encodings get escapes for what they cannot show, instead of an exception."""
+    """Terminals of other encodings get escapes for what they cannot show, instead of an exception.
+
+    Where there is no standard output at all, one stands in that refuses every text.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - as dear as elsewhere; for good
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

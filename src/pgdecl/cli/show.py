@@ -1,6 +1,8 @@
 """`pgdecl show`: a declaration as a tree on the terminal, each target beside what it is read as."""
 
+import shutil
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import click
 from pgdecl import checking, files
 from pgdecl.catalogue import Language
 from pgdecl.cli.command import Command, colour_option, common_options
-from pgdecl.cli.settings import Colour, wants_colour
+from pgdecl.cli.settings import Colour, Output, wants_colour
 from pgdecl.cli.texts import text
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.files import CannotRunError
@@ -37,7 +39,7 @@ def command(language: Language) -> Command:
         return int(checking.errors(document.findings) > 0)
 
     parameters: list[click.Parameter] = [
-        click.Argument(["path"], type=click.Path(allow_dash=True)),
+        click.Argument(["path"], type=click.Path(readable=False, allow_dash=True)),
         colour_option(language),
         *common_options(language),
     ]
@@ -50,7 +52,16 @@ def _print(declaration: "Declaration", style: Style) -> None:
 
     from pgdecl.reporters.tree import tree  # noqa: PLC0415 - it imports rich
 
+    stream = StringIO()
     console = Console(
-        force_terminal=style.colour, no_color=not style.colour, highlight=False, markup=False, emoji=False
+        file=stream,
+        width=shutil.get_terminal_size().columns,
+        height=25,  # rich takes the width only where it is told both
+        force_terminal=style.colour,
+        no_color=not style.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
     )
     console.print(tree(declaration, style.language))
+    Output(sys.stdout).write(stream.getvalue())

@@ -78,7 +78,7 @@ def _parameters(language: Language) -> list[click.Parameter]:
         return click.Option([f"--{name}"], is_flag=True, help=text(name, language))
 
     return [
-        click.Argument(["paths"], nargs=-1, type=click.Path(allow_dash=True)),
+        click.Argument(["paths"], nargs=-1, type=click.Path(readable=False, allow_dash=True)),
         click.Option(["--format", "format_name"], type=click.Choice(FORMATS), help=text("format", language)),
         *selection_options(language),
         flag("strict"),
