@@ -52,11 +52,6 @@ class Money(Written):
             object.__setattr__(self, name, value)
 
     @property
-    def names_unit(self) -> bool:
-        """Whether the text has a unit or a multiple of its own (50万, 50元), and not the form's."""
-        return self._scale is not None
-
-    @property
     def number(self) -> Decimal | None:
         """The number as written; None if the text is not an amount."""
         return self._own
