@@ -16,7 +16,7 @@ Good:
     project:
       grounds: 《关于推进工作的通知》（晋政办发〔2018〕96号）
 Options:
-    none
+    words: issuing, agency
 Silent:
     zh: 标准号（GB/T …）、法律条款、“国务院令第649号”等没有年份的编号；字号里的空格。
     en: Standards (GB/T …), articles of laws, numbers without a year such as 国务院令第649号; blanks within.
@@ -57,23 +57,24 @@ _OPEN, _CLOSE = r"[\[［【﹝〔〈<{(（]", r"[\]］】﹞〕〉>})）]"
 _NUMBER = re.compile(
     rf"(?P<open>{_OPEN})(?:(?<=[一-鿿].)|(?<=[一-鿿]\s.))\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?P<no>第?)\s*(?P<serial>\d{{1,5}})\s*号"
 )
-_LOST = re.compile(r"20(?<=[一-鿿][发函办文字规]20)[0-2]\d{2,5}号")
+_LOST = re.compile(r"(?<=[一-鿿]{2})20[0-2]\d{2,5}号")
 _END = "号"
 _BLANK = re.compile(r"\s")
 _IN_ORDER = re.compile(r"〔\d{4}〕[1-9]\d*号")
 _ROUND = "(（"
-_AGENCY_ENDS = tuple("发函办文字规令通电政财预综绩教农社建交水")
 _FULL_YEAR = 4
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the grounds, the statements and every basis."""
+    issuing = subject.vocabulary.words("issuing")
     for path, text in _texts(subject):
         for found in _NUMBER.finditer(text):
             if not _is_in_order(found, subject.declaration.year):
-                yield from _of_number(found, path, subject.declaration.year)
+                yield from _of_number(found, path, subject)
         for found in _LOST.finditer(text):
-            yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
+            if text.endswith(issuing, 0, found.start()):
+                yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
@@ -95,10 +96,11 @@ def _is_in_order(found: re.Match[str], year: int | None) -> bool:
     return _IN_ORDER.fullmatch(found[0]) is not None and (year is None or int(found["year"]) <= year)
 
 
-def _of_number(found: re.Match[str], path: Path, year: int | None) -> Iterator[Finding]:
+def _of_number(found: re.Match[str], path: Path, subject: Subject) -> Iterator[Finding]:
+    year, words = subject.declaration.year, subject.vocabulary.words
     number, written = found[0], found["year"]
     before = found.string[: found.start()].rstrip()
-    if found["open"] in _ROUND and not before.endswith(_AGENCY_ENDS):
+    if found["open"] in _ROUND and not before.endswith(words("issuing") + words("agency")):
         return
     if len(written) != _FULL_YEAR:
         yield RULE.at(path, case="year", excerpt=number, number=number)
