@@ -4,11 +4,13 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from typing import BinaryIO
 
 from pgdecl.source.text import LARGEST
 
 STANDARD_INPUT = "-"
 MOST_FILES = 5000
+_USUAL = 64 * 1024
 _SUFFIXES = (".yaml", ".yml")
 # The key in any encoding that a declaration may have been saved in by mistake: a file that is to be reported
 # rather than passed over. UTF-16 is read with its zero bytes left out.
@@ -54,9 +56,16 @@ def read(name: str) -> bytes:
         OSError: the file cannot be read.
     """
     if name == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LARGEST + 1)
+        return _limited(sys.stdin.buffer)
     with open(name, "rb") as file:  # noqa: PTH123 - pathlib is dear at start-up
-        return file.read(LARGEST + 1)
+        return _limited(file)
+
+
+def _limited(file: BinaryIO) -> bytes:
+    """What is in a file, one byte more than allowed at most."""
+    # Asking for the limit at once would set so much memory aside for every file, however small.
+    data = file.read(_USUAL)
+    return data if len(data) < _USUAL else data + file.read(LARGEST + 1 - _USUAL)
 
 
 def _in_folder(folder: str) -> Iterator[str]:
