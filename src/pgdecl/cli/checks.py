@@ -1,7 +1,6 @@
 """What `pgdecl validate` does with one file: check it, perhaps mend it, word what was found."""
 
 import os
-from collections import Counter
 from dataclasses import dataclass
 from errno import EACCES
 from typing import NamedTuple
@@ -19,11 +18,11 @@ _ANYBODY_WRITES = 0o222
 
 
 class Outcome(NamedTuple):
-    """One file's findings as text and counted, its project, and what mending would change."""
+    """One file's findings as text and counted, the code of each, its project, what mending would change."""
 
     text: str
     counts: Counts
-    codes: Counter[str]
+    codes: tuple[str, ...]
     project: Project | None
     diff: str = ""
 
@@ -52,9 +51,11 @@ class Work:
     def outcome(self, name: str, checked: Checked) -> Outcome:
         """What was found, worded."""
         findings = checked.findings
-        counts = Counts.of(findings)._replace(suppressed=checked.suppressed)
+        counts = Counts.of(findings)
+        if checked.suppressed:
+            counts = counts._replace(suppressed=checked.suppressed)
         said = self.reporter.file(name, findings, checked.places.line, self.style)
-        return Outcome(said, counts, Counter(found.code for found in findings), project_of(checked.record))
+        return Outcome(said, counts, tuple([found.code for found in findings]), project_of(checked.record))
 
     def _mended(self, name: str, settings: Settings) -> Outcome:
         from pgdecl.fixing import difference, fixed  # noqa: PLC0415 - most runs only look

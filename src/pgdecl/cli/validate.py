@@ -102,7 +102,8 @@ def _run(work: Work, names: list[str], jobs: int, wanted: _Wanted) -> Counts:
     projects = []
     outcomes: Iterator[Outcome] = batch.each(work, names, jobs)
     for outcome in tracked(outcomes, len(names), work.style.language, output):
-        counts, codes = counts.plus(outcome.counts), codes + outcome.codes
+        counts = counts.plus(outcome.counts)
+        codes.update(outcome.codes)
         projects.append(outcome.project)
         output.write(outcome.diff if wanted.diff and wanted.quiet < 2 else "")  # noqa: PLR2004 - -qq
         if outcome.text and wanted.findings:
@@ -110,7 +111,8 @@ def _run(work: Work, names: list[str], jobs: int, wanted: _Wanted) -> Counts:
             written = True
     for name, checked in check_together(names, projects, work.finder.settings):
         outcome = work.outcome(name, checked)
-        counts, codes = counts.plus(outcome.counts._replace(files=0)), codes + outcome.codes
+        counts = counts.plus(outcome.counts._replace(files=0))
+        codes.update(outcome.codes)
         if outcome.text and wanted.findings:
             output.write(chosen.separator * written + outcome.text)
             written = True

@@ -1,6 +1,7 @@
 """What a reporter is given and what it gives: the findings of one file as text."""
 
 from collections.abc import Callable, Sequence
+from operator import add
 from typing import NamedTuple, Protocol
 
 from pgdecl.catalogue import Language, words
@@ -32,13 +33,18 @@ class Counts(NamedTuple):
     @classmethod
     def of(cls, findings: Sequence[Finding]) -> "Counts":
         """The counts of one file."""
+        if not findings:
+            return _CLEAN
         severities = [finding.severity for finding in findings]
         errors, warnings, infos = map(severities.count, (Severity.ERROR, Severity.WARNING, Severity.INFO))
         return cls(1, errors, warnings, infos, fixable=sum(bool(finding.fix) for finding in findings))
 
     def plus(self, other: "Counts") -> "Counts":
         """Both together."""
-        return Counts(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+        return Counts(*map(add, self, other))
+
+
+_CLEAN = Counts(files=1)
 
 
 class Reporter(Protocol):
