@@ -6,6 +6,7 @@ Then the reader of nodes reads the text, which tests hold to the same result.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from pgdecl.model.marks import Named
@@ -15,16 +16,21 @@ from pgdecl.model.shape import Field, Shape
 MOST_LINES = 2000
 """So many lines cannot have more nodes than a file may have: a line makes four at most."""
 
-_KEY = r"( *)(- +)?([^\W\d]\w*):"
+_KEY = r"( *)(- +)?([^\W\d]\w*)"
 _BARE = r"[^ \-?:,\[\]{}#&*!|>'\"%@`][^:# ]*(?:(?::(?! |$)| +(?![# ]|$)|#)[^:# ]*)*"
 """A text without quotes: no blank ends it, no blank stands behind its colons or before its `#`."""
-_LINE = re.compile(rf"{_KEY}(?: +({_BARE}))?")
-_OTHER_LINE = re.compile(rf"{_KEY}(?: +(\[\]|[|>]-?|\"[^\"\\]*\"|'[^']*'|{_BARE}))?(?: +#(?: .*)?| *)")
+_IS_BARE = re.compile(_BARE)
+_HEAD = re.compile(_KEY)
+_OTHER_LINE = re.compile(rf"{_KEY}:(?: +(\[\]|[|>]-?|\"[^\"\\]*\"|'[^']*'|{_BARE}))?(?: +#(?: .*)?| *)")
+_FIRST_OF_NO_BARE = frozenset(" -?:,[]{}#&*!|>'\"%@`")
+_LAST_OF_NO_BARE = (" ", ":")
 _BLOCKS = ("|", "|-", ">", ">-")
 _QUOTES = ('"', "'")
 _NO_ITEMS = "[]"
+_Head = tuple[int, int, str]
+"""A key: its column, that of its dash (-1: none), the key itself."""
 _Line = tuple[int, int, str, str]
-"""A key with the text behind it: the columns of the key and of its dash (-1: none), key, text."""
+"""A key with the text behind it."""
 _END: _Line = (-1, -1, "", "")
 
 
@@ -55,23 +61,40 @@ def _record(lines: list[_Line], shape: Shape, *, labels: bool) -> Any | None:
 def _lines(text: str) -> list[_Line]:
     """The lines that have a key, each with its text."""
     written = text.replace("\r\n", "\n").split("\n")
-    if "\t" in text or len(written) > MOST_LINES or max(map(len, written)) > LONGEST:
+    if "\t" in text or len(written) > MOST_LINES:
+        raise _NotPlainError
+    if len(text) > LONGEST and max(map(len, written)) > LONGEST:
         raise _NotPlainError
     found: list[_Line] = []
-    add, match = found.append, _LINE.fullmatch
+    add, is_bare = found.append, _IS_BARE.fullmatch
     skip = 0
     for number, line in enumerate(written):
         if number < skip:
             continue
-        usual = match(line)
-        if usual is not None:
-            indent, dash, key, value = usual.groups("")
-            column = len(indent)
-            add((column + len(dash), column, key, value) if dash else (column, -1, key, value))
+        before, colon, text_behind = line.partition(": ")
+        head = None
+        if not colon:
+            head = _head(line[:-1]) if line[-1:] == ":" else None
+        elif is_bare(text_behind):
+            head = _head(before)
+        if head is not None:
+            add((*head, text_behind))
         elif (bare := line.lstrip(" ")) and bare[0] != "#":
             one, skip = _unusual(line, written, number)
             add(one)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _head(before: str) -> _Head | None:
+    """The columns and the key that stand before a colon; files have the same few again and again."""
+    found = _HEAD.fullmatch(before)
+    return None if found is None else _columns(*found.groups(""))
+
+
+def _columns(indent: str, dash: str, key: str) -> _Head:
+    column = len(indent)
+    return (column + len(dash), column, key) if dash else (column, -1, key)
 
 
 def _unusual(line: str, written: list[str], number: int) -> tuple[_Line, int]:
@@ -80,7 +103,7 @@ def _unusual(line: str, written: list[str], number: int) -> tuple[_Line, int]:
     if found is None:
         raise _NotPlainError
     indent, dash, key, text = found.groups("")
-    column, at = (len(indent) + len(dash), len(indent)) if dash else (len(indent), -1)
+    column, at, key = _columns(indent, dash, key)
     after = number + 1
     if text in _BLOCKS:
         text, after = _block(text, written, after, column)
