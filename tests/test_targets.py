@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pgdecl.model.explain import explain
-from pgdecl.model.money import CURRENCY_UNITS, MONEY_PATTERN, Money
+from pgdecl.model.money import CURRENCY_UNITS, MONEY_PATTERN, USUAL_MONEY, Money
 from pgdecl.model.money import explain as explain_money
 from pgdecl.model.reading import Kind, Reading
 from pgdecl.model.target import Target
@@ -159,6 +159,13 @@ def test_money_is_read(text: str, unit: str, amount: str, words: str) -> None:
 def test_any_text_is_an_amount_or_none(text: str) -> None:
     found = Money(text).amount("万元")
     assert (found is None) == (re.search(MONEY_PATTERN, text) is None)
+
+
+@given(st.from_regex(USUAL_MONEY, fullmatch=True))
+def test_usual_amounts_are_amounts_like_any_other(text: str) -> None:
+    assert re.search(MONEY_PATTERN, text)
+    unusual = f" {text}"
+    assert Money(text).amount("千元") == Money(unusual).amount("千元") is not None
 
 
 def test_currency_unit_of_the_form_counts_only_where_the_text_has_none() -> None:

@@ -15,7 +15,7 @@ from pgdecl.model.declaration import (
     Source,
 )
 from pgdecl.model.shape import Shape, shape_of
-from pgdecl.model.target import Target
+from pgdecl.model.target import Target, target
 from pgdecl.model.terms import label
 
 LEVEL1, LEVEL2, GOAL_NAME = "level1", "level2", "goal.name"
@@ -67,7 +67,7 @@ def _fields(shape: Shape, prefix: str, path: tuple[str, ...] = ()) -> Iterator[F
             if not prefix:
                 yield from _fields(field.shape, prefix, place)
             continue
-        is_target = field.scalar is not None and field.scalar.make is Target
+        is_target = field.scalar is not None and field.scalar.make is target
         text = _target_text(attribute) if is_target else _text_of(attribute)
         yield FormField(prefix + attribute, field.label, place, text)
         if is_target:
@@ -95,8 +95,8 @@ def _target_text(attribute: str) -> Text:
     get = attrgetter(attribute)
 
     def text(record: Any) -> str:
-        target: Target | None = get(record)
-        return "" if target is None else target.text
+        found: Target | None = get(record)
+        return "" if found is None else found.text
 
     return text
 
@@ -105,8 +105,8 @@ def _part_of(attribute: str, part: Text) -> Text:
     """One part of a target, for forms that give each a column of its own."""
 
     def text(record: Any) -> str:
-        target: Target | None = getattr(record, attribute)
-        return "" if target is None else part(target)
+        found: Target | None = getattr(record, attribute)
+        return "" if found is None else part(found)
 
     return text
 

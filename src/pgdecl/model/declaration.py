@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Annotated, ClassVar, Generic, TypeVar
 
 from pgdecl.model.marks import Named, Shorthand
-from pgdecl.model.money import CURRENCY_UNITS, MONEY_PATTERN, Money
+from pgdecl.model.money import CURRENCY_UNITS, MONEY_PATTERN, USUAL_MONEY, Money
 from pgdecl.model.record import Record, record
 from pgdecl.model.scalar import Scalar
-from pgdecl.model.target import Target
+from pgdecl.model.target import Target, target
 
 DEFAULT_LAYOUT = "hubei-project"
 DEFAULT_CURRENCY_UNIT = "万元"
@@ -21,9 +21,11 @@ Version = Annotated[str, Scalar("version", pattern="^1$", number={"enum": [1, "1
 Year = Annotated[
     int, Scalar("year", pattern="^(19|20)[0-9]{2}$", number={"minimum": 1900, "maximum": 2099}, make=int)
 ]
-Amount = Annotated[Money, Scalar("money", pattern=MONEY_PATTERN, number={"minimum": 0}, make=Money)]
+Amount = Annotated[
+    Money, Scalar("money", pattern=MONEY_PATTERN, usual=USUAL_MONEY, number={"minimum": 0}, make=Money)
+]
 CurrencyUnit = Annotated[str, Scalar("currency_unit", choices=tuple(CURRENCY_UNITS))]
-Value = Annotated[Target, Scalar(make=Target)]
+Value = Annotated[Target, Scalar(make=target)]
 Weight = Annotated[
     Decimal, Scalar("weight", pattern=r"^[0-9]{1,3}(\.[0-9]{1,6})?$", number={"minimum": 0}, make=Decimal)
 ]

@@ -29,7 +29,10 @@ MONEY_PATTERN = (
 )
 """What text is an amount, for Python, ECMAScript and Rust alike: no look-around, plain groups only."""
 
-_AMOUNT = re.compile(MONEY_PATTERN)
+USUAL_MONEY = f"^([¥])?([0-9]{{1,30}}(?:[.][0-9]{{1,6}})?)({_MULTIPLE})?(元)?$"
+"""The amounts that people write most, a part of those above: tried first, as it is quick to compile."""
+
+_USUAL = re.compile(USUAL_MONEY)
 _FIGURES_ONLY = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
 
@@ -82,12 +85,13 @@ class Money(Written):
 
 def _read(text: str) -> tuple[Decimal | None, Decimal | None]:
     """The number, and what one is in 元 where the text says it."""
-    found = _AMOUNT.match(text)
+    found = _USUAL.match(text) or re.match(MONEY_PATTERN, text)
     if found is None:
         return None, None
-    currency, figures, multiple, yuan, formal, formal_multiple = found.groups()
-    if formal:
-        return numeral(formal), MULTIPLES.get(formal_multiple, _ONE)
+    currency, figures, multiple, yuan, *formal = found.groups()
+    if figures is None:
+        whole, formal_multiple = formal
+        return numeral(whole), MULTIPLES.get(formal_multiple, _ONE)
     scale = MULTIPLES[multiple] if multiple else _ONE if currency or yuan else None
     return Decimal(figures.translate(_FIGURES_ONLY)), scale
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from pgdecl.model.dates import Date, Period
@@ -37,20 +38,7 @@ class Relative(NamedTuple):
     baseline: str = ""
 
 
-class Reading(NamedTuple):
-    """A target as read.
-
-    NUMBER has `number` and perhaps `unit`; spans of time (30天以内, 一年) are numbers of the dimension
-    duration. RANGE has `number` and `upper`, both included unless `excludes_lower` or `excludes_upper`.
-    RATIO "1:2.5" has its terms in the same two fields. DATE has `date`, PERIOD has `period`. GRADE, STATUS
-    and PLACEHOLDER have their text in `word`; of a grade, `known` tells a listed one (提升) from text that
-    could not be read. SEVERAL has two or more readings in `parts` and no number itself.
-
-    Numbers are exact and as written, scaled by nothing: "50万元" is 50 with the unit 万元. The comparator is
-    None where the writer gave none, which is legal; `sign` is how it was spelled. `subject` is text before
-    the number that is no part of the value (满意度≥95%), `note` is a remark in brackets behind it.
-    """
-
+class _Said(NamedTuple):
     kind: Kind
     word: str = ""
     comparator: Comparator | None = None
@@ -69,6 +57,21 @@ class Reading(NamedTuple):
     known: bool = True
     parts: "tuple[Reading, ...]" = ()
 
+
+class Reading(_Said):
+    """A target as read: a named tuple, with what follows from it worked out when first asked for.
+
+    NUMBER has `number` and perhaps `unit`; spans of time (30天以内, 一年) are numbers of the dimension
+    duration. RANGE has `number` and `upper`, both included unless `excludes_lower` or `excludes_upper`.
+    RATIO "1:2.5" has its terms in the same two fields. DATE has `date`, PERIOD has `period`. GRADE, STATUS
+    and PLACEHOLDER have their text in `word`; of a grade, `known` tells a listed one (提升) from text that
+    could not be read. SEVERAL has two or more readings in `parts` and no number itself.
+
+    Numbers are exact and as written, scaled by nothing: "50万元" is 50 with the unit 万元. The comparator is
+    None where the writer gave none, which is legal; `sign` is how it was spelled. `subject` is text before
+    the number that is no part of the value (满意度≥95%), `note` is a remark in brackets behind it.
+    """
+
     @property
     def is_numeric(self) -> bool:
         """Whether it is a number, a range or a ratio."""
@@ -82,17 +85,17 @@ class Reading(NamedTuple):
         dated = self.date or self.period
         return dated is None or dated.valid
 
-    @property
+    @cached_property
     def amount(self) -> Decimal | None:
         """The number in the unit's base (50万元 -> 500000), exact."""
         return _in_base(self.number, self.unit)
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its amounts that have a unit, each with what is measured."""
         if self.number is None or self.unit is None:
             return ()
-        lower = (_in_base(self.number, self.unit), self.unit.dimension)
+        lower = (self.amount, self.unit.dimension)
         return (lower,) if self.upper is None else (lower, (self.upper_amount, self.unit.dimension))
 
     @property

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 LONGEST = 8000
 """The most code points that one text may have."""
 
-
 Search = Callable[[str], "re.Match[str] | None"]
 
 
@@ -21,18 +20,20 @@ class Scalar:
     Args:
         expected: names the wording, in the catalogue of findings, of what the field may hold.
         pattern: what the whole text must match; without look-around, so that every schema reader knows it.
+        usual: what most of those texts match, where the pattern is costly to compile.
         choices: the texts allowed, where they are few.
         number: what a JSON schema says of the text when an editor reads it as a number.
         make: turns the text into the field's value; only called with a text that fits.
     """
 
-    __slots__ = ("_search", "choices", "expected", "is_free", "make", "number", "pattern")
+    __slots__ = ("_search", "choices", "expected", "is_free", "make", "number", "pattern", "usual")
 
     def __init__(
         self,
         expected: str = "text",
         *,
         pattern: str | None = None,
+        usual: str | None = None,
         choices: tuple[str, ...] = (),
         number: dict[str, Any] | None = None,
         make: Callable[[str], Any] | None = None,
@@ -40,6 +41,7 @@ class Scalar:
         self.expected = expected
         self.choices = choices
         self.pattern = pattern
+        self.usual = usual
         self.number = number
         self.make = make
         self.is_free = not (pattern or choices)
@@ -52,8 +54,11 @@ class Scalar:
         if self.pattern is None:
             return True
         # Compiled for the first text that asks: a long pattern is not cheap, and many are never needed.
-        self._search = self._search or re.compile(self.pattern).search
-        return self._search(text.strip()) is not None
+        self._search = self._search or re.compile(self.usual or self.pattern).search
+        bare = text.strip()
+        if self._search(bare) is not None:
+            return True
+        return self.usual is not None and re.search(self.pattern, bare) is not None
 
     def value(self, text: str) -> Any:
         """What the text is read into. Blanks around it are kept, except where only certain texts fit."""

@@ -10,6 +10,8 @@ _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _TO_ASCII = 0xFEE0
 QUOTES = '“”"‘’「」『』'  # quotation marks around a value and stops behind it say nothing
 _STOPS = ".;,:。；，：、"
+HAN = r"[^\W\d_A-Za-zＡ-Ｚａ-ｚ]"
+"""In patterns a Chinese character: a letter, but no Latin one. A range of them all takes long to compile."""
 _LETTER = re.compile(rf"[^\s{QUOTES}]")
 
 

@@ -1,7 +1,7 @@
 """A target (指标值): the text as written, and what it says."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pgdecl.model.written import Written
@@ -93,3 +93,7 @@ class Target(Written):
     def approximate(self) -> bool:
         """Whether the writer said 约, 近, 左右 or 余."""
         return self.reading.approximate
+
+
+target = lru_cache(maxsize=4096)(Target)
+"""The target of a text: one for all places where the text is written, which is read only once."""

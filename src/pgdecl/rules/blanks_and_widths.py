@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 
 from pgdecl.finding import Edit, Finding, Severity
+from pgdecl.model.spelling import HAN
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
 
@@ -44,10 +45,10 @@ RULE = Rule(
     },
     help=("用 --fix 一次改好", "--fix puts them right at once"),
 )
-_INNER = re.compile(r"(?<=[一-鿿])[ \u3000\t\n]+(?=[一-鿿])")
+_INNER = re.compile(rf"(?<={HAN})[ \u3000\t\n]+(?={HAN})")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
 _ANYWHERE = re.compile(r"[\s０-９Ａ-Ｚａ-ｚ％]")
-_SUSPECT = re.compile(r"^\s|\s$|[\u3000\n\t]|[一-鿿] +[一-鿿]|[０-９Ａ-Ｚａ-ｚ％]")
+_SUSPECT = re.compile(rf"^\s|\s$|[\u3000\n\t]|{HAN} +{HAN}|[０-９Ａ-Ｚａ-ｚ％]")
 _SUSPECT_IN_A_BASIS = re.compile(r"^[ \t\u3000]|[ \t\u3000]$|[\u3000\t]|[０-９Ａ-Ｚａ-ｚ％]")
 """In a basis blanks and line breaks part the entries."""
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

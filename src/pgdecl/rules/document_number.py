@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from pgdecl.finding import Edit, Finding, Path, Severity
+from pgdecl.model.spelling import HAN
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Subject
 
@@ -55,9 +56,9 @@ RULE = Rule(
 )
 _OPEN, _CLOSE = r"[\[［【﹝〔〈<{(（]", r"[\]］】﹞〕〉>})）]"
 _NUMBER = re.compile(
-    rf"(?P<open>{_OPEN})(?:(?<=[一-鿿].)|(?<=[一-鿿]\s.))\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?P<no>第?)\s*(?P<serial>\d{{1,5}})\s*号"
+    rf"(?P<open>{_OPEN})(?:(?<={HAN}.)|(?<={HAN}\s.))\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?P<no>第?)\s*(?P<serial>\d{{1,5}})\s*号"
 )
-_LOST = re.compile(r"(?<=[一-鿿]{2})20[0-2]\d{2,5}号")
+_LOST = re.compile(r"20[0-2]\d{2,5}号")
 _END = "号"
 _BLANK = re.compile(r"\s")
 _IN_ORDER = re.compile(r"〔\d{4}〕[1-9]\d*号")
@@ -73,7 +74,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             if not _is_in_order(found, subject.declaration.year):
                 yield from _of_number(found, path, subject)
         for found in _LOST.finditer(text):
-            if text.endswith(issuing, 0, found.start()):
+            at = found.start()
+            if text.endswith(issuing, 0, at) and text[:at][-2:-1].isalpha():
                 yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from pgdecl.model.declaration import Declaration
 from pgdecl.model.reading import Figure, Kind, Reading
+from pgdecl.model.spelling import HAN
 from pgdecl.model.units import Dimension, Unit, known, simple
 from pgdecl.model.words import WORDS, longest_end
 from pgdecl.rules.subject import Subject
@@ -20,10 +22,10 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _CLAUSE = re.compile(r"[^，。；：、！？,;:\n（）()]*\d[^，。；：、！？,;:\n（）()]*")
 _FIGURE = re.compile(
     r"(?<![\d.×xX*~—–－-])(?P<number>\d{1,15}(?:\.\d{1,6})?)\s?"
-    r"(?P<unit>%|％|‰|个百分点|[一-鿿]{1,4}(?:/[一-鿿]{1,2})?)(?P<above>以上|以内|以下)?"
+    rf"(?P<unit>%|％|‰|个百分点|{HAN}{{1,4}}(?:/{HAN}{{1,2}})?)(?P<above>以上|以内|以下)?"
 )
 _DEMANDED = "{demand}|{demand-behind}"
-_NO_FACT = r"〔|第\d|\d号|[由从]\D{0,8}\d|每[一-鿿]?\d|\d年|{elsewhere}"
+_NO_FACT = rf"〔|第\d|\d号|[由从]\D{{0,8}}\d|每{HAN}?\d|\d年|{{elsewhere}}"
 _NO_UNIT = WORDS["calendar"] | {"日", "号"}
 _NO_FIGURES = (None, Dimension.AGE)
 """What no unit measures; and ages tell whom a project is for."""
@@ -101,6 +103,7 @@ def _of_clause(clause: str, subject: Subject) -> Iterator[Fact]:
             yield Fact(f"{demand}{number}{unit}", number, unit, before, clause, bool(demand or above))
 
 
+@lru_cache(maxsize=1024)
 def _unit(words: str) -> Unit | None:
     """The longest unit that the words behind a number begin with; None for a date, and for a change."""
     if words.startswith(_POINTS):

@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
+from pgdecl.model.spelling import HAN
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Subject
 
@@ -44,7 +45,7 @@ RULE = Rule(
     off=True,
 )
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&\-]*")
-_HAN = re.compile(r"[一-鿿]")
+_HAN = re.compile(HAN)
 _LETTER = re.compile(r"[A-Za-z]")
 _ROAD = re.compile(r"[A-Z]\d{2,}")
 _KIND_AT_END = "[（(]?{kind-of-value}(?:指标)?[)）]?$"
