@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pgdecl.finding import Finding, Path, Severity
+from pgdecl.model.grammar import read
 from pgdecl.model.money import Money
 from pgdecl.model.reading import Kind
-from pgdecl.model.target import Target
 from pgdecl.model.units import Dimension
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Subject
@@ -66,17 +66,19 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _unit(money: Money, path: Path, subject: Subject) -> Iterator[Finding]:
-    unit, own = subject.declaration.currency_unit, Target(money.text).reading.unit
+    unit, own = subject.declaration.currency_unit, read(money.text).unit
     if unit != "元" and own is not None and not own.base and not own.per:
         yield RULE.at(path, case="unit", value=money.text.strip(), unit=unit)
 
 
 def _sum(subject: Subject) -> Iterator[Finding]:
     budget, unit = subject.declaration.budget, subject.declaration.currency_unit
+    if not budget.sources:
+        return
     total = budget.total.amount(unit)
     parts = [source.amount.amount(unit) for source in budget.sources]
     known = [part for part in parts if part is not None]
-    if total is None or not parts or len(known) < len(parts):
+    if total is None or len(known) < len(parts):
         return
     if abs(sum(known, Decimal(0)) - total) > subject.profile.thresholds["sum-tolerance"]:
         yield RULE.at(

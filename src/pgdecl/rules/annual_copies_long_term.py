@@ -79,11 +79,15 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _case(pairs: Sequence[tuple[Row, Row]]) -> str:
-    if all(_alike(row.target.text, partner.target.text) for row, partner in pairs):
+    if all(_same_value(row, partner) for row, partner in pairs):
         return "values"
     if not any(row.reading.kind in _STAGED for row, _ in pairs):
         return "names"
     return ""
+
+
+def _same_value(row: Row, partner: Row) -> bool:
+    return row.reading.number == partner.reading.number and _alike(row.target.text, partner.target.text)
 
 
 def _alike(one: str, other: str) -> bool:

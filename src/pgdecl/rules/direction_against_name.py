@@ -64,21 +64,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     words = subject.vocabulary
     strict = words.words("strictly-directed")
     for row in subject.rows:
-        comparator = row.reading.comparator
-        if comparator is None or row.reading.kind is not Kind.NUMBER or row.reading.relative:
-            continue
-        if comparator.is_lower_bound and (row.is_cost or row.name.sense < 0) and _is_low(row, words):
-            case = "low"
-        elif comparator.is_upper_bound and row.name.sense > 0 and _is_share(row):
-            case = "high"
-        elif (
-            comparator.is_upper_bound
-            and row.level2 == "quantity"
-            and row.name.measure in COUNTED
-            and row.name.sense == 0
-        ):
-            case = "cap"
-        else:
+        case = _case(row, words)
+        if not case or row.reading.kind is not Kind.NUMBER or row.reading.relative:
             continue
         grave = Severity.ERROR if any(word in row.name.key for word in strict) else Severity.WARNING
         yield RULE.at(
@@ -88,6 +75,19 @@ def check(subject: Subject) -> Iterator[Finding]:
             name=row.name.text.strip(),
             value=row.target.text.strip(),
         )
+
+
+def _case(row: Row, words: Vocabulary) -> str:
+    comparator, sense = row.reading.comparator, row.name.sense
+    if comparator is None:
+        return ""
+    if comparator.is_lower_bound:
+        return "low" if (sense < 0 or row.is_cost) and _is_low(row, words) else ""
+    if not comparator.is_upper_bound:
+        return ""
+    if sense > 0 and _is_share(row):
+        return "high"
+    return "cap" if sense == 0 and row.level2 == "quantity" and row.name.measure in COUNTED else ""
 
 
 def _is_low(row: Row, words: Vocabulary) -> bool:

@@ -64,8 +64,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         first = seen.setdefault((goal.goals, goal.position, row.name.pairing), row)
         if first is not row:
             yield RULE.at(row.at_name, case="same", related=[first.at_name], name=row.name.text.strip())
-    again = subject.vocabulary.compiled(_AGAIN)
-    shares = [row for row in subject.rows if row.name.measure is Measure.SHARE and again.match(row.name.key)]
+    words, again = subject.vocabulary.words, subject.vocabulary.compiled(_AGAIN)
+    endings = words("done") + words("met")
+    shares = [
+        row
+        for row in subject.rows
+        if row.name.measure is Measure.SHARE and row.name.key.endswith(endings) and again.match(row.name.key)
+    ]
     counted = _counted(subject) if shares else {}
     for row in shares:
         yield from _again(row, counted, again)

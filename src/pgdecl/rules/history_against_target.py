@@ -70,13 +70,12 @@ _NOTHING, _HUNDRED = Decimal(0), Decimal(100)
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at annual rows with a figure."""
     for row in subject.annual:
-        history = row.history
-        if not history or not _is_level(row.reading):
+        if not _is_level(row.reading) or not (history := row.history):
             continue
         for cell in history:
             if cell.reading.kind is Kind.GRADE and not any(map(str.isdecimal, cell.target.text)):
                 yield _words(cell, row)
-        case = _case(row, history, subject)
+        case = _case(row, history[-1], history[:-1], subject)
         if case and not _explained(row, subject):
             yield RULE.at(
                 row.at_target,
@@ -114,17 +113,13 @@ def _words(cell: Cell, row: Row) -> Finding:
     )
 
 
-def _case(row: Row, history: tuple[Cell, ...], subject: Subject) -> str:
-    *before, (key, _, _, last) = history
-    aim = row.reading
-    if key != "last_year" or last.amount == aim.amount or not _fits(last, aim):
+def _case(row: Row, cell: Cell, before: tuple[Cell, ...], subject: Subject) -> str:
+    last, aim, better = cell.reading, row.reading, _direction(row)
+    if not better or not _is_worse(last, aim, better) or not _fits(last, aim) or cell.key != "last_year":
         return ""
-    better = _direction(row)
-    if not better or not _is_worse(last, row.reading, better):
-        return ""
-    if _drop(last, row.reading) > subject.profile.thresholds["history-drop"]:
+    if _drop(last, aim) > subject.profile.thresholds["history-drop"]:
         return "dearer" if row.is_cost else "easier"
-    improved = any(_fits(cell.reading, last) and _is_worse(last, cell.reading, better) for cell in before)
+    improved = any(_fits(one.reading, last) and _is_worse(last, one.reading, better) for one in before)
     return "reversed" if improved else ""
 
 

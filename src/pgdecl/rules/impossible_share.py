@@ -65,7 +65,5 @@ def _is_sure(row: Row, strict: tuple[str, ...]) -> bool:
 
 
 def _beyond(reading: Reading) -> bool:
-    if reading.kind not in (Kind.NUMBER, Kind.RANGE):
-        return False
-    amount = reading.upper_amount if reading.kind is Kind.RANGE else reading.amount
-    return amount is not None and amount > WHOLE_SHARE
+    amount = reading.amount if reading.upper is None else reading.upper_amount
+    return amount is not None and amount > WHOLE_SHARE and reading.kind in (Kind.NUMBER, Kind.RANGE)

@@ -64,7 +64,7 @@ _SOURCE = re.compile(r"[《〔\d]")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the basis of every row, if the declaration has any."""
-    if not any(row.indicator.basis for row in subject.rows):
+    if not subject.bases.strip("\0"):
         return
     suspect = subject.vocabulary.compiled("{hollow}|{hollow-end}").search(subject.bases) is not None
     for row in subject.rows:

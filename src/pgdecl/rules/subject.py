@@ -136,10 +136,8 @@ class Subject:
     @cached_property
     def used(self) -> dict[str, set[Placement]]:
         """For each list of goals that has indicators, the level 1 and level 2 that they stand under."""
-        found: dict[str, set[Placement]] = {}
-        for row in self.rows:
-            found.setdefault(row.goal.goals, set()).add((row.level1, row.level2))
-        return found
+        lists = zip(GOAL_LISTS, (self.long_term, self.annual), strict=True)
+        return {key: {(row.level1, row.level2) for row in rows} for key, rows in lists if rows}
 
 
 def _in_a_row(texts: list[str]) -> str:

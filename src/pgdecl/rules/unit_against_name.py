@@ -84,26 +84,28 @@ _WANTED = {
     for ending in endings.split(" ")
 }
 
+_WANTED_OF = {measure: _WANTED[measure.value] for measure in Measure if measure.value in _WANTED}
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the unit of every number whose name asks for a kind of unit."""
     for row in subject.rows:
         unit = row.reading.unit
-        if unit is None or unit.dimension is None or row.reading.kind not in (Kind.NUMBER, Kind.RANGE):
+        if unit is None or unit.dimension is None:
             continue
         wanted = _wanted(row.name)
-        if wanted and not wanted.takes(unit) and not _may_be(unit, row.name, row.reading):
+        if wanted and not wanted.takes(unit) and _is_amiss(unit, row.name, row.reading):
             yield RULE.at(
                 row.at_target, name=row.name.text.strip(), value=row.target.text.strip(), expected=wanted.said
             )
 
 
 def _wanted(name: Name) -> _Wanted | None:
-    return _WANTED.get(name.suffix) or _WANTED.get(name.measure.value)
+    return _WANTED.get(name.suffix) or _WANTED_OF.get(name.measure)
 
 
-def _may_be(unit: Unit, name: Name, reading: Reading) -> bool:
-    """Whether a unit may be meant all the same: a change in percent, a rate per head."""
-    if reading.relative and unit.dimension in _SHARES:
-        return True
-    return name.measure is Measure.SHARE and bool(unit.per)
+def _is_amiss(unit: Unit, name: Name, reading: Reading) -> bool:
+    """Not where the unit may be meant all the same: a change in percent, a rate per head."""
+    if reading.kind not in (Kind.NUMBER, Kind.RANGE) or (reading.relative and unit.dimension in _SHARES):
+        return False
+    return name.measure is not Measure.SHARE or not unit.per
