@@ -7,7 +7,7 @@ import pytest
 from fragments import declaration_of
 from pgdecl.model.declaration import Declaration
 from pgdecl.rules.documentation import Documentation, documentation
-from pgdecl.rules.engine import Chosen
+from pgdecl.rules.engine import Chosen, Given
 from pgdecl.rules.profile import THRESHOLDS, Profile
 from pgdecl.rules.registry import CHECKS, CHECKS_TOGETHER, MODULES, RULES, TOGETHER_MODULES
 from pgdecl.rules.vocabulary import list_names
@@ -24,7 +24,8 @@ def codes(fragment: str, code: str) -> set[str]:
     assert document.findings == ()
     assert document.record is not None
     checks = [(rule, check) for rule, check in CHECKS if rule.code == code]
-    return {finding.code for finding in Chosen(checks).findings(document.record, Profile(), intact=True)}
+    (found,) = Chosen(checks).findings([Given(document.record, Profile(), intact=True)])
+    return {finding.code for finding in found}
 
 
 @pytest.mark.parametrize("code", OVER_ONE)

@@ -9,7 +9,7 @@ from conftest import DATA
 from declared import CLOSE, OPEN, declared
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.declaration import Declaration
-from pgdecl.rules.engine import Chosen
+from pgdecl.rules.engine import Chosen, Given
 from pgdecl.rules.profile import Profile
 from pgdecl.rules.registry import CHECKS
 from pgdecl.source.document import read
@@ -57,7 +57,7 @@ def findings(text: str, code: str, profile: Profile) -> tuple[list[Finding], lis
     assert document.findings == ()
     assert document.record is not None
     checks = [(rule, check) for rule, check in CHECKS if rule.code == code]
-    found = Chosen(checks).findings(document.record, profile, intact=True)
+    (found,) = Chosen(checks).findings([Given(document.record, profile, intact=True)])
     return [document.located(finding) for finding in found], text.split("\n")
 
 

@@ -216,6 +216,26 @@ def test_result_is_the_same_with_any_number_of_jobs(jobs: str, capfd: pytest.Cap
     assert capfd.readouterr() == alone
 
 
+def test_files_together_say_what_each_says_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whatever stands beside it: one without findings, one that is no declaration, other settings."""
+    for folder in ("a", "b/quiet", "c"):
+        (tmp_path / folder).mkdir(parents=True)
+        for path in (GOOD, BAD, WARNED, EXAMPLES / "ezhou-2022.yaml"):
+            text = path.read_text(encoding="utf-8").replace("  name: ", f"  name: {folder} {path.stem}", 1)
+            (tmp_path / folder / path.name).write_text(text, encoding="utf-8")
+        (tmp_path / folder / "gone.yaml").symlink_to("nowhere")
+    settings = '[tool.pgdecl]\nignore = ["PG4"]\n[tool.pgdecl.per-path-ignores]\n"**/ezhou*" = ["PG2"]\n'
+    (tmp_path / "b" / "quiet" / "pyproject.toml").write_text(settings, encoding="utf-8")
+    names = sorted(map(str, tmp_path.rglob("*.yaml")))
+    alone = []
+    for name in names:
+        run(["validate", "--format", "concise", "-q", name])
+        alone.append(capfd.readouterr().out)
+    assert {0, 1} < {said.count("\n") for said in alone}
+    run(["validate", "--format", "concise", "-q", *names])
+    assert capfd.readouterr().out == "".join(alone)
+
+
 def test_colour_only_where_it_is_wanted(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -285,7 +305,7 @@ def test_unforeseen_exception_is_a_short_notice(
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("pgdecl.checking.check_file", fail)
+    monkeypatch.setattr("pgdecl.checking.check_files", fail)
     assert run(["validate", str(GOOD)]) == 3
     assert capfd.readouterr().err == "pgdecl 内部出错：这是程序的毛病，不是文件的毛病；加 --debug 可看详情\n"
     with pytest.raises(ZeroDivisionError):

@@ -1,7 +1,9 @@
 """Checking declarations: read, structure, rules, layout; everything that `validate` says of a file."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import NamedTuple
 
 from pgdecl import files
 from pgdecl.catalogue import fault, reason
@@ -9,11 +11,15 @@ from pgdecl.config.settings import DEFAULT, Settings
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, Span, order
 from pgdecl.model.declaration import DEFAULT_LAYOUT, Declaration
 from pgdecl.model.shape import shape_of
+from pgdecl.rules.engine import Given
 from pgdecl.rules.registry import RULES
 from pgdecl.source.document import Document, read
 from pgdecl.source.spans import Places
 from pgdecl.source.suppressions import Suppressions
 from pgdecl.wording import is_of_rule
+
+_AT_A_TIME = 4
+"""So few files are in memory together; more of them gain nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,14 @@ class Checked:
         return self.document.places
 
 
+class _File(NamedTuple):
+    """A file that has been read, and the settings for it."""
+
+    name: str
+    settings: Settings
+    document: Document[Declaration]
+
+
 def check(data: bytes, settings: Settings = DEFAULT, name: str = "") -> Checked:
     """A declaration's bytes, checked, with every finding in the order of the file.
 
@@ -43,24 +57,62 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "") -> Checked:
         settings: which rules run, and what they know.
         name: the file's name, for settings that depend on it.
     """
-    document = read(data, Declaration)
-    if document.record is None:
-        return Checked(document, document.findings)
-    found = [document.located(finding) for finding in _content(document, document.record, settings, name)]
-    if document.findings and found:
-        said = {finding.span for finding in document.findings}
-        found = [finding for finding in found if not _starts_in(finding, said)]
-    return reported(document, [*document.findings, *found], settings, name)
+    (checked,) = _checked([_File(name, settings, read(data, Declaration))])
+    return checked
 
 
 def check_file(name: str, settings: Settings = DEFAULT) -> Checked:
     """The same for a file, or for standard input; one that cannot be read has a finding that says so."""
+    (checked,) = _checked([_file(name, settings)])
+    return checked
+
+
+def check_files(names: Iterable[str], settings_of: Callable[[str], Settings]) -> Iterator[Checked]:
+    """The same for one file after another, sooner: the rules look at a few of them at a time.
+
+    Args:
+        names: the files.
+        settings_of: gives a file its settings; what it raises comes through.
+    """
+    left = iter(names)
+    while few := [_file(name, settings_of(name)) for name in islice(left, _AT_A_TIME)]:
+        yield from _checked(few)
+
+
+def _file(name: str, settings: Settings) -> _File:
     try:
-        return check(files.read(name), settings, name)
+        return _File(name, settings, read(files.read(name), Declaration))
     except OSError as error:
         unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason(error))
-        nothing: Document[Declaration] = Document(None, (), Places("", shape_of(Declaration)))
-        return Checked(nothing, (unreadable,))
+        return _File(name, settings, Document(None, (unreadable,), Places("", shape_of(Declaration))))
+
+
+def _checked(read_files: Sequence[_File]) -> Iterator[Checked]:
+    """What is to be reported of files that have been read."""
+    of_rules = _of_rules(
+        [(file, record) for file in read_files if (record := file.document.record) is not None]
+    )
+    for name, settings, document in read_files:
+        if document.record is None:
+            yield Checked(document, document.findings)
+            continue
+        content = [*next(of_rules), *_of_layout(document.record, settings)]
+        found = [document.located(finding) for finding in content]
+        if document.findings and found:
+            said = {finding.span for finding in document.findings}
+            found = [finding for finding in found if not _starts_in(finding, said)]
+        yield reported(document, [*document.findings, *found], settings, name)
+
+
+def _of_rules(contents: Iterable[tuple[_File, Declaration]]) -> Iterator[list[Finding]]:
+    """What the rules that are chosen for each file find in its declaration."""
+    for chosen, some in groupby(contents, lambda content: content[0].settings.chosen(content[0].name)):
+        yield from chosen.findings(
+            [
+                Given(declaration, file.settings.profile, intact=not errors(file.document.findings))
+                for file, declaration in some
+            ]
+        )
 
 
 def _starts_in(finding: Finding, said: Collection[Span]) -> bool:
@@ -74,12 +126,8 @@ def errors(findings: Iterable[Finding]) -> int:
     return sum(finding.severity is Severity.ERROR for finding in findings)
 
 
-def _content(
-    document: Document[Declaration], declaration: Declaration, settings: Settings, name: str
-) -> Iterator[Finding]:
-    """What rules find, and whether the layout is one that there is."""
-    intact = not errors(document.findings)
-    yield from settings.chosen(name).findings(declaration, settings.profile, intact=intact)
+def _of_layout(declaration: Declaration, settings: Settings) -> Iterator[Finding]:
+    """Whether the layout is one that there is."""
     if declaration.layout != DEFAULT_LAYOUT and declaration.layout not in settings.layouts:
         from pgdecl.layouts.named import names  # noqa: PLC0415 - most declarations need no look at the layouts
 

@@ -1,6 +1,7 @@
 """What `pgdecl validate` does with one file: check it, perhaps mend it, word what was found."""
 
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from errno import EACCES
 from typing import NamedTuple
@@ -37,16 +38,16 @@ class Work:
     fix: bool = False
     diff: bool = False
 
-    def __call__(self, name: str) -> Outcome:
-        """The outcome for one file.
+    def __call__(self, names: Sequence[str]) -> Iterator[Outcome]:
+        """The outcome for each file, in their order.
 
         Raises:
             CannotRunError: the configuration has a fault, or a mended file cannot be written.
         """
-        settings = self.finder.settings(name)
+        settings_of = self.finder.settings
         if self.fix or self.diff:
-            return self._mended(name, settings)
-        return self.outcome(name, checking.check_file(name, settings))
+            return (self._mended(name, settings_of(name)) for name in names)
+        return map(self.outcome, names, checking.check_files(names, settings_of))
 
     def outcome(self, name: str, checked: Checked) -> Outcome:
         """What was found, worded."""

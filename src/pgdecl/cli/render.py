@@ -1,7 +1,7 @@
 """`pgdecl render`: the official form as a document."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -46,7 +46,10 @@ class _Work:
     rendering: Rendering
     language: Language
 
-    def __call__(self, name: str) -> _Outcome:
+    def __call__(self, names: Sequence[str]) -> Iterator[_Outcome]:
+        return map(self._rendered, names)
+
+    def _rendered(self, name: str) -> _Outcome:
         try:
             rendered = self.rendering(name)
         except CannotRunError as problem:
