@@ -33,7 +33,7 @@ _WORDS = {
 }
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def read(text: str) -> Reading:
     """What a target says; never an exception, whatever the text."""
     bare = text.strip()

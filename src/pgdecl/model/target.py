@@ -95,5 +95,5 @@ class Target(Written):
         return self.reading.approximate
 
 
-target = lru_cache(maxsize=4096)(Target)
+target = lru_cache(maxsize=512)(Target)
 """The target of a text: one for all places where the text is written, which is read only once."""
