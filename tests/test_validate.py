@@ -312,18 +312,28 @@ def test_unforeseen_exception_is_a_short_notice(
         run(["validate", str(GOOD), "--debug"])
 
 
-LIGHT = ("docx", "openpyxl", "lxml", "rich", "pydantic", "zipfile", "concurrent.futures")
+HEAVY = ("docx", "openpyxl", "lxml", "rich", "pydantic", "zipfile", "concurrent.futures")
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["validate", str(GOOD)], ["validate", str(BAD)]], ids=str
+    ("arguments", "unneeded"),
+    [
+        (["--version"], (*HEAVY, "yaml", "pgdecl.rules")),
+        (["--help"], (*HEAVY, "yaml", "pgdecl.rules")),
+        (["validate", str(GOOD)], (*HEAVY, "yaml", "pgdecl.formats", "pgdecl.compare")),
+        (["validate", str(BAD)], HEAVY),
+        (["render", str(GOOD), "-o", "form.docx"], (*HEAVY, "yaml", "pgdecl.compare")),
+    ],
+    ids=str,
 )
-def test_only_what_a_command_needs_is_imported(arguments: list[str]) -> None:
+def test_only_what_a_command_needs_is_imported(
+    arguments: list[str], unneeded: tuple[str, ...], tmp_path: Path
+) -> None:
     script = (
         "import sys; from pgdecl.cli import run; run(sys.argv[1:]);"
-        f"sys.exit(' '.join(m for m in {LIGHT!r} if m in sys.modules) or 0)"
+        f"sys.exit(' '.join(m for m in {unneeded!r} if m in sys.modules) or 0)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False, cwd=ROOT
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False, cwd=tmp_path
     )
     assert done.returncode == 0, done.stderr

@@ -1,11 +1,15 @@
-"""The one place for what is said to users: names, severities and messages, in Chinese and English."""
+"""The one place for what is said to users, in Chinese and English: findings, and whatever else is said.
+
+Findings have their names, severities and messages in a file of YAML; other words stand in a table, so that a
+run that has nothing to report needs no YAML library to say so.
+"""
 
 import errno
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from pgdecl.data import read_data
+from pgdecl.data import read_data, rows
 from pgdecl.finding import Finding, Location, Severity
 
 Language = Literal["zh", "en"]
@@ -30,7 +34,11 @@ class Entry(NamedTuple):
 @cache
 def entries() -> dict[str, Entry]:
     """Every entry, by code."""
-    return {code: _entry(code, row) for code, row in _read()["findings"].items()}
+    import yaml  # noqa: PLC0415 - most runs have nothing to report
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table = yaml.load(read_data(__file__, "catalogue.yaml"), loader)  # noqa: S506 - both are safe
+    return {code: _entry(code, row) for code, row in table.items()}
 
 
 def fault(code: str, location: Location, *related: Location, **values: str) -> Finding:
@@ -46,21 +54,21 @@ def filled(template: str, values: Mapping[str, str], language: Language) -> str:
 def _worded(key: str, values: Mapping[str, str], language: Language) -> str:
     """A value as it is shown: what stands in the catalogue's own words is put in the reader's language."""
     text = values[key]
-    wording = _read()[OWN_WORDS[key]].get(text) if key in OWN_WORDS else None
+    wording = _table().get((OWN_WORDS[key], text)) if key in OWN_WORDS else None
     if wording:
-        return str(wording[language]).format_map({"value": "", "choices": "", **values})
+        return wording[language].format_map({"value": "", "choices": "", **values})
     return text if key in WHOLE else echo(text)
 
 
 def words(section: str, name: str, language: Language, **values: str) -> str:
     """Words that stand in the catalogue outside of findings: of a call, a severity, a reporter."""
-    return filled(_read()[section][name][language], values, language)
+    return filled(_table()[section, name][language], values, language)
 
 
 def reason(error: OSError) -> str:
     """Why the system refused: a name that the catalogue words, else in the system's own words."""
     name = errno.errorcode.get(error.errno or 0, "")
-    return name if name in _read()["reasons"] else error.strerror or "other"
+    return name if ("reasons", name) in _table() else error.strerror or "other"
 
 
 def echo(text: str) -> str:
@@ -70,12 +78,12 @@ def echo(text: str) -> str:
 
 
 @cache
-def _read() -> dict[str, Any]:
-    import yaml  # noqa: PLC0415 - most runs have nothing to report
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: dict[str, Any] = yaml.load(read_data(__file__, "catalogue.yaml"), loader)  # noqa: S506 - both are safe
-    return table
+def _table() -> dict[tuple[str, str], dict[Language, str]]:
+    """The words besides findings, by section and name."""
+    return {
+        (section, name): {"zh": chinese, "en": english}
+        for section, name, chinese, english in rows(__file__, "words.tsv")
+    }
 
 
 def _entry(code: str, row: dict[str, str]) -> Entry:
