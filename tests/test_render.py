@@ -168,6 +168,20 @@ def test_file_is_whole_or_not_there(folder: Path, monkeypatch: pytest.MonkeyPatc
     assert (folder / "a.docx").read_text() == "kept"
 
 
+@pytest.mark.parametrize(
+    "call",
+    [["render", str(GOOD)], ["render", "--blank"], ["compare", str(GOOD), "--format", "html"]],
+    ids=str,
+)
+def test_device_or_pipe_is_not_replaced_by_a_file(
+    folder: Path, call: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo("pipe")
+    assert run([*call, "-o", "pipe", "--force", "--lang", "en"]) == 2
+    assert "a device or a pipe" in capfd.readouterr().err
+    assert (folder / "pipe").is_fifo()
+
+
 @pytest.mark.parametrize("format_name", ["docx", "xlsx"])
 def test_same_bytes_in_any_folder_time_zone_and_hash_seed(tmp_path: Path, format_name: str) -> None:
     made = set()

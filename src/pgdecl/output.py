@@ -50,10 +50,13 @@ def stage(path: Path, data: bytes) -> Path:
     """Writes the data beside its place, for `settle` to put there; gives the path of the part.
 
     Raises:
-        CannotRunError: it cannot be written.
+        CannotRunError: it cannot be written, or what stands there is a device or a pipe, which must not be
+            replaced by a file.
     """
     part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise CannotRunError("cannot-write", path=str(path), reason="special")
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
             file.write(data)
