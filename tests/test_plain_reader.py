@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import EXAMPLES
+from conftest import EXAMPLES, ROOT
+from pgdecl.layouts.layout import Layout
 from pgdecl.model.declaration import Declaration
 from pgdecl.model.record import Record
 from pgdecl.model.results import Results
@@ -15,6 +16,7 @@ from tables import cases
 
 PLAIN = sorted(path for path in EXAMPLES.glob("*.yaml") if "results" not in path.name)
 BROKEN = sorted((EXAMPLES / "broken").glob("*.yaml"))
+LAYOUTS = sorted((ROOT / "src" / "pgdecl" / "layouts" / "official").glob("*.yaml"))
 DECLARATION = shape_of(Declaration)
 SIGNS = str.maketrans({"␣": " ", "⏎": "\n", "⇥": "\t", "∅": ""})
 PIECES = [row[0].translate(SIGNS) for row in cases("damage.tsv")]
@@ -46,6 +48,12 @@ def test_results_are_plain() -> None:
     assert assert_agreement(text_of(EXAMPLES / "road-maintenance-2023.results.yaml"), Results)
 
 
+@pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.name)
+def test_official_layouts_are_plain(path: Path) -> None:
+    """So printing a form needs no YAML library either."""
+    assert assert_agreement(text_of(path), Layout)
+
+
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.name)
 def test_nothing_with_a_fault_is_taken(path: Path) -> None:
     try:
@@ -62,10 +70,11 @@ def test_lines(line: str, is_plain: str) -> None:
     assert assert_agreement(text) is (is_plain == "plain")
 
 
-def test_damaged_texts_are_read_as_the_reader_of_nodes_does_or_left_to_it() -> None:
+@pytest.mark.parametrize("record", [Declaration, Layout], ids=lambda record: record.__name__)
+def test_damaged_texts_are_read_as_the_reader_of_nodes_does_or_left_to_it(record: type[Record]) -> None:
     rnd = random.Random(7)  # noqa: S311 - not for secrets
-    texts = [text_of(path) for path in PLAIN]
-    taken = sum(assert_agreement(damaged(rnd, rnd.choice(texts))) for _ in range(ROUNDS))
+    texts = [text_of(path) for path in (PLAIN if record is Declaration else LAYOUTS)]
+    taken = sum(assert_agreement(damaged(rnd, rnd.choice(texts)), record) for _ in range(ROUNDS))
     assert ROUNDS / 20 < taken < ROUNDS
 
 
