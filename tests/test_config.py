@@ -65,10 +65,36 @@ def test_nearest_configuration_holds(folder: Path) -> None:
     assert codes(folder / "a" / "b" / "x.yaml") == everything - {"PG202"}
 
 
-def test_pyproject_without_our_table_is_passed_over(folder: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.other]\nselect = ["PG2"]\n',
+        '[project]\nname = "申报"\ndependencies = ["pgdecl"]\n',
+        '[tool]\nother = "pgdecl"\n',
+        '[project.scripts]\npgdecl = "tool.pgdecl"\n',
+    ],
+)
+def test_pyproject_without_our_table_is_passed_over(text: str, folder: Path) -> None:
     (folder / "pgdecl.toml").write_text('select = ["PG6"]\n')
-    (folder / "a" / "pyproject.toml").write_text('[tool.other]\nselect = ["PG2"]\n')
+    (folder / "a" / "pyproject.toml").write_text(text, encoding="utf-8")
     assert codes(folder / "a" / "b" / "x.yaml") == {"PG601", "PG604"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.pgdecl]\nselect = ["PG202"]',
+        '[ tool . "pgdecl" ]\nselect = ["PG202"]',
+        "['tool'.'pgdecl']\nselect = ['PG202']",
+        '[tool]\npgdecl.select = ["PG202"]',
+        '[tool]\npgdecl = {select = ["PG202"]}',
+        'tool.pgdecl.select = ["PG202"]',
+        'tool = {pgdecl = {select = ["PG202"]}}',
+    ],
+)
+def test_our_table_may_be_written_in_every_way_that_toml_has(text: str, folder: Path) -> None:
+    (folder / "pyproject.toml").write_text(text)
+    assert codes(folder / "a" / "b" / "x.yaml") == {"PG202"}
 
 
 def test_rule_that_is_off_runs_when_its_code_is_selected(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """Checking declarations: read, structure, rules, layout; everything that `validate` says of a file."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ _AT_A_TIME = 4
 """So few files are in memory together; more of them gain nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A file as checked: its document, what is to be reported of it, how many findings were kept quiet."""
 
     document: Document[Declaration]

@@ -1,6 +1,5 @@
 """Applying what findings offer to do about themselves, and showing it as a diff."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from pgdecl.checking import Checked, check
@@ -51,7 +50,7 @@ def _fixable(checked: Checked) -> int:
 
 def _without_fixes(checked: Checked) -> Checked:
     """The same with nothing more to offer: what could be done has been done."""
-    return replace(checked, findings=tuple(finding._replace(fix=()) for finding in checked.findings))
+    return checked._replace(findings=tuple(finding._replace(fix=()) for finding in checked.findings))
 
 
 def difference(name: str, before: bytes, after: bytes) -> str:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from errno import EACCES
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class Outcome(NamedTuple):
     diff: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """Checks one file after another; with `fix` or `diff` mends them, on disk or only for show."""
 
     reporter: Reporter
@@ -38,7 +36,7 @@ class Work:
     fix: bool = False
     diff: bool = False
 
-    def __call__(self, names: Sequence[str]) -> Iterator[Outcome]:
+    def outcomes(self, names: Sequence[str]) -> Iterator[Outcome]:
         """The outcome for each file, in their order.
 
         Raises:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,14 +38,14 @@ class _Outcome(NamedTuple):
     problem: CannotRunError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(NamedTuple):
     """Renders one file after another, and words what was found."""
 
     rendering: Rendering
     language: Language
 
-    def __call__(self, names: Sequence[str]) -> Iterator[_Outcome]:
+    def outcomes(self, names: Sequence[str]) -> Iterator[_Outcome]:
+        """What becomes of each file, in their order."""
         return map(self._rendered, names)
 
     def _rendered(self, name: str) -> _Outcome:
@@ -168,7 +167,7 @@ def _run(work: _Work, found: list[str], jobs: int, *, force: bool) -> int:
     """Renders the files and says what was written and what was not; one does not cost the others."""
     output, code = Output(sys.stdout), 0
     settled: dict[Path, str] = {}
-    outcomes: Iterator[_Outcome] = batch.each(work, found, jobs)
+    outcomes: Iterator[_Outcome] = batch.each(work.outcomes, found, jobs)
     for name, outcome in zip(found, tracked(outcomes, len(found), work.language, output), strict=True):
         click.echo(outcome.said, err=True, nl=False)
         try:

@@ -100,7 +100,7 @@ def _run(work: Work, names: list[str], jobs: int, wanted: _Wanted) -> Counts:
     output.write(chosen.opening() if wanted.findings else "")
     counts, codes, written = Counts(), Counter[str](), False
     projects = []
-    outcomes: Iterator[Outcome] = batch.each(work, names, jobs)
+    outcomes: Iterator[Outcome] = batch.each(work.outcomes, names, jobs)
     for outcome in tracked(outcomes, len(names), work.style.language, output):
         counts = counts.plus(outcome.counts)
         codes.update(outcome.codes)

@@ -1,12 +1,15 @@
 """Where the configuration of a file is: upwards, `pgdecl.toml` or a `pyproject.toml` with `tool.pgdecl`."""
 
 import os.path
+import re
 from dataclasses import replace
 
 from pgdecl.config.settings import DEFAULT, Codes, Settings
 
 OWN, SHARED = "pgdecl.toml", "pyproject.toml"
 _NAME = "pgdecl"
+_MAY_HAVE_TABLE = re.compile(rb"tool[\"']?\s*(?:\.\s*[\"']?pgdecl|\]|=)")
+"""What every way to write `tool.pgdecl` has; a file that only depends on pgdecl has it not."""
 
 
 class Finder:
@@ -70,9 +73,9 @@ def _has_table(path: str) -> bool:
             data = file.read()
     except OSError:
         return False
-    if _NAME.encode() not in data:
+    if not _MAY_HAVE_TABLE.search(data):
         return False
-    import tomllib  # noqa: PLC0415 - only where we are mentioned
+    import tomllib  # noqa: PLC0415 - only where there may be settings
 
     try:
         tools = tomllib.loads(data.decode("utf-8-sig")).get("tool")

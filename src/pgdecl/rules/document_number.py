@@ -70,10 +70,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the grounds, the statements and every basis."""
     issuing = subject.vocabulary.words("issuing")
     for path, text in _texts(subject):
-        for found in _NUMBER.finditer(text):
+        numbers = list(_NUMBER.finditer(text))
+        for found in numbers:
             if not _is_in_order(found, subject.declaration.year):
                 yield from _of_number(found, path, subject)
-        for found in _LOST.finditer(text):
+        for found in _LOST.finditer(text) if text.count(_END) > len(numbers) else ():
             at = found.start()
             if text.endswith(issuing, 0, at) and text[:at][-2:-1].isalpha():
                 yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])

@@ -21,7 +21,8 @@ _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _CLAUSE = re.compile(r"[^，。；：、！？,;:\n（）()]*\d[^，。；：、！？,;:\n（）()]*")
 _FIGURE = re.compile(
-    r"(?<![\d.×xX*~—–－-])(?P<number>\d{1,15}(?:\.\d{1,6})?)\s?"
+    # A digit first: then the search does not try every other character.
+    r"(?P<number>\d(?<![\d.×xX*~—–－-]\d)\d{0,14}(?:\.\d{1,6})?)\s?"
     rf"(?P<unit>%|％|‰|个百分点|{HAN}{{1,4}}(?:/{HAN}{{1,2}})?)(?P<above>以上|以内|以下)?"
 )
 _DEMANDED = "{demand}|{demand-behind}"

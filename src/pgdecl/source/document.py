@@ -1,8 +1,7 @@
 """The door to reading: the bytes of a file become a record, with findings that know their places."""
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from pgdecl.finding import Finding, order
 from pgdecl.model.record import Record
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Document(Generic[Kind]):
+class Document(NamedTuple, Generic[Kind]):
     """A file as read.
 
     `record` holds what is intact, None where nothing could be read; `findings` are located and in the order
