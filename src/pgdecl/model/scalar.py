@@ -24,9 +24,11 @@ class Scalar:
         choices: the texts allowed, where they are few.
         number: what a JSON schema says of the text when an editor reads it as a number.
         make: turns the text into the field's value; only called with a text that fits.
+
+    `read` gives what a text is read into, and raises ValueError if the field may not hold that text.
     """
 
-    __slots__ = ("_search", "choices", "expected", "is_free", "make", "number", "pattern", "usual")
+    __slots__ = ("_search", "choices", "expected", "make", "number", "pattern", "read", "usual")
 
     def __init__(
         self,
@@ -44,27 +46,24 @@ class Scalar:
         self.usual = usual
         self.number = number
         self.make = make
-        self.is_free = not (pattern or choices)
+        self.read: Callable[[str], Any] = self._checked if pattern or choices else make or str
         self._search: Search | None = None
 
-    def fits(self, text: str) -> bool:
-        """Whether the field may hold this text."""
-        if self.choices:
-            return text.strip() in self.choices
-        if self.pattern is None:
-            return True
+    def _checked(self, text: str) -> Any:
+        """What a text is read into where only certain ones fit: without the blanks around it."""
+        bare = text.strip()
+        if not self._fits(bare):
+            raise ValueError(bare)
+        return self.make(bare) if self.make else bare
+
+    def _fits(self, bare: str) -> bool:
+        if self.choices or self.pattern is None:
+            return bare in self.choices
         # Compiled for the first text that asks: a long pattern is not cheap, and many are never needed.
         self._search = self._search or re.compile(self.usual or self.pattern).search
-        bare = text.strip()
         if self._search(bare) is not None:
             return True
         return self.usual is not None and re.search(self.pattern, bare) is not None
-
-    def value(self, text: str) -> Any:
-        """What the text is read into. Blanks around it are kept, except where only certain texts fit."""
-        if not self.is_free:
-            text = text.strip()
-        return self.make(text) if self.make else text
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """For pydantic: a text that fits, turned into the value."""

@@ -24,7 +24,9 @@ _PAIR = rf"{_NAME}: +[^ \-?:,\[\]{{}}#&*!|>'\"%@`][^?:,\[\]{{}}#]*"
 _IN_BRACES = re.compile(rf"( *)(- +)?(?:({_NAME}): +)?\{{ *({_PAIR}(?:, *{_PAIR})*)\}}{_REST}")
 _BLOCKS = ("|", "|-", ">", ">-")
 _QUOTES = ('"', "'")
-NO_ITEMS = "[]"
+_EMPTY_LIST = "[]"
+NO_ITEMS = "\n"
+"""Stands for an empty list: it is blank, and no text on a line."""
 _Head = tuple[int, int, str]
 """A key: its column, that of its dash (-1: none), the key itself."""
 Line = tuple[int, int, str, str]
@@ -33,7 +35,7 @@ _BRACES = LONGEST + 1
 END: Line = (-1, -1, "", "")
 
 
-class NotPlainError(Exception):
+class NotPlainError(ValueError):
     """The text is not one for this reader."""
 
 
@@ -90,8 +92,8 @@ def _unusual(line: str, written: list[str], number: int) -> tuple[list[Line], in
         text, after = _block(text, written, after, column)
     elif text[:1] in _QUOTES:
         text = text[1:-1]
-        if text == NO_ITEMS:
-            raise NotPlainError
+    elif text == _EMPTY_LIST:
+        text = NO_ITEMS
     return [(column, at, key, text)], after
 
 

@@ -8,7 +8,6 @@ tests hold to the same result.
 from typing import Any
 
 from pgdecl.model.marks import Named
-from pgdecl.model.scalar import Scalar
 from pgdecl.model.shape import Field, Shape
 from pgdecl.source.lines import END, NO_ITEMS, Line, NotPlainError, lines_of
 
@@ -28,7 +27,7 @@ def _record(lines: list[Line], shape: Shape, *, labels: bool) -> Any | None:
     reader = _Reader(lines, labels=labels)
     try:
         found, left = reader.record(reader.next(), 0, shape)
-    except NotPlainError:
+    except ValueError:  # not plain, or a text that its field may not hold
         return None
     return found if left is END else None
 
@@ -59,7 +58,7 @@ class _Reader:
             if scalar is None and (text or _is_below(line, column, field)):
                 values[name], line = self._filled(field, text, line)
             elif scalar is not None and text and not text.isspace():
-                values[name] = _value(text, scalar)
+                values[name] = scalar.read(text)
             elif field.required or text == NO_ITEMS:
                 raise NotPlainError
             else:
@@ -77,9 +76,11 @@ class _Reader:
         if text:
             if field.many and text == NO_ITEMS and not field.named:
                 return (), line
-            if field.shorthand is None:
+            key = field.shorthand
+            scalar = shape.by_key[key].scalar if key else None
+            if key is None or scalar is None or text.isspace():
                 raise NotPlainError
-            return shape.make({field.shorthand: _value(text, shape.by_key[field.shorthand].scalar)}), line
+            return shape.make({key: scalar.read(text)}), line
         if field.named is not None:
             return self._named(line, field.named, shape)
         return self._items(line, shape) if field.many else self.record(line, line[0], shape)
@@ -98,9 +99,9 @@ class _Reader:
         column, scalar = line[0], shape.by_key[named.value].scalar
         while line[:2] == (column, -1):
             _, _, name, text = line
-            if name in found or not text or text.isspace():
+            if scalar is None or name in found or not text or text.isspace():
                 raise NotPlainError
-            found[name] = shape.make({named.key: name, named.value: _value(text, scalar)})
+            found[name] = shape.make({named.key: name, named.value: scalar.read(text)})
             line = self.next()
         return tuple(found.values()), line
 
@@ -109,15 +110,3 @@ def _is_below(line: Line, column: int, field: Field) -> bool:
     """Whether a line belongs to the key before it; the dash of a list may stand in the key's own column."""
     here, dash, _, _ = line
     return dash >= column if field.many and not field.named and dash >= 0 else here > column and dash < 0
-
-
-def _value(text: str, scalar: Scalar | None) -> Any:
-    """What a text is read into."""
-    if scalar is None or text == NO_ITEMS:
-        raise NotPlainError
-    if scalar.is_free:
-        make = scalar.make
-        return make(text) if make else text
-    if not scalar.fits(text):
-        raise NotPlainError
-    return scalar.value(text)

@@ -143,10 +143,11 @@ class Reader:
             self._faults.too_long(node, path)
         elif self._escapes and node.style == '"' and (character := first_illegal(text)):
             self._faults.add("PG005", node, path, character=character)
-        elif not (scalar.is_free or scalar.fits(text)):
-            self._faults.misfit(node, field, scalar, path)
         else:
-            return scalar.value(text)
+            try:
+                return scalar.read(text)
+            except ValueError:
+                self._faults.misfit(node, field, scalar, path)
         return _NOTHING
 
     def _empty(self, node: Node, field: Field, path: Path) -> Any:
