@@ -21,7 +21,11 @@ _IN_NUMBERS = frozenset("0123456789.,")
 
 
 class Subject:
-    """A declaration with what rules ask of it again and again, and the profile to judge it by."""
+    """A declaration with what rules ask of it again and again, and the profile to judge it by.
+
+    `names`, `keys` (names as they are paired), `values`, `bases` and, of these, `texts` have all texts of the
+    rows between NULs: for a quick look whether something stands in any of them at all.
+    """
 
     def __init__(self, declaration: Declaration, profile: Profile) -> None:
         self.declaration = declaration
@@ -33,6 +37,11 @@ class Subject:
             for key in GOAL_LISTS
         )
         self.rows = self.long_term + self.annual
+        self.names = _in_a_row([row.name.text for row in self.rows])
+        self.keys = _in_a_row([row.name.key for row in self.rows])
+        self.values = _in_a_row([cell.target.text for row in self.rows for cell in row.cells])
+        self.bases = _in_a_row([row.indicator.basis or "" for row in self.rows])
+        self.texts = self.names + self.values + self.bases
 
     def _rows(self, goal: PlacedGoal) -> Iterator[Row]:
         """The rows that say something: not those that a fault left empty, nor the blank form's dots."""
@@ -78,7 +87,7 @@ class Subject:
             found.setdefault(row.reading.kind, []).append(row)
         return found
 
-    @cached_property
+    @property
     def kinds(self) -> set[Kind]:
         """The kinds that there are, of targets and of history."""
         return {cell.reading.kind for row in self.rows for cell in row.cells}
@@ -94,31 +103,6 @@ class Subject:
             and not row.reading.relative
         ]
 
-    @cached_property
-    def keys(self) -> str:
-        """All names as they are paired, in the same way as `names`."""
-        return _in_a_row([row.name.key for row in self.rows])
-
-    @cached_property
-    def names(self) -> str:
-        """All names between NULs: for a quick look whether something stands in any of them at all."""
-        return _in_a_row([row.name.text for row in self.rows])
-
-    @cached_property
-    def values(self) -> str:
-        """All values, in the same way."""
-        return _in_a_row([cell.target.text for row in self.rows for cell in row.cells])
-
-    @cached_property
-    def bases(self) -> str:
-        """All bases, in the same way; a row without one has an empty text."""
-        return _in_a_row([row.indicator.basis or "" for row in self.rows])
-
-    @cached_property
-    def texts(self) -> str:
-        """All names, values and bases, in the same way."""
-        return self.names + self.values + self.bases
-
     def has_value(self, text: str) -> bool:
         """Whether a value ends in a number with its unit: a quick look before the figures are gathered."""
         at = self.values.find(f"{text}\0")
@@ -133,7 +117,7 @@ class Subject:
         """A threshold of the profile, in whole numbers."""
         return int(self.profile.thresholds[name])
 
-    @cached_property
+    @property
     def used(self) -> dict[str, set[Placement]]:
         """For each list of goals that has indicators, the level 1 and level 2 that they stand under."""
         lists = zip(GOAL_LISTS, (self.long_term, self.annual), strict=True)
