@@ -61,23 +61,32 @@ _NUMBER = re.compile(
 _LOST = re.compile(r"20[0-2]\d{2,5}号")
 _END = "号"
 _BLANK = re.compile(r"\s")
-_IN_ORDER = re.compile(r"〔\d{4}〕[1-9]\d*号")
+_IN_ORDER = re.compile(r"〔(\d{4})〕[1-9]\d*号")
 _ROUND = "(（"
 _FULL_YEAR = 4
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at the grounds, the statements and every basis."""
-    issuing = subject.vocabulary.words("issuing")
     for path, text in _texts(subject):
-        numbers = list(_NUMBER.finditer(text))
-        for found in numbers:
-            if not _is_in_order(found, subject.declaration.year):
-                yield from _of_number(found, path, subject)
-        for found in _LOST.finditer(text) if text.count(_END) > len(numbers) else ():
-            at = found.start()
-            if text.endswith(issuing, 0, at) and text[:at][-2:-1].isalpha():
-                yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
+        if not _is_in_order(text, subject.declaration.year):
+            yield from _of_text(path, text, subject)
+
+
+def _is_in_order(text: str, year: int | None) -> bool:
+    """Whether every number is well written and none is late, as in most texts."""
+    years = _IN_ORDER.findall(text)
+    return len(years) == text.count(_END) and (year is None or all(int(one) <= year for one in years))
+
+
+def _of_text(path: Path, text: str, subject: Subject) -> Iterator[Finding]:
+    for found in _NUMBER.finditer(text):
+        yield from _of_number(found, path, subject)
+    issuing = subject.vocabulary.words("issuing")
+    for found in _LOST.finditer(text):
+        at = found.start()
+        if text.endswith(issuing, 0, at) and text[:at][-2:-1].isalpha():
+            yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
@@ -92,11 +101,6 @@ def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
         for row in subject.rows:
             if row.indicator.basis and _END in row.indicator.basis:
                 yield row.at_basis, row.indicator.basis
-
-
-def _is_in_order(found: re.Match[str], year: int | None) -> bool:
-    """Whether nothing can be wrong with a number, as with most."""
-    return _IN_ORDER.fullmatch(found[0]) is not None and (year is None or int(found["year"]) <= year)
 
 
 def _of_number(found: re.Match[str], path: Path, subject: Subject) -> Iterator[Finding]:

@@ -78,7 +78,7 @@ def _new_figures(text: str, subject: Subject) -> Iterator[re.Match[str]]:
     """The figures with a unit that no value has word for word."""
     for figure in _FIGURE.finditer(text):
         unit = _unit(figure["unit"])
-        if unit is not None and not subject.has_value(f"{figure['number']}{unit}"):
+        if unit is not None and not subject.has_value(figure["number"] + unit.text):
             yield figure
 
 
