@@ -23,7 +23,7 @@ _COMMON = re.compile(r"([≥≤><=]|＝(?=[0-9.]+%$)|)([0-9]{1,30}(?:\.[0-9]{1,6
 _DIGITS_OF_A_YEAR, _MONTHS = 4, 12
 _BLANKS = re.compile(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])")
 _DOTS = re.compile(r"[.…·*_\-]+")
-_NO_NUMBER = re.compile(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>[^0-9]{0,8})")
+_NO_NUMBER = re.compile(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>(?!十)[^0-9]{0,8})")
 
 _EMPTY = Reading(Kind.EMPTY)
 _WORDS = {

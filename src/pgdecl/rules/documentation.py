@@ -41,7 +41,7 @@ def _read(rule: Rule, module: str) -> Documentation:
     if tuple(sections) != SECTIONS:
         raise LookupError(rule.code)
     chinese, english = title.strip().removesuffix(".").split(" · ")
-    options = sections["Options"]
+    options = " ".join(sections["Options"].split())
     return Documentation(
         rule,
         (chinese, english),

@@ -19,7 +19,8 @@ Good:
         - name: 设备验收合格率
           target: ≥98%
 Options:
-    words: funds, executing, executed, progress, spent, serving, saving, financing, execution; profile: execution
+    words: funds, executing, executed, progress, spent, serving, saving, financing, execution;
+        profile: execution
 Silent:
     zh: 补助发放率、发放及时率：把钱发到人手里正是这类项目的产出；管钱本身就是项目的（预算执行监控覆盖率）；节
         约、压减支出；引来的资金（招商引资资金到位率）；配置里 execution 为真时的预算执行率。
