@@ -19,12 +19,13 @@ Good:
           last_year: 98%
           target: ≥98%
 Options:
-    words: excusing; thresholds: history-drop
+    words: excusing; thresholds: history-drop, history-rounding
 Silent:
     zh: 在备注、指标解释或依据里说明了原因（压减、退出、核减等）；单位不同、方向不明；降幅在 5%（默认）以内且
-        没有扭转上升势头。成本升高只作提示。
+        没有扭转上升势头，或不到 1%（上年的数取了整：97.1% 之后定 ≥97%）。成本升高只作提示。
     en: Where remark, explanation or basis gives the reason; other units or an unknown direction; a drop
-        within 5 % (by default) that turns back no rise. Higher cost is only noted.
+        within 5 % (by default) that turns back no rise, or of less than 1 % (last year's figure rounded: ≥97%
+        after 97.1%). Higher cost is only noted.
 """
 
 from collections.abc import Iterator
@@ -117,8 +118,11 @@ def _case(row: Row, cell: Cell, before: tuple[Cell, ...], subject: Subject) -> s
     last, aim, better = cell.reading, row.reading, _direction(row)
     if not better or not _is_worse(last, aim, better) or not _fits(last, aim) or cell.key != "last_year":
         return ""
-    if _drop(last, aim) > subject.profile.thresholds["history-drop"]:
+    drop, thresholds = _drop(last, aim), subject.profile.thresholds
+    if drop > thresholds["history-drop"]:
         return "dearer" if row.is_cost else "easier"
+    if drop < thresholds["history-rounding"]:
+        return ""
     improved = any(_fits(one.reading, last) and _is_worse(last, one.reading, better) for one in before)
     return "reversed" if improved else ""
 

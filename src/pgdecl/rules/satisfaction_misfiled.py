@@ -18,11 +18,12 @@ Good:
         - name: 市民满意度
           target: ≥90%
 Options:
-    words: pleased, opinion
+    words: pleased, opinion, proficiency
 Silent:
-    zh: 名称只是提到满意度而不以它结尾的，如“满意度调查次数”；满意度指标下，指标值说满意的（社会公众 满意）。
-    en: Names that speak of satisfaction but do not end in it, such as 满意度调查次数; below satisfaction, a
-        target that speaks of it (社会公众, 满意).
+    zh: 名称只是提到满意度而不以它结尾的，如“满意度调查次数”；检测能力的评定（能力验证满意
+        率）；满意度指标下，指标值说满意的（社会公众 满意）。
+    en: Names that speak of satisfaction but do not end in it, such as 满意度调查次数; grades of a laboratory
+        (能力验证满意率); below satisfaction, a target that speaks of it (社会公众, 满意).
 """
 
 from collections.abc import Iterator
@@ -52,12 +53,12 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at every name beside its level."""
     pleased = subject.vocabulary.words("pleased")
-    opinion = subject.vocabulary.compiled("{opinion}")
+    opinion, tests = map(subject.vocabulary.compiled, ("{opinion}", "{proficiency}"))
     for row in subject.rows:
         if row.level1 == "satisfaction":
             misfiled = not opinion.search(f"{row.name.key} {row.target.text}")
         else:
-            misfiled = row.name.key.endswith(pleased)
+            misfiled = row.name.key.endswith(pleased) and not tests.search(row.name.key)
         if misfiled:
             case = "inside" if row.level1 == "satisfaction" else "outside"
             # 认可 and 好评 may be the effect that a project is for; 满意 never is.
