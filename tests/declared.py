@@ -25,6 +25,7 @@ _HEADER = {
 }
 _IN_PROJECT = ("name", "category", "nature", "grounds")
 _LISTS = {"L": "long_term_goals", "A": "annual_goals"}
+_NAMED = ("weight=", "remark=", "standard=", "explanation=")
 _LEVELS = ("cost", "output", "benefit", "satisfaction")
 
 
@@ -58,8 +59,8 @@ def _add(goal: dict[str, list[str]], rest: str) -> None:
         return
     level, *cells = rest.split(" | ")
     keys = ("name", "target", "basis", "last_year", "two_years_ago")
-    named = [cell.split("=", 1) for cell in cells if cell.startswith(("weight=", "remark=", "standard="))]
-    plain = [cell for cell in cells if not cell.startswith(("weight=", "remark=", "standard="))]
+    named = [cell.split("=", 1) for cell in cells if cell.startswith(_NAMED)]
+    plain = [cell for cell in cells if not cell.startswith(_NAMED)]
     entries = [*zip(keys, plain, strict=False), *((key, value) for key, value in named)]
     goal.setdefault(level, []).append(
         "\n".join(f"{key}: {_quoted(value)}" for key, value in entries if value)

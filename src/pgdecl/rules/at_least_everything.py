@@ -1,8 +1,10 @@
 """封顶的比率写成≥100% · At least 100 % of a share that ends there.
 
 What:
-    zh: 完成率、合格率这类最高只能到100%的比率，写成“≥100%”；“>100%”则不可能达到。
-    en: A share that ends at 100 % has the target ≥100%; and >100% cannot be met at all.
+    zh: 完成率、合格率这类最高只能到100%的比率，写成“≥100%”；“>100%”则不可能达到；数量和这类比率的“≥0”
+        总能达到。
+    en: A share that ends at 100 % has the target ≥100%; >100% cannot be met at all; and ≥0 of a count or of
+        such a share is always met.
 Why:
     zh: 系统里“≥”“＝”是不同的计算符号，按“≥”评分没有意义；财预〔2015〕88号要求目标“合理可行”。
     en: ≥ and ＝ are scored as different signs, and nothing lies above 100 %; targets are to be reasonable
@@ -20,18 +22,22 @@ Good:
 Options:
     words: bounded, unbounded
 Silent:
-    zh: 增长率、回报率、利用率等可以超过100%的比率；名单之外的比率。
-    en: Shares that can pass 100 %: growth, return, use; and any share that is not on the list.
+    zh: 增长率、回报率、利用率等可以超过100%的比率；名单之外的比率；可以为负的（利润≥0万元）；越少越好的，由
+        PG206 检查。
+    en: Shares that can pass 100 %: growth, return, use; and any share that is not on the list; what may be
+        negative (利润 ≥0万元); what should be low, which PG206 looks at.
 """
 
+import re
 from collections.abc import Iterator
 
 from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.model.reading import Kind
 from pgdecl.model.signs import Comparator
 from pgdecl.rules.impossible_share import WHOLE_SHARE
+from pgdecl.rules.name import COUNTED
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.rules.subject import Row, Subject
 
 RULE = Rule(
     "PG205",
@@ -46,6 +52,10 @@ RULE = Rule(
             "“{name}”最高只能是100%，“{value}”不可能达到",
             "“{name}” ends at 100 %, so “{value}” cannot be met",
         ),
+        "nothing": (
+            "“{name}”的“{value}”总能达到，等于没有要求",
+            "“{value}” of “{name}” is always met, so nothing is asked for",
+        ),
     },
     help=(
         "写“=100%”；若不必全部做到，写实际要达到的比率，如 ≥98%",
@@ -53,9 +63,16 @@ RULE = Rule(
     ),
 )
 
+_NOUGHT = re.compile(r"\D0(?:\.0*)?(?!\d)")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Looks at the targets of bounded shares."""
+    """Looks at the targets of bounded shares, and at those that ask for nothing."""
+    for row in subject.rows if _NOUGHT.search(subject.values) else ():
+        if _asks_nothing(row):
+            yield RULE.at(
+                row.at_target, case="nothing", name=row.name.text.strip(), value=row.target.text.strip()
+            )
     for row in subject.shares:
         reading = row.reading
         if not row.name.bounded or reading.kind is not Kind.NUMBER:
@@ -74,3 +91,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             name=row.name.text.strip(),
             value=row.target.text.strip(),
         )
+
+
+def _asks_nothing(row: Row) -> bool:
+    """Whether it is at least nought of what cannot be less; of something bad, PG206 has its say."""
+    reading, name = row.reading, row.name
+    if reading.comparator is not Comparator.AT_LEAST or reading.amount != 0 or reading.relative:
+        return False
+    return (name.measure in COUNTED or name.bounded) and name.sense >= 0

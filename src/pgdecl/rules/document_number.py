@@ -2,9 +2,10 @@
 
 What:
     zh: 文号的年份没用六角括号〔〕（[2018]96号、【2020】21号、﹝2023﹞1号），括号丢失（益赫政发201612号），年
-        份两位，序号带“第”或补零，年份晚于申报年度。
+        份两位，序号带“第”或补零，年份晚于申报年度；或没有写完（〔2019〕号、〔2021〕XX号）。
     en: A document number whose year is not in hexagonal brackets 〔〕, has lost them or has two digits; a
-        serial number with 第 or a leading zero; a year after the declaration's.
+        serial number with 第 or a leading zero; a year after the declaration's; one that is not finished
+        (〔2019〕号, 〔2021〕XX号).
 Why:
     zh: GB/T 9704-2012 第 7.2.5 条：年份用全称、加六角括号“〔〕”，顺序号不加“第”、不编虚位，后加“号”。
     en: GB/T 9704-2012, 7.2.5: the year in full in hexagonal brackets, arabic digits, no 第, no leading zero,
@@ -18,8 +19,10 @@ Good:
 Options:
     words: issuing, agency
 Silent:
-    zh: 标准号（GB/T …）、法律条款、“国务院令第649号”等没有年份的编号；字号里的空格。
-    en: Standards (GB/T …), articles of laws, numbers without a year such as 国务院令第649号; blanks within.
+    zh: 标准号（GB/T …）、法律条款、“国务院令第649号”等没有年份的编号；字号里的空格；几个序号并列
+        （〔2021〕1、2号）。
+    en: Standards (GB/T …), articles of laws, numbers without a year such as 国务院令第649号; blanks within;
+        several serial numbers (〔2021〕1、2号).
 """
 
 import re
@@ -40,6 +43,10 @@ RULE = Rule(
             "“{number}”的年份应写四位数",
             "the year of “{number}” should have four digits",
         ),
+        "unfinished": (
+            "“{number}”后面没有写完：应为 〔年份〕序号号",
+            "“{number}” is not finished: after the year come the number and 号",
+        ),
         "brackets": (
             "“{number}”像是丢了括号：年份应放在〔〕里",
             "“{number}” seems to have lost its brackets: the year belongs in 〔〕",
@@ -59,7 +66,12 @@ _NUMBER = re.compile(
     rf"(?P<open>{_OPEN})(?:(?<={HAN}.)|(?<={HAN}\s.))\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?P<no>第?)\s*(?P<serial>\d{{1,5}})\s*号"
 )
 _LOST = re.compile(r"20[0-2]\d{2,5}号")
-_END = "号"
+_SERIALS = r"\s*第?\s*[A-Za-z]?\d{1,5}(?:[\s、,，和及至到—–~～-]*\d{1,5})*\s*号"
+_UNFINISHED = re.compile(
+    rf"(?<={HAN})〔\s*(?:〕|\d{{4}}\s*〕(?!{_SERIALS}))[^，。；、）)\s]{{0,5}}"
+    rf"|(?<={HAN})〔\d{{4}}(?!\s*年?\s*{_CLOSE})[^，。；、）)〕]{{0,6}}"
+)
+_OPENED, _END = "〔", "号"
 _BLANK = re.compile(r"\s")
 _IN_ORDER = re.compile(r"〔(\d{4})〕[1-9]\d*号")
 _ROUND = "(（"
@@ -76,12 +88,16 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _is_in_order(text: str, year: int | None) -> bool:
     """Whether every number is well written and none is late, as in most texts."""
     years = _IN_ORDER.findall(text)
-    return len(years) == text.count(_END) and (year is None or all(int(one) <= year for one in years))
+    if not len(years) == text.count(_END) == text.count(_OPENED):
+        return False
+    return year is None or all(int(one) <= year for one in years)
 
 
 def _of_text(path: Path, text: str, subject: Subject) -> Iterator[Finding]:
     for found in _NUMBER.finditer(text):
         yield from _of_number(found, path, subject)
+    for found in _UNFINISHED.finditer(text):
+        yield RULE.at(path, case="unfinished", excerpt=found[0], number=found[0])
     issuing = subject.vocabulary.words("issuing")
     for found in _LOST.finditer(text):
         at = found.start()
@@ -92,15 +108,19 @@ def _of_text(path: Path, text: str, subject: Subject) -> Iterator[Finding]:
 def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
     """The texts that may have a number in them."""
     grounds = subject.declaration.project.grounds
-    if grounds and _END in grounds:
+    if grounds and _may_have_number(grounds):
         yield ("project", "grounds"), grounds
     for goal in subject.goals:
-        if _END in goal.goal.statement:
+        if _may_have_number(goal.goal.statement):
             yield (*goal.path, "statement"), goal.goal.statement
-    if _END in subject.bases:
+    if _may_have_number(subject.bases):
         for row in subject.rows:
-            if row.indicator.basis and _END in row.indicator.basis:
+            if row.indicator.basis and _may_have_number(row.indicator.basis):
                 yield row.at_basis, row.indicator.basis
+
+
+def _may_have_number(text: str) -> bool:
+    return _END in text or _OPENED in text
 
 
 def _of_number(found: re.Match[str], path: Path, subject: Subject) -> Iterator[Finding]:

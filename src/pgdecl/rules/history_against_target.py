@@ -21,11 +21,11 @@ Good:
 Options:
     words: excusing; thresholds: history-drop, history-rounding
 Silent:
-    zh: 在备注、指标解释或依据里说明了原因（压减、退出、核减等）；单位不同、方向不明；降幅在 5%（默认）以内且
-        没有扭转上升势头，或不到 1%（上年的数取了整：97.1% 之后定 ≥97%）。成本升高只作提示。
-    en: Where remark, explanation or basis gives the reason; other units or an unknown direction; a drop
-        within 5 % (by default) that turns back no rise, or of less than 1 % (last year's figure rounded: ≥97%
-        after 97.1%). Higher cost is only noted.
+    zh: 写了备注；依据或指标解释里说明了原因（压减、退出、核减等）；单位不同、方向不明；降幅在 5%（默认）以内
+        且没有扭转上升势头，或不到 1%（上年的数取了整：97.1% 之后定 ≥97%）。成本升高只作提示。
+    en: Where there is a remark, or basis or explanation gives the reason; other units or an unknown
+        direction; a drop within 5 % (by default) that turns back no rise, or of less than 1 % (last
+        year's figure rounded: ≥97% after 97.1%). Higher cost is only noted.
 """
 
 from collections.abc import Iterator
@@ -95,10 +95,11 @@ def _text(target: Target | None) -> str:
 
 
 def _explained(row: Row, subject: Subject) -> bool:
-    said = row.indicator.remark or row.indicator.explanation
-    return (
-        bool(said) or subject.vocabulary.compiled("{excusing}").search(row.indicator.basis or "") is not None
-    )
+    """Any remark will do; a basis or an explanation (how it is counted) has to give a reason."""
+    if row.indicator.remark:
+        return True
+    said = f"{row.indicator.basis or ''}\n{row.indicator.explanation or ''}"
+    return subject.vocabulary.compiled("{excusing}").search(said) is not None
 
 
 def _words(cell: Cell, row: Row) -> Finding:
@@ -149,8 +150,9 @@ def _drop(before: Reading, after: Reading) -> Decimal:
 
 
 def _direction(row: Row) -> int:
-    """1 where more is better, -1 where less is, 0 where nobody can tell."""
+    """1 where more is better, -1 where less is, 0 where nobody can tell, or name and sign differ (PG206)."""
     comparator = row.reading.comparator
     if comparator is not None and (comparator.is_lower_bound or comparator.is_upper_bound):
-        return 1 if comparator.is_lower_bound else -1
+        direction = 1 if comparator.is_lower_bound else -1
+        return 0 if direction == -row.name.sense else direction
     return 1 if row.name.bounded and row.name.sense > 0 else 0

@@ -1,14 +1,14 @@
 """无法评判的定性值 · A word that cannot be judged.
 
 What:
-    zh: 指标值只写“长期”“好”“效果明显”，说不清做到什么样才算达成；或者产出的数量指标用了文字；成本指标
-        用了文字（提示）。
+    zh: 指标值只写“长期”“好”“效果明显”，说不清做到什么样才算达成；或者产出的数量指标、满意度用了文字；其他比
+        率、成本指标用了文字（提示）。
     en: The target is only 长期, 好 or 效果明显, and nobody can say when it is met; or a quantity of output
-        is put in words. Cost in words is noted.
+        or a satisfaction is put in words. Other shares and cost in words are noted.
 Why:
-    zh: 财预〔2020〕10号把定性指标分为达成、部分达成、未达成三档，指标值要能分档评判；产出应当量化。
+    zh: 财预〔2020〕10号把定性指标分为达成、部分达成、未达成三档，指标值要能分档评判；产出和满意度应当量化。
     en: Qualitative targets are judged in three bands (财预〔2020〕10号), so they must tell them apart;
-        output is to be quantified.
+        output and satisfaction are to be quantified.
 Bad:
     benefit:
       sustainability:
@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.reading import Kind
+from pgdecl.rules.name import Measure
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
 
@@ -47,6 +48,10 @@ RULE = Rule(
             "“{name}”是数量指标，指标值却是文字“{value}”",
             "“{name}” is a quantity, but its target is the word “{value}”",
         ),
+        "share": (
+            "“{name}”是比率，指标值却是文字“{value}”",
+            "“{name}” is a share, but its target is the word “{value}”",
+        ),
         "cost": (
             "“{name}”是成本指标，指标值却是文字“{value}”",
             "“{name}” is a cost, but its target is the word “{value}”",
@@ -59,6 +64,7 @@ RULE = Rule(
 )
 
 
+_SHARES = (Measure.SHARE, Measure.SATISFACTION)
 _IN_MONEY = ("cost", "economic")
 
 
@@ -72,6 +78,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         judged = row.name.key.endswith(subject.vocabulary.words("judged"))
         if row.level2 == "quantity" and not judged:
             case, severity = "output", Severity.WARNING
+        elif row.name.measure in _SHARES and not judged:
+            satisfaction = row.name.measure is Measure.SATISFACTION
+            case, severity = "share", Severity.WARNING if satisfaction else Severity.INFO
         elif value in empty:
             case, severity = "empty", Severity.WARNING if row.level1 == "output" else Severity.INFO
         elif row.is_cost and row.level2 in _IN_MONEY and not judged:

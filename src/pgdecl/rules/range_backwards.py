@@ -1,0 +1,53 @@
+"""区间上下限颠倒 · A range that runs backwards.
+
+What:
+    zh: 指标值或前年、上年的值是区间，下限却大于上限：“95%-90%”。
+    en: A target or a value of a past year is a range whose lower end is above its upper end: 95%-90%.
+Why:
+    zh: 没有哪个数同时不小于下限又不大于上限，评价时无法判断是否完成（财预〔2015〕88号“指向明确、细化量化”）。
+    en: No number lies in it, so nobody can tell whether it was met (财预〔2015〕88号: goals are to be clear
+        and in figures).
+Bad:
+    output:
+      quality:
+        - name: 冷链运输温度
+          target: 8-2℃
+Good:
+    output:
+      quality:
+        - name: 冷链运输温度
+          target: 2-8℃
+Options:
+    none
+Silent:
+    zh: 上下限相等；跨年的起止日期（由 PG602 检查）。
+    en: Ends that are equal; dates, which PG602 looks at.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.model.reading import Kind
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Subject
+
+RULE = Rule(
+    "PG218",
+    "range-backwards",
+    Severity.ERROR,
+    says={
+        "": (
+            "“{value}”的下限大于上限，没有数能够达到",
+            "the lower end of “{value}” is above its upper end: no number lies in it",
+        )
+    },
+    help=("核对两个数，小的写在前面", "check both numbers and write the smaller one first"),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at all values that are ranges."""
+    for row in subject.rows if Kind.RANGE in subject.kinds else ():
+        for cell in row.cells:
+            if cell.reading.kind is Kind.RANGE and not cell.reading.valid:
+                yield RULE.at(cell.path, value=cell.target.text.strip())

@@ -1,0 +1,88 @@
+"""数值差出几个数量级 · A value out of scale.
+
+What:
+    zh: 指标值与上年、前年或另一张表中同名指标的值相差一千倍以上：上年 9.9万元/公里，当年写 9.8元/公里。
+    en: The target is a thousand times more or less than a past year's value or than that of the same
+        indicator in the other table: 9.9万元/公里 last year, 9.8元/公里 now.
+Why:
+    zh: 多半是单位漏了“万”“亿”或多写了（财预〔2015〕88号“合理可行”）；金额单位错一级，评价结论就全错。
+    en: Mostly 万 or 亿 was left out of the unit, or is too many (财预〔2015〕88号: goals are to be reasonable
+        and feasible).
+Bad:
+    output:
+      cost:
+        - name: 管网改造单位成本
+          last_year: 9.9万元/公里
+          target: ≤9.8元/公里
+Good:
+    output:
+      cost:
+        - name: 管网改造单位成本
+          last_year: 9.9万元/公里
+          target: ≤9.8万元/公里
+Options:
+    thresholds: scale
+Silent:
+    zh: 单位不能相比；有一个值是 0；比率。
+    en: Units that cannot be compared; a value of nought; shares.
+"""
+
+from collections.abc import Iterator
+
+from pgdecl.finding import Finding, Path, Severity
+from pgdecl.model.reading import Kind, Reading
+from pgdecl.model.target import Target
+from pgdecl.model.units import Dimension
+from pgdecl.rules.rule import Rule
+from pgdecl.rules.subject import Row, Subject
+
+RULE = Rule(
+    "PG412",
+    "value-out-of-scale",
+    Severity.WARNING,
+    says={
+        "": (
+            "“{name}”这里是“{value}”，那里是“{other}”，相差一千倍以上：是不是漏写或多写了“万”？",
+            "“{name}” is “{value}” here and “{other}” there, a thousand times apart: is there a 万 amiss?",
+        )
+    },
+    help=("核对数值和单位", "check the number and its unit"),
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Looks at history, and at the pairs of both tables."""
+    most = subject.threshold("scale")
+    for row in subject.annual:
+        for path, other in _others(row, subject):
+            if _is_far(row.reading, other.reading, most):
+                yield RULE.at(
+                    row.at_target,
+                    related=[path],
+                    name=row.name.text.strip(),
+                    value=row.target.text.strip(),
+                    other=other.text.strip(),
+                )
+                break
+
+
+def _others(row: Row, subject: Subject) -> Iterator[tuple[Path, Target]]:
+    """The values that the target is held against: the last year first."""
+    for cell in reversed(row.history):
+        yield cell.path, cell.target
+    partner = subject.partner(row)
+    if partner is not None:
+        yield partner.at_target, partner.target
+
+
+def _is_far(one: Reading, other: Reading, most: int) -> bool:
+    first, second = one.amount, other.amount
+    if not first or not second or first == second:
+        return False
+    if first * most > second and second * most > first:
+        return False
+    return one.kind is Kind.NUMBER and other.kind is Kind.NUMBER and one.fits(other) and not _is_share(one)
+
+
+def _is_share(reading: Reading) -> bool:
+    return reading.unit is not None and reading.unit.dimension is Dimension.SHARE
