@@ -17,14 +17,17 @@ from pgdecl.rules.vocabulary import Vocabulary
 
 _MOST = 100
 _LONGEST_DEMAND = 8
+_SOON = 16
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _CLAUSE = re.compile(r"[^，。；：、！？,;:\n（）()]*\d[^，。；：、！？,;:\n（）()]*")
 _FIGURE = re.compile(
     # A digit first: then the search does not try every other character.
     r"(?P<number>\d(?<![\d.×xX*~—–－-]\d)\d{0,14}(?:\.\d{1,6})?)\s?"
-    rf"(?P<unit>%|％|‰|个百分点|{HAN}{{1,4}}(?:/{HAN}{{1,2}})?)(?P<above>以上|以内|以下)?"
+    rf"(?P<unit>%|％|‰|个百分点|{HAN}{{1,4}}(?:/{HAN}{{1,3}})?)(?P<above>以上|以内|以下)?"
 )
+_PART_OF_A_NAME = re.compile(rf"{HAN}{{1,8}}率")
+"""What stands behind a figure that only names a share: 15秒接通率, 48小时办结率."""
 _DEMANDED = "{demand}|{demand-behind}"
 _NO_FACT = rf"〔|第\d|\d号|[由从]\D{{0,8}}\d|每{HAN}?\d|\d年|{{elsewhere}}"
 _NO_UNIT = WORDS["calendar"] | {"日", "号"}
@@ -64,38 +67,47 @@ def demands(text: str, subject: Subject) -> list[Fact]:
     return [fact for fact in facts(text, subject) if fact.demanded]
 
 
-def facts(text: str, subject: Subject) -> list[Fact]:
-    """The first hundred figures of a text that no value has word for word.
+def facts(text: str, subject: Subject, *, known: bool = False) -> list[Fact]:
+    """The first hundred figures of a text that no value has word for word; or all, the known ones too.
 
     Left out are clauses about other years or starting points, what stands in titles and quotes, dates, and
     the money that the project gets.
     """
     said = _QUOTED.sub("", text) if _DIGIT.search(text) else ""
-    return list(islice(_facts(said, subject), _MOST)) if any(_new_figures(said, subject)) else []
+    wanted = any(_figures(said, subject, known=known))
+    return list(islice(_facts(said, subject, known=known), _MOST)) if wanted else []
 
 
-def _new_figures(text: str, subject: Subject) -> Iterator[re.Match[str]]:
-    """The figures with a unit that no value has word for word."""
+def figure_behind(text: str, place: int) -> Decimal | None:
+    """The number of the figure that stands at a place of a text or soon behind it."""
+    found = _FIGURE.search(text, place, place + _SOON)
+    return Decimal(found["number"]) if found else None
+
+
+def _figures(text: str, subject: Subject, *, known: bool) -> Iterator[re.Match[str]]:
+    """The figures with a unit, known ones too or only those that no value has word for word."""
     for figure in _FIGURE.finditer(text):
         unit = _unit(figure["unit"])
-        if unit is not None and not subject.has_value(figure["number"] + unit.text):
+        if unit is None or (not known and subject.has_value(figure["number"] + unit.text)):
+            continue
+        if not _PART_OF_A_NAME.match(text, figure.start("unit") + len(unit.text)):
             yield figure
 
 
-def _facts(text: str, subject: Subject) -> Iterator[Fact]:
+def _facts(text: str, subject: Subject, *, known: bool) -> Iterator[Fact]:
     declaration, vocabulary = subject.declaration, subject.vocabulary
     year = f"{declaration.year}年"
     for clause in _CLAUSE.findall(text):
         said = clause.replace(f"{year}度", "").replace(year, "") if year in clause else clause
-        found = list(_of_clause(said, subject))
+        found = list(_of_clause(said, subject, known=known))
         if found and not vocabulary.compiled(_NO_FACT).search(said):
             yield from (fact for fact in found if not _is_own_money(fact, declaration, vocabulary))
 
 
-def _of_clause(clause: str, subject: Subject) -> Iterator[Fact]:
-    """The new figures of one clause."""
+def _of_clause(clause: str, subject: Subject, *, known: bool) -> Iterator[Fact]:
+    """The figures of one clause."""
     demands = subject.vocabulary.set_of("demand")
-    for figure in _new_figures(clause, subject):
+    for figure in _figures(clause, subject, known=known):
         number, words, above = figure.groups()
         unit = _unit(words)
         demand = longest_end(clause[: figure.start()], demands, _LONGEST_DEMAND)

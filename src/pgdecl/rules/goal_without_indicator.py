@@ -1,10 +1,11 @@
 """目标说了，指标没有 · A goal that no indicator measures.
 
 What:
-    zh: 目标说明或立项依据里有明确的数值要求（占比不低于50%），指标里没有这个数；或说到降低成本、提高满意度，
-        没有相应的指标。
-    en: A statement or the grounds name a figure (not below 50 %) that no indicator has; or they speak of
-        lower cost or satisfaction without an indicator for it.
+    zh: 目标说明或立项依据里有明确的数值要求（占比不低于50%），指标里没有这个数，或同名指标是另一个数；或说到
+        降低成本、提高满意度，没有相应的指标。
+    en: A statement or the grounds name a figure (not below 50 %) that no indicator has, or that is not
+        what the indicator of that name has; or they speak of lower cost or satisfaction without an indicator
+        for it.
 Why:
     zh: 指标应与目标“高度关联”（财预〔2021〕101号）；没有指标的承诺无法考核。
     en: Indicators are to be closely tied to goals (财预〔2021〕101号); a promise that none measures is never
@@ -33,10 +34,12 @@ Options:
     words: demand, demand-behind, elsewhere, own-money, opening; thresholds: facts-per-text
 Silent:
     zh: 其他年份、日期、文号、“从38%提高”之类的起点；书名号和引号里的数；项目自己的资金；立项依据里只看
-        “不低于、达到”等要求；两张表里任一行有的数；默认最多报 5 处。
+        “不低于、达到”等要求；前面不是指标名称、而两张表里任一行有的数；比率名称里的数（15
+        秒接通率）；默认最多报 5 处。
     en: Other years, dates, document numbers, where a figure starts from; figures in titles and quotes; the
-        project's own money; of the grounds only demands (不低于, 达到); figures of any row of both tables;
-        at most 5 by default.
+        project's own money; of the grounds only demands (不低于, 达到); figures of any row
+        of both tables, unless the name of another stands before them; figures in the name of a share
+        (15秒接通率); at most 5 by default.
 """
 
 import re
@@ -44,7 +47,7 @@ from collections.abc import Iterator
 
 from pgdecl.data import rows
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.rules.facts import Fact, demands, facts
+from pgdecl.rules.facts import Fact, demands, facts, figure_behind
 from pgdecl.rules.name import SUMMED
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
@@ -92,11 +95,23 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _findings(text: str, path: Path, mine: tuple[Row, ...], subject: Subject) -> Iterator[Finding]:
-    yield from _of_facts(facts(text, subject), path, mine, subject)
+    said = facts(text, subject, known=_may_misquote(text, mine))
+    yield from _of_facts(said, path, mine, subject)
     for pattern, levels, expects in _TOPICS:
         found = pattern.search(text)
         if found and not any(_covers(row, levels) for row in mine):
             yield RULE.at(path, case="topic", excerpt=found[0], part=found[0], expects=expects)
+
+
+def _may_misquote(text: str, mine: tuple[Row, ...]) -> bool:
+    """Whether another number than its target stands behind a row's name: all figures are looked at then."""
+    for row in mine:
+        place, number = text.find(row.name.key), row.reading.number
+        if place >= 0 and number is not None:
+            said = figure_behind(text, place + len(row.name.key))
+            if said is not None and said != number:
+                return True
+    return False
 
 
 def _covers(row: Row, levels: list[str]) -> bool:
@@ -107,10 +122,13 @@ def _covers(row: Row, levels: list[str]) -> bool:
 def _of_facts(found: list[Fact], path: Path, mine: tuple[Row, ...], subject: Subject) -> Iterator[Finding]:
     left = subject.threshold("facts-per-text")
     for fact in found:
-        if fact.figure in subject.figures:
+        same = _of_same_thing(fact, mine, subject)
+        if any(fact.figure in row.reading.figures for row in same):
             continue
-        row = _of_same_thing(fact, mine, subject)
+        row = same[0] if same else None
         part = fact.before[-_CONTEXT:] + fact.part
+        if row is None and (fact.figure in subject.figures or fact.number + fact.unit.text in subject.names):
+            continue
         if row is not None:
             yield RULE.at(
                 path,
@@ -127,12 +145,15 @@ def _of_facts(found: list[Fact], path: Path, mine: tuple[Row, ...], subject: Sub
             yield RULE.at(path, case="number", excerpt=fact.part, part=part)
 
 
-def _of_same_thing(fact: Fact, mine: tuple[Row, ...], subject: Subject) -> Row | None:
-    """A row whose name is all that stands before the figure, with another figure of the same unit."""
+def _of_same_thing(fact: Fact, mine: tuple[Row, ...], subject: Subject) -> list[Row]:
+    """The rows whose name is all that stands before the figure, with a figure of the same unit."""
     opening = subject.vocabulary.compiled("(?:{opening})*").match(fact.before)
     before = fact.before[opening.end() :] if opening else fact.before
-    for row in mine:
-        names = (row.name.key, row.name.stem) if row.name.measure in SUMMED else (row.name.key,)
-        if before in names and len(before) > _SHORTEST_NAME and row.reading.fits(fact.reading):
-            return row
-    return None
+    if len(before) <= _SHORTEST_NAME:
+        return []
+    named = [
+        row
+        for row in mine
+        if before == row.name.key or (row.name.measure in SUMMED and before == row.name.stem)
+    ]
+    return [row for row in named if row.reading.fits(fact.reading)]

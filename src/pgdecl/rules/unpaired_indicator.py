@@ -36,10 +36,12 @@ Good:
 Options:
     none
 Silent:
-    zh: 只有一张指标表；空白、引号、全半角的差别。按二级指标和名称对应，不按行的次序。只有年度表里有的，合在
-        一起提示一次。
+    zh: 只有一张指标表；空白、引号、全半角的差别。按二级指标和名称对应，不按行的次序；要到以后年度才完成的
+        长期指标（日期在申报年度之后）。只有年度表里有的，合在一起提示一次；只有长期表里有的，三个以上也合
+        在一起。
     en: Only one table is filled; differences of blanks, quotes and widths. Pairs go by level 2 and name,
-        never by order. What only the annual table has is noted once, all together.
+        never by order; long-term indicators that are due in a later year. What only the annual table has is
+        noted once, all together; so is what only the long-term table has, if it is more than three.
 """
 
 from collections.abc import Iterator, Sequence
@@ -62,6 +64,10 @@ RULE = Rule(
             "“{name}”在{goals}里没有同名指标；是不是“{other}”？",
             "“{name}” has no indicator of the same name in {goals}; is it “{other}”?",
         ),
+        "long-term-only": (
+            "“{name}”等 {count} 个长期指标在年度绩效目标里没有同名指标",
+            "{count} long-term indicators, “{name}” the first, have no annual one of the same name",
+        ),
         "annual-only": (
             "“{name}”等 {count} 个年度指标在长期绩效目标里没有同名指标",
             "{count} annual indicators, “{name}” the first, have no long-term one of the same name",
@@ -74,6 +80,7 @@ RULE = Rule(
 )
 _CLOSE_ENOUGH = 0.6
 _MOST_COMPARED = 50
+_MOST_APART = 3
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -82,15 +89,24 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     annual = _without(subject.annual, subject.long_term)
     long_term = _without(subject.long_term, subject.annual)
-    for row in long_term:
-        yield _finding(row, annual, Severity.WARNING)
-    found = [_finding(row, long_term, Severity.INFO) for row in annual]
-    yield from (finding for finding in found if finding.related)
-    alone = [row for row, finding in zip(annual, found, strict=True) if not finding.related]
-    if len(alone) > 1:
-        yield _together(alone)
-    else:
-        yield from (finding for finding in found if not finding.related)
+    due = [row for row in long_term if not _is_later(row, subject.declaration.year)]
+    yield from _of_table(due, annual, Severity.WARNING, _MOST_APART)
+    yield from _of_table(annual, long_term, Severity.INFO, 1)
+
+
+def _of_table(rows: Sequence[Row], others: Sequence[Row], severity: Severity, most: int) -> Iterator[Finding]:
+    """Rows like one of the other table each for itself; of the rest, more than so many are told together."""
+    found = [_finding(row, others, severity) for row in rows]
+    alone = [row for row, finding in zip(rows, found, strict=True) if not finding.related]
+    yield from (finding for finding in found if finding.related or len(alone) <= most)
+    if len(alone) > most:
+        yield _together(alone, severity)
+
+
+def _is_later(row: Row, year: int | None) -> bool:
+    """Whether it is due in a later year, so that the annual table cannot have it yet."""
+    date = row.reading.date
+    return date is not None and date.year is not None and year is not None and date.year > year
 
 
 def _without(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
@@ -116,12 +132,12 @@ def _finding(row: Row, candidates: Sequence[Row], severity: Severity) -> Finding
     )
 
 
-def _together(rows: Sequence[Row]) -> Finding:
+def _together(rows: Sequence[Row], severity: Severity) -> Finding:
     first, *others = rows
     return RULE.at(
         first.at_name,
-        case="annual-only",
-        severity=Severity.INFO,
+        case="annual-only" if first.annual else "long-term-only",
+        severity=severity,
         related=[row.at_name for row in others],
         name=first.name.text.strip(),
         count=str(len(rows)),
