@@ -63,7 +63,7 @@ RULE = Rule(
     ),
 )
 
-_NOUGHT = re.compile(r"\D0(?:\.0*)?(?!\d)")
+_NOUGHT = re.compile(r"0(?<![\d.]0)(?!\d)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -17,7 +17,6 @@ from pgdecl.rules.vocabulary import Vocabulary
 
 _MOST = 100
 _LONGEST_DEMAND = 8
-_SOON = 16
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _CLAUSE = re.compile(r"[^，。；：、！？,;:\n（）()]*\d[^，。；：、！？,;:\n（）()]*")
@@ -26,6 +25,7 @@ _FIGURE = re.compile(
     r"(?P<number>\d(?<![\d.×xX*~—–－-]\d)\d{0,14}(?:\.\d{1,6})?)\s?"
     rf"(?P<unit>%|％|‰|个百分点|{HAN}{{1,4}}(?:/{HAN}{{1,3}})?)(?P<above>以上|以内|以下)?"
 )
+_NUMBER_BEHIND = re.compile(r"[^\d，。；：、,;:\n（）()]{0,10}(\d{1,15}(?:\.\d{1,6})?)")
 _PART_OF_A_NAME = re.compile(rf"{HAN}{{1,8}}率")
 """What stands behind a figure that only names a share: 15秒接通率, 48小时办结率."""
 _DEMANDED = "{demand}|{demand-behind}"
@@ -78,10 +78,10 @@ def facts(text: str, subject: Subject, *, known: bool = False) -> list[Fact]:
     return list(islice(_facts(said, subject, known=known), _MOST)) if wanted else []
 
 
-def figure_behind(text: str, place: int) -> Decimal | None:
-    """The number of the figure that stands at a place of a text or soon behind it."""
-    found = _FIGURE.search(text, place, place + _SOON)
-    return Decimal(found["number"]) if found else None
+def number_behind(text: str, place: int) -> Decimal | None:
+    """The first number behind a place of a text, if it stands in the same clause and near."""
+    found = _NUMBER_BEHIND.match(text, place)
+    return Decimal(found[1]) if found else None
 
 
 def _figures(text: str, subject: Subject, *, known: bool) -> Iterator[re.Match[str]]:

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from pgdecl.data import rows
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.rules.facts import Fact, demands, facts, figure_behind
+from pgdecl.rules.facts import Fact, demands, facts, number_behind
 from pgdecl.rules.name import SUMMED
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
@@ -108,7 +108,7 @@ def _may_misquote(text: str, mine: tuple[Row, ...]) -> bool:
     for row in mine:
         place, number = text.find(row.name.key), row.reading.number
         if place >= 0 and number is not None:
-            said = figure_behind(text, place + len(row.name.key))
+            said = number_behind(text, place + len(row.name.key))
             if said is not None and said != number:
                 return True
     return False

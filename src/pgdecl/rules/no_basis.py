@@ -69,6 +69,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     suspect = subject.vocabulary.compiled("{hollow}|{hollow-end}").search(subject.bases) is not None
     for row in subject.rows:
         basis = (row.indicator.basis or "").strip()
+        if not suspect and len(basis) > _LONGEST_BLANK and basis[0] != row.name.text[0]:
+            continue
         case = _case(row, basis, subject, suspect=suspect)
         if case:
             path = row.at_basis if basis else row.at_name

@@ -87,7 +87,7 @@ class Subject:
             found.setdefault(row.reading.kind, []).append(row)
         return found
 
-    @property
+    @cached_property
     def kinds(self) -> set[Kind]:
         """The kinds that there are, of targets and of history."""
         return {cell.reading.kind for row in self.rows for cell in row.cells}

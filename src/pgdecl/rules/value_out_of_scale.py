@@ -23,8 +23,8 @@ Good:
 Options:
     thresholds: scale
 Silent:
-    zh: 单位不能相比；有一个值是 0；比率。
-    en: Units that cannot be compared; a value of nought; shares.
+    zh: 单位不能相比，或完全相同；有一个值是 0；比率。
+    en: Units that cannot be compared, or are the same; a value of nought; shares.
 """
 
 from collections.abc import Iterator
@@ -53,36 +53,33 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks at history, and at the pairs of both tables."""
     most = subject.threshold("scale")
+    told = []
     for row in subject.annual:
-        for path, other in _others(row, subject):
-            if _is_far(row.reading, other.reading, most):
-                yield RULE.at(
-                    row.at_target,
-                    related=[path],
-                    name=row.name.text.strip(),
-                    value=row.target.text.strip(),
-                    other=other.text.strip(),
-                )
+        for cell in row.history:
+            if _is_far(row.reading, cell.reading, most):
+                told.append(row)
+                yield _finding(row, cell.path, cell.target)
                 break
+    for row, partner in subject.pairs:
+        if _is_far(row.reading, partner.reading, most) and row not in told:
+            yield _finding(row, partner.at_target, partner.target)
 
 
-def _others(row: Row, subject: Subject) -> Iterator[tuple[Path, Target]]:
-    """The values that the target is held against: the last year first."""
-    for cell in reversed(row.history):
-        yield cell.path, cell.target
-    partner = subject.partner(row)
-    if partner is not None:
-        yield partner.at_target, partner.target
+def _finding(row: Row, path: Path, other: Target) -> Finding:
+    return RULE.at(
+        row.at_target,
+        related=[path],
+        name=row.name.text.strip(),
+        value=row.target.text.strip(),
+        other=other.text.strip(),
+    )
 
 
 def _is_far(one: Reading, other: Reading, most: int) -> bool:
+    """Whether they are so far apart in different units of the same thing."""
+    if one.unit is other.unit or one.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER:
+        return False
     first, second = one.amount, other.amount
-    if not first or not second or first == second:
+    if not first or not second or (first * most > second and second * most > first):
         return False
-    if first * most > second and second * most > first:
-        return False
-    return one.kind is Kind.NUMBER and other.kind is Kind.NUMBER and one.fits(other) and not _is_share(one)
-
-
-def _is_share(reading: Reading) -> bool:
-    return reading.unit is not None and reading.unit.dimension is Dimension.SHARE
+    return one.fits(other) and one.unit is not None and one.unit.dimension is not Dimension.SHARE
