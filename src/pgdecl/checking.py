@@ -17,7 +17,7 @@ from pgdecl.source.spans import Places
 from pgdecl.source.suppressions import Suppressions
 from pgdecl.wording import is_of_rule
 
-_AT_A_TIME = 4
+_AT_A_TIME = 8
 """So few files are in memory together; more of them gain nothing."""
 
 

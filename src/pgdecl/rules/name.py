@@ -1,8 +1,8 @@
 """What the name of an indicator (三级指标) tells: what it measures, which way is better, what it is about."""
 
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from pgdecl.model.spelling import spelled
 from pgdecl.model.units import Unit, known, simple
@@ -39,7 +39,8 @@ SUMMED = COUNTED | {Measure.AREA, Measure.LENGTH}
 """What adds up over the years."""
 
 
-class Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Name:
     """A name taken apart.
 
     `key` is the name for pairing: folded, without blanks, quotes, and a remark in brackets at its end, which

@@ -16,7 +16,6 @@ from pgdecl.rules.row import Cell, Place, Placement, Row, cells_of, level_label
 __all__ = ["Cell", "Placement", "Row", "Subject", "level_label"]
 
 
-_made = tuple.__new__  # as in model.walk
 _IN_NUMBERS = frozenset("0123456789.,")
 
 
@@ -56,7 +55,7 @@ class Subject:
                 continue
             name = name_of(text, vocabulary)
             place = (level1, level2, name.pairing)
-            yield _made(Row, (indicator, name, reading, cells, goal, level1, level2, place, path, annual))
+            yield Row(indicator, name, reading, cells, goal, level1, level2, place, path, annual)
 
     def partner(self, row: Row) -> Row | None:
         """The first indicator of the same level 2 and name in the other table, long-term or annual."""
