@@ -34,7 +34,7 @@ def _far(text: str, sign: str = "▲") -> Cell:
 def _rows() -> tuple[Row, ...]:
     good, bad, unsure = Tone.GOOD, Tone.BAD, Tone.UNSURE
     advancing, flat = Cell("递进", good), Cell("持平")
-    below, incomparable = Cell("低于上年", bad), Cell("不可比", unsure)
+    below, incomparable = Cell("不如上年", bad), Cell("不可比", unsure)
     nothing = Cell("", Tone.QUIET)
     return (
         _row(
@@ -152,7 +152,7 @@ def sample_report() -> Report:
             Table("上年数是否接得上", columns[:4], (), "没有年度指标"),
         ],
         [
-            "12 个年度指标：递进 4，持平 1，低于上年 1，已达长期目标 1，超出长期目标 1，不可比 4",
+            "12 个年度指标：递进 4，持平 1，不如上年 1，已达长期目标 1，超出长期目标 1，不可比 4",
             "数量指标有一行缺名称或指标值，没有比较",
         ],
     )

@@ -110,7 +110,7 @@ def test_gate_on_what_stands_below_last_year(tmp_path: Path, capfd: pytest.Captu
     )
     assert run(["compare", str(path)]) == 0
     assert run(["compare", "--fail-on", "below-last-year", str(path)]) == 1
-    assert "低于上年" in capfd.readouterr().out
+    assert "不如上年" in capfd.readouterr().out
 
 
 def test_word_to_fail_on_that_there_is_none_of(capfd: pytest.CaptureFixture[str]) -> None:

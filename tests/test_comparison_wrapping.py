@@ -15,7 +15,7 @@ from pgdecl.reporters.tables.wrapping import column_widths, wrapped
         ("持平，递进", 4, ["持", "平，", "递进"]),
         ("按《办法》改", 6, ["按《办", "法》改"]),
         ("改按《办法》", 6, ["改按", "《办", "法》"]),
-        ("低于上年 1，持平 2", 9, ["低于上", "年 1，持", "平 2"]),
+        ("不如上年 1，持平 2", 9, ["不如上", "年 1，持", "平 2"]),
         ("at level 3 now", 12, ["at level 3", "now"]),
         ("level 3rd", 8, ["level", "3rd"]),
         ("examples/roads-2022.yaml", 10, ["examples/", "roads-", "2022.yaml"]),
