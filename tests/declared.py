@@ -22,6 +22,7 @@ _HEADER = {
     "budget": "50万元",
     "sources": "",
     "currency_unit": "万元",
+    "reviewed": "",
 }
 _IN_PROJECT = ("name", "category", "nature", "grounds")
 _LISTS = {"L": "long_term_goals", "A": "annual_goals"}
@@ -82,6 +83,8 @@ def _head(header: dict[str, str]) -> list[str]:
         lines += [f"    {source}" for source in header["sources"].split(", ")]
     else:
         lines.append(f"budget: {header['budget']}")
+    if header["reviewed"]:
+        lines += ["review:", f"  date: {header['reviewed']}"]
     return [*lines, f"currency_unit: {header['currency_unit']}"]
 
 

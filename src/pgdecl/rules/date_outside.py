@@ -2,10 +2,10 @@
 
 What:
     zh: 日期不存在（2024-02-30），起止颠倒，年度指标的日期不在申报年度内，长期指标的日期早于申报年度；没写年份
-        的、跨年度的作提示。
+        的、跨年度的作提示。审核日期只看是否存在。
     en: A date that does not exist (2024-02-30), a period that runs backwards, an annual date outside the
         declaration's year, a long-term one before it; a date without a year and a period beyond the year
-        are noted.
+        are noted. The date of the review only has to exist.
 Why:
     zh: 年度目标须在当年完成并考核；财预〔2015〕88号审核内容的“可行性”要看期限是否可能。
     en: Annual targets are met and judged within the year; reviewers look whether periods are possible
@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.dates import Date
+from pgdecl.model.grammar import read
 from pgdecl.model.reading import Kind, Reading
 from pgdecl.rules.rule import Rule
 from pgdecl.rules.subject import Row, Subject
@@ -67,7 +68,13 @@ _NOTED = ("no-year", "across")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Looks at targets that are dates or periods."""
+    """Looks at the date of the review, and at targets that are dates or periods."""
+    review = subject.declaration.review
+    if review is not None and review.date and not (reading := read(review.date)).valid:
+        case = _why_not_valid(_dates(reading))
+        if case:
+            value = review.date.strip()
+            yield RULE.at(("review", "date"), case=case, value=value, year="")
     for row in subject.of_kind(Kind.DATE, Kind.PERIOD):
         case = _case(row, subject.declaration.year)
         if case:

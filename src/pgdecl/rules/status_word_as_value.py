@@ -48,10 +48,14 @@ RULE = Rule(
             "{column}栏写的“{value}”是完成情况，不是数值；“{name}”要写数值",
             "“{value}” under {column} is a state of work; “{name}” needs a figure",
         ),
+        "timed": (
+            "{column}栏写的“{value}”是完成情况，不是日期或期限；“{name}”要写到什么时候完成",
+            "“{value}” under {column} is a state of work; “{name}” needs a date or a time",
+        ),
     },
     help=(
-        "写上符号、数值和单位，如 ≥10个；前年、上年写实际完成的数值",
-        "write comparator, number and unit, such as ≥10个; for past years what was reached",
+        "写上符号、数值和单位，如 ≥10个，时间写日期或期限；前年、上年写实际完成的数值",
+        "write comparator, number and unit, such as ≥10个, or a date; for past years what was reached",
     ),
 )
 
@@ -73,7 +77,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for cell in words:
             yield RULE.at(
                 cell.path,
-                case="planned" if partner else "measured",
+                case="planned" if partner else "timed" if row.name.measure is Measure.TIME else "measured",
                 severity=Severity.ERROR if planned else Severity.WARNING,
                 related=[partner.at_target] if partner else [],
                 column=cell.label,
