@@ -1,8 +1,10 @@
 """目标低于历史水平 · A target below what was reached.
 
 What:
-    zh: 上年已经达到98%，当年只定≥90%；或者前年、上年栏写了文字，没有可比的数值。
-    en: Last year reached 98 % and the target is ≥90%; or history has words where the target has a figure.
+    zh: 上年已经达到98%，当年只定≥90%；或者前年、上年栏写了文字、用了别的单位，没法相比
+        （提示）。
+    en: Last year reached 98 % and the target is ≥90%; or history has words where the target has a figure,
+        or another unit (noted).
 Why:
     zh: 目标低于已达到的水平，属于“适当性”不足（财预〔2015〕88号审核内容）；历史标准是确定指标值的依据之一。
     en: Targets below what was reached are not appropriate (one of the heads of review of 财预〔2015〕88号).
@@ -21,11 +23,11 @@ Good:
 Options:
     words: excusing; thresholds: history-drop, history-rounding
 Silent:
-    zh: 写了备注；依据或指标解释里说明了原因（压减、退出、核减等）；单位不同、方向不明；降幅在 5%（默认）以内
-        且没有扭转上升势头，或不到 1%（上年的数取了整：97.1% 之后定 ≥97%）。成本升高只作提示。
-    en: Where there is a remark, or basis or explanation gives the reason; other units or an unknown
-        direction; a drop within 5 % (by default) that turns back no rise, or of less than 1 % (last
-        year's figure rounded: ≥97% after 97.1%). Higher cost is only noted.
+    zh: 写了备注；依据或指标解释里说明了原因（压减、退出、核减等）；方向不明；降幅在 5%（默认）以内且没有扭转
+        上升势头，或不到 1%（上年的数取了整：97.1% 之后定 ≥97%）。成本升高只作提示。
+    en: Where there is a remark, or basis or explanation gives the reason; an unknown direction; a drop
+        within 5 % (by default) that turns back no rise, or of less than 1 % (last year's figure rounded:
+        ≥97% after 97.1%). Higher cost is only noted.
 """
 
 from collections.abc import Iterator
@@ -55,6 +57,10 @@ RULE = Rule(
             "“{name}”从前年“{before}”到上年“{last}”在改善，当年定为“{value}”却退了回去",
             "“{name}” improved from “{before}” to “{last}”, and the target “{value}” falls back",
         ),
+        "units": (
+            "“{name}”的“{column}”是“{last}”，当年是“{value}”，单位不同，没法比",
+            "“{column}” of “{name}” is “{last}” and the target “{value}”: their units cannot be compared",
+        ),
         "words": (
             "“{name}”的“{column}”写的是“{last}”，没有数值可与指标值“{value}”相比",
             "the column {column} of “{name}” says “{last}”: no figure to compare “{value}” with",
@@ -74,8 +80,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not _is_level(row.reading) or not (history := row.history):
             continue
         for cell in history:
-            if cell.reading.kind is Kind.GRADE and not any(map(str.isdecimal, cell.target.text)):
-                yield _words(cell, row)
+            past = cell.reading
+            if past.unit is row.reading.unit and past.kind is Kind.NUMBER:
+                continue
+            if case := _beyond_compare(cell, row):
+                yield _noted(case, cell, row)
         case = _case(row, history[-1], history[:-1], subject)
         if case and not _explained(row, subject):
             yield RULE.at(
@@ -102,11 +111,20 @@ def _explained(row: Row, subject: Subject) -> bool:
     return subject.vocabulary.compiled("{excusing}").search(said) is not None
 
 
-def _words(cell: Cell, row: Row) -> Finding:
-    """History in words beside a target in figures; a word of state is for PG202 to say."""
+def _beyond_compare(cell: Cell, row: Row) -> str:
+    """Why a past value cannot be held against the target: words (PG202 has those of state), another unit."""
+    past, aim = cell.reading, row.reading
+    if past.kind is Kind.GRADE:
+        return "" if any(map(str.isdecimal, cell.target.text)) else "words"
+    if past.unit is aim.unit or not past.unit or not aim.unit or not _is_level(past) or past.fits(aim):
+        return ""
+    return "units" if past.unit.dimension and aim.unit.dimension else ""
+
+
+def _noted(case: str, cell: Cell, row: Row) -> Finding:
     return RULE.at(
         cell.path,
-        case="words",
+        case=case,
         severity=Severity.INFO,
         column=cell.label,
         name=row.name.text.strip(),

@@ -54,6 +54,7 @@ RULE = Rule(
     Severity.INFO,
     says={
         "level": ("{goals}没有{levels}", "{goals} has no {levels}"),
+        "either": ("{goals}里{levels}一个也没有，有其一即可", "{goals} has none of {levels}; one would do"),
         "frame": (
             "{goals}的成本指标放在产出指标下；按 2021 年的框架，成本指标是单独的一级指标",
             "cost of {goals} stands under output; in the frame of 2021 it is a level 1 of its own",
@@ -72,6 +73,7 @@ RULE = Rule(
 _COSTS = {("output", "cost"), ("cost", "economic"), ("cost", "social"), ("cost", "environmental")}
 _SATISFACTION = {("satisfaction", "beneficiary")}
 _FRAME_OF_COST = 2021
+_AND = "、"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -80,7 +82,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for levels, severity, below in _missing(used, subject):
             yield RULE.at(
                 _path(goals, below, subject),
-                case="level",
+                case="either" if _AND in levels else "level",
                 severity=severity,
                 at_key=True,
                 goals=label("Declaration", goals),
@@ -109,7 +111,7 @@ def _missing(used: set[Placement], subject: Subject) -> Iterator[tuple[str, Seve
         grave = subject.profile.frame == _FRAME_OF_COST and subject.profile.weight_total is not None
         yield label("Indicators", "cost"), Severity.WARNING if grave else Severity.INFO, ""
     if "benefit" in levels1 and not used & {("benefit", "economic"), ("benefit", "ecological")}:
-        names = "、".join(level_label("benefit", level2) for level2 in ("economic", "ecological"))
+        names = _AND.join(level_label("benefit", level2) for level2 in ("economic", "ecological"))
         yield names, Severity.INFO, "benefit"
     if not used & _SATISFACTION:
         yield label("Indicators", "satisfaction"), Severity.INFO, ""
