@@ -1,8 +1,11 @@
 """Of well-made indicators of many kinds of projects no rule says more than an info; ill-made are found."""
 
+from pathlib import Path
+
 import pytest
 import yaml
 
+from conftest import DATA
 from pgdecl.catalogue import Language
 from pgdecl.checking import check
 from pgdecl.finding import Severity
@@ -11,6 +14,7 @@ from tables import cases
 
 ROWS = cases("well-made.tsv")
 KINDS = sorted({row[0] for row in ROWS})
+WHOLE = sorted((DATA / "declarations").glob("*.yaml"))
 ILL_MADE = cases("ill-made.tsv")
 LISTS = {"long": "long_term_goals", "annual": "annual_goals"}
 LANGUAGE: Language = "zh"
@@ -37,6 +41,7 @@ def declaration(kind: str, rows: list[list[str]]) -> str:
 def test_the_corpus_is_wide() -> None:
     assert len(ROWS) >= 1900
     assert len(KINDS) >= 100
+    assert len(WHOLE) >= 12
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -49,6 +54,12 @@ def test_nothing_above_info_is_said_of_well_made_indicators(kind: str) -> None:
         if finding.severity is not Severity.INFO
     ]
     assert grave == []
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
+def test_nothing_above_info_is_said_of_whole_declarations(path: Path) -> None:
+    findings = check(path.read_bytes()).findings
+    assert [message(found, LANGUAGE) for found in findings if found.severity is not Severity.INFO] == []
 
 
 @pytest.mark.parametrize("row", ILL_MADE, ids=[f"{row[0]}-{row[5]}-{row[8]}" for row in ILL_MADE])

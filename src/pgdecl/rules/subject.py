@@ -13,7 +13,7 @@ from pgdecl.rules.profile import Profile
 from pgdecl.rules.row import Cell, Place, Placement, Row, cells_of, level_label
 
 # Rules take what they need from here alone.
-__all__ = ["Cell", "Placement", "Row", "Subject", "level_label"]
+__all__ = ["Cell", "Place", "Placement", "Row", "Subject", "level_label"]
 
 
 _IN_NUMBERS = frozenset("0123456789.,")

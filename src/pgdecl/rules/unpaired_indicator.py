@@ -34,14 +34,15 @@ Good:
               - name: 新建公厕数量
                 target: ≥10座
 Options:
-    none
+    words: multi-year
 Silent:
-    zh: 只有一张指标表；空白、引号、全半角的差别。按二级指标和名称对应，不按行的次序；要到以后年度才完成的
-        长期指标（日期在申报年度之后）。只有年度表里有的，合在一起提示一次；只有长期表里有的，三个以上也合
-        在一起。
-    en: Only one table is filled; differences of blanks, quotes and widths. Pairs go by level 2 and name,
-        never by order; long-term indicators that are due in a later year. What only the annual table has is
-        noted once, all together; so is what only the long-term table has, if it is more than three.
+    zh: 只有一张指标表；空白、引号、全半角的差别，名称前的“年均、每年”。按二级指标和名称对应，不按行的次序；要
+        到以后年度才完成的长期指标（日期在申报年度之后）。只有年度表里有的，合在一起提示一次；只有长期表里有
+        的，三个以上也合在一起。
+    en: Only one table is filled; differences of blanks, quotes and widths, 年均 or 每年 before a name. Pairs
+        go by level 2 and name, never by order; long-term indicators that are due in a later year. What only
+        the annual table has is noted once, all together; so is what only the long-term table has, if it is
+        more than three.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,7 +50,7 @@ from collections.abc import Iterator, Sequence
 from pgdecl.finding import Finding, Severity
 from pgdecl.model.terms import label
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.rules.subject import Place, Row, Subject
 
 RULE = Rule(
     "PG401",
@@ -87,8 +88,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks at both tables, where both are filled."""
     if not subject.long_term or not subject.annual:
         return
-    annual = _without(subject.annual, subject.long_term)
-    long_term = _without(subject.long_term, subject.annual)
+    annual, long_term = _apart(subject)
     due = [row for row in long_term if not _is_later(row, subject.declaration.year)]
     yield from _of_table(due, annual, Severity.WARNING, _MOST_APART)
     yield from _of_table(annual, long_term, Severity.INFO, 1)
@@ -107,6 +107,24 @@ def _is_later(row: Row, year: int | None) -> bool:
     """Whether it is due in a later year, so that the annual table cannot have it yet."""
     date = row.reading.date
     return date is not None and date.year is not None and year is not None and date.year > year
+
+
+def _apart(subject: Subject) -> tuple[list[Row], list[Row]]:
+    """The annual and the long-term rows that have no partner, 年均 before a name left out."""
+    annual = _without(subject.annual, subject.long_term)
+    long_term = _without(subject.long_term, subject.annual)
+    if not annual or not long_term:
+        return annual, long_term
+    yearly = subject.vocabulary.compiled("{multi-year}")
+
+    def plain(row: Row) -> Place:
+        found = yearly.match(row.name.pairing)
+        return (row.level1, row.level2, row.name.pairing[found.end() :] if found else row.name.pairing)
+
+    meet = {plain(row) for row in annual} & {plain(row) for row in long_term}
+    return [row for row in annual if plain(row) not in meet], [
+        row for row in long_term if plain(row) not in meet
+    ]
 
 
 def _without(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
