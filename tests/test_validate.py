@@ -236,6 +236,21 @@ def test_files_together_say_what_each_says_alone(tmp_path: Path, capfd: pytest.C
     assert capfd.readouterr().out == "".join(alone)
 
 
+def test_what_comes_before_a_faulty_configuration_is_said(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.yaml").write_bytes(BAD.read_bytes())
+    (tmp_path / "b" / "pgdecl.toml").write_text("selects = []\n")
+    run(["validate", "-q", str(tmp_path / "a")])
+    alone = capfd.readouterr().out
+    assert run(["validate", "-q", str(tmp_path / "a" / "x.yaml"), str(tmp_path / "b" / "x.yaml")]) == 2
+    said = capfd.readouterr()
+    assert said.out == alone != ""
+    assert "pgdecl.toml:1: " in said.err
+
+
 def test_colour_only_where_it_is_wanted(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,12 +1,13 @@
 """Checking declarations: read, structure, rules, layout; everything that `validate` says of a file."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple
 
 from pgdecl import files
 from pgdecl.catalogue import fault, reason
 from pgdecl.config.settings import DEFAULT, Settings
+from pgdecl.files import CannotRunError
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, Span, order
 from pgdecl.model.declaration import DEFAULT_LAYOUT, Declaration
 from pgdecl.model.shape import shape_of
@@ -70,11 +71,23 @@ def check_files(names: Iterable[str], settings_of: Callable[[str], Settings]) ->
 
     Args:
         names: the files.
-        settings_of: gives a file its settings; what it raises comes through.
+        settings_of: gives a file its settings.
+
+    Raises:
+        CannotRunError: the configuration of a file has a fault; what comes before that file is given first.
     """
-    left = iter(names)
-    while few := [_file(name, settings_of(name)) for name in islice(left, _AT_A_TIME)]:
-        yield from _checked(few)
+    few: list[_File] = []
+    for name in names:
+        try:
+            settings = settings_of(name)
+        except CannotRunError:
+            yield from _checked(few)
+            raise
+        few.append(_file(name, settings))
+        if len(few) == _AT_A_TIME:
+            yield from _checked(few)
+            few = []
+    yield from _checked(few)
 
 
 def _file(name: str, settings: Settings) -> _File:

@@ -27,7 +27,8 @@ _FIGURE = re.compile(
 )
 _NUMBER_BEHIND = re.compile(r"[^\d，。；：、,;:\n（）()]{0,10}(\d{1,15}(?:\.\d{1,6})?)")
 _PART_OF_A_NAME = re.compile(rf"{HAN}{{1,8}}率")
-"""What stands behind a figure that only names a share: 15秒接通率, 48小时办结率."""
+"""What stands behind a figure that only names a share: 15秒接通率, 48小时办结率; 95%的合格率 is none."""
+_IN_NAMES = (Dimension.DURATION, Dimension.LENGTH)
 _DEMANDED = "{demand}|{demand-behind}"
 _NO_FACT = rf"〔|第\d|\d号|[由从]\D{{0,8}}\d|每{HAN}?\d|\d年|{{elsewhere}}"
 _NO_UNIT = WORDS["calendar"] | {"日", "号"}
@@ -90,7 +91,8 @@ def _figures(text: str, subject: Subject, *, known: bool) -> Iterator[re.Match[s
         unit = _unit(figure["unit"])
         if unit is None or (not known and subject.has_value(figure["number"] + unit.text)):
             continue
-        if not _PART_OF_A_NAME.match(text, figure.start("unit") + len(unit.text)):
+        behind = figure.start("unit") + len(unit.text)
+        if unit.dimension not in _IN_NAMES or not _PART_OF_A_NAME.match(text, behind):
             yield figure
 
 
