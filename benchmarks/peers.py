@@ -12,8 +12,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from markupsafe import Markup
 
-from pgdecl.formats.appearance import LOOKS
-from pgdecl.layouts.grid import Cell, Grid, Role
+from pgdecl.forms.formats.appearance import LOOKS
+from pgdecl.forms.grid import Cell, Grid, Role
 
 _TWIPS_IN_A_COLUMN = 110
 

@@ -12,14 +12,14 @@ import yaml
 
 from inputs import declaration, write
 from peers import by_docxtpl, by_xlsxwriter, template, unzipped, zipped
-from pgdecl.checking import check, check_file
-from pgdecl.comparing import side, with_version
+from pgdecl.app.compare import side, with_version
+from pgdecl.app.validate import check, check_file
 from pgdecl.config.find import Finder
-from pgdecl.formats import paint
-from pgdecl.layouts.fill import Form
-from pgdecl.layouts.grid import Grid
-from pgdecl.layouts.named import official
-from pgdecl.model.declaration import Declaration
+from pgdecl.declaration.models import Declaration
+from pgdecl.forms.fill import Form
+from pgdecl.forms.formats import paint
+from pgdecl.forms.grid import Grid
+from pgdecl.forms.named import official
 from timing import Ratio, once, race, race_memory, race_processes, ratio
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,7 +61,7 @@ def command(*arguments: object) -> list[str]:
     return [*PGDECL, *map(str, arguments)]
 
 
-def reading() -> Iterator[Line]:
+def parsed() -> Iterator[Line]:
     """Loading and checking."""
     data = EXAMPLE.read_bytes()
     text = data.decode()
@@ -271,7 +271,7 @@ def main() -> None:
         write(SCRATCH / name, count)
     write(SCRATCH / "later", MANY, years_later=1)
     print("| work | beside | ours | ratio | hold | stretch | holds |\n|---|---|---:|---:|---:|---:|---|")
-    for group in (reading, comparing, whole_runs, painting):
+    for group in (parsed, comparing, whole_runs, painting):
         for line in group():
             if options.only in line.work:
                 print(line.row(5 if options.quick else 15), flush=True)

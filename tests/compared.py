@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from pgdecl.model.declaration import Declaration
-from pgdecl.source.document import read
+from pgdecl.declaration.models import Declaration
+from pgdecl.yamlfile.document import read
 
 _LEVEL1 = {"beneficiary": "satisfaction", "economic": "benefit"}
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Series, Table, Tone
+from pgdecl.report.comparison.report import Cell, Column, Report, Row, Series, Table, Tone
 
 HOSTILE_MARKUP = "<script>alert('x')</script>&amp;\"引号\""
 HOSTILE_FORMULA = "=cmd|' /C calc'!A0"

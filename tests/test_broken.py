@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from conftest import DATA, EXAMPLES, ROOT
-from pgdecl.checking import check
+from pgdecl.app.validate import check
 from pgdecl.cli import run
 from pgdecl.config.settings import WITHOUT_RULES
 from tables import cases

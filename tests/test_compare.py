@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from compared import declared
 from conftest import EXAMPLES
+from pgdecl.analysis.view import Row
+from pgdecl.api import load
 from pgdecl.compare.change import Trend
 from pgdecl.compare.progress import Progress, Verdict, progress
 from pgdecl.compare.versions import Kind, Versions, versions
-from pgdecl.library import load
-from pgdecl.model.declaration import Declaration
-from pgdecl.reporters.tables.progress import report
-from pgdecl.reporters.tables.versions import report as years_report
-from pgdecl.rules.subject import Row
+from pgdecl.declaration.models import Declaration
+from pgdecl.report.comparison.progress import report
+from pgdecl.report.comparison.versions import report as years_report
 from tables import cases
 
 KEYS = ("two_years_ago", "last_year", "target")

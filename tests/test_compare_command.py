@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 
 from conftest import EXAMPLES
+from pgdecl.app.compare import FAILURES
 from pgdecl.cli import run
-from pgdecl.comparing import FAILURES
-from pgdecl.reporters.tables.schema import COMPARISON
-from pgdecl.reporters.tables.wording import _table as wording_table
+from pgdecl.report.comparison.schema import COMPARISON
+from pgdecl.report.comparison.wording import _table as wording_table
 
 REVISED, REAL = EXAMPLES / "ezhou-2022.revised.yaml", EXAMPLES / "ezhou-2022.yaml"
 LOOSER = ("target: ≥10个", "target: ≥8个")
@@ -177,7 +177,7 @@ def test_what_had_to_be_left_out_is_said(tmp_path: Path, capfd: pytest.CaptureFi
 
 
 def test_words_of_comparisons_are_there_once_and_in_both_languages() -> None:
-    path = Path(__file__).parent.parent / "src/pgdecl/reporters/tables/words.tsv"
+    path = Path(__file__).parent.parent / "src/pgdecl/report/comparison/words.tsv"
     names = [
         line.split("\t")[0]
         for line in path.read_text(encoding="utf-8").splitlines()

@@ -12,13 +12,13 @@ import pytest
 from compared import declared
 from conftest import EXAMPLES
 from pgdecl.cli import run
+from pgdecl.compare.explanation import StepKind, step
 from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import SCHEMES
-from pgdecl.compare.steps import StepKind, step
-from pgdecl.model.results import Results
-from pgdecl.reporters.tables.results import report, step_said
-from pgdecl.reporters.tables.schema import COMPARISON
-from pgdecl.source.document import read
+from pgdecl.declaration.results import Results
+from pgdecl.report.comparison.results import report, step_said
+from pgdecl.report.comparison.schema import COMPARISON
+from pgdecl.yamlfile.document import read
 from tables import cases, rows_of
 
 ROADS = EXAMPLES / "road-maintenance-2023.yaml"
@@ -28,7 +28,7 @@ CALL = ["compare", str(ROADS), "--results", str(RESULTS)]
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_step_has_words_with_as_many_numbers_as_it_has(language: str) -> None:
-    path = Path(__file__).parent.parent / "src/pgdecl/reporters/tables/steps.tsv"
+    path = Path(__file__).parent.parent / "src/pgdecl/report/comparison/steps.tsv"
     said = {kind: (chinese, english) for kind, chinese, english in rows_of(path)}
     assert set(said) == {kind.value for kind in StepKind}
     for texts in said.values():

@@ -6,18 +6,18 @@ import pytest
 
 from compared import declared, declared_goals
 from conftest import EXAMPLES
-from pgdecl.compare.pairing import pairs
+from pgdecl.analysis.pairing import pairs
+from pgdecl.analysis.profile import STANDARD_PROFILE
+from pgdecl.analysis.view import DeclarationView
+from pgdecl.api import load
 from pgdecl.compare.progress import progress
 from pgdecl.compare.versions import versions
-from pgdecl.library import load
-from pgdecl.model.results import Results
-from pgdecl.reporters.tables.carried import carried_table
-from pgdecl.reporters.tables.progress import report
-from pgdecl.reporters.tables.versions import report as versions_report
-from pgdecl.reporters.tables.wording import exact, number
-from pgdecl.rules.profile import STANDARD_PROFILE
-from pgdecl.rules.subject import Subject
-from pgdecl.source.document import read
+from pgdecl.declaration.results import Results
+from pgdecl.report.comparison.carried import carried_table
+from pgdecl.report.comparison.progress import report
+from pgdecl.report.comparison.versions import report as versions_report
+from pgdecl.report.comparison.wording import exact, number
+from pgdecl.yamlfile.document import read
 from tables import cases
 
 NO_RESULTS = "–"
@@ -107,7 +107,7 @@ def test_of_several_with_one_name_the_same_goal_and_target_go_together(
     old: list[list[str]], new: list[list[str]]
 ) -> None:
     rows = [
-        Subject(
+        DeclarationView(
             declared_goals([[("人数", target) for target in goal] for goal in goals], []), STANDARD_PROFILE
         ).rows
         for goals in (old, new)

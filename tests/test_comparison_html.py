@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 import pytest
 
 from comparison_sample import HOSTILE_MARKUP, english_report, sample_report
-from pgdecl.catalogue import Language
-from pgdecl.reporters.tables.html import page
-from pgdecl.reporters.tables.report import Report
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report.comparison.html import page
+from pgdecl.report.comparison.report import Report
 
 VOID = {"meta", "col", "polyline", "circle", "br"}
 

@@ -7,8 +7,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from comparison_sample import sample_report
-from pgdecl.reporters.tables.markdown import text
-from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Table
+from pgdecl.report.comparison.markdown import text
+from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table
 
 HOSTILE = (
     "a|b \\| c",

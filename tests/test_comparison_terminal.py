@@ -6,11 +6,11 @@ import pytest
 
 from comparison_sample import english_report, sample_report
 from conftest import EXAMPLES
-from pgdecl.catalogue import Language
 from pgdecl.cli import run
-from pgdecl.reporters.full import display_width
-from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Table, Tone
-from pgdecl.reporters.tables.terminal import text
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table, Tone
+from pgdecl.report.comparison.terminal import text
+from pgdecl.report.full import display_width
 
 WIDTHS = (40, 60, 80, 100, 120, 140)
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Table
-from pgdecl.reporters.tables.terminal import text
+from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table
+from pgdecl.report.comparison.terminal import text
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 

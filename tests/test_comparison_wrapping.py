@@ -2,7 +2,7 @@
 
 import pytest
 
-from pgdecl.reporters.tables.wrapping import column_widths, wrapped
+from pgdecl.report.comparison.wrapping import column_widths, wrapped
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from comparison_sample import HOSTILE_FORMULA, sample_report
 from conftest import EXAMPLES
-from pgdecl.catalogue import Language
+from pgdecl.api import load
 from pgdecl.compare.progress import progress
-from pgdecl.library import load
-from pgdecl.reporters.tables.progress import report
-from pgdecl.reporters.tables.report import Cell, Column, Report, Row, Series, Table
-from pgdecl.reporters.tables.xlsx import workbook
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report.comparison.progress import report
+from pgdecl.report.comparison.report import Cell, Column, Report, Row, Series, Table
+from pgdecl.report.comparison.xlsx import workbook
 
 ROADS = load(EXAMPLES / "road-maintenance-2023.yaml")
 NUMERIC = 9  # of the 13 indicators; the others are a grade, a range, a date and words

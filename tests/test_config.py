@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from conftest import DATA, EXAMPLES
+from pgdecl.api import validate
 from pgdecl.cli import run
 from pgdecl.finding import Severity
-from pgdecl.library import validate
 from tables import cases
 
 REAL = EXAMPLES / "ezhou-2022.yaml"

@@ -6,10 +6,10 @@ import pytest
 import yaml
 
 from conftest import DATA
-from pgdecl.catalogue import Language
-from pgdecl.checking import check
+from pgdecl.app.validate import check
 from pgdecl.finding import Severity
-from pgdecl.wording import message
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report.wording import message
 from tables import cases
 
 ROWS = cases("well-made.tsv")

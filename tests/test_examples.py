@@ -1,7 +1,7 @@
 """What the rules say of the real form, as a reviewer would: all of it, at its place, and nothing else."""
 
 from conftest import EXAMPLES
-from pgdecl.checking import check
+from pgdecl.app.validate import check
 from tables import cases
 
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from conftest import EXAMPLES
+from pgdecl.api import validate
 from pgdecl.cli import run
-from pgdecl.library import validate
 from tables import cases
 
 BOM = b"\xef\xbb\xbf"

@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 
 import pgdecl
 from conftest import DATA, EXAMPLES
-from pgdecl.layouts.fill import Options
-from pgdecl.layouts.grid import Grid
-from pgdecl.layouts.named import official
+from pgdecl.forms.fill import Options
+from pgdecl.forms.grid import Grid
+from pgdecl.forms.named import official
 
 Rows = list[list[str]]
 OFFICIAL: Rows = json.loads((DATA / "form" / "rows.json").read_text(encoding="utf-8"))

@@ -10,21 +10,19 @@ from conftest import ROOT
 
 SOURCE = ROOT / "src" / "pgdecl"
 LAYERS = [
-    ["data"],
+    ["tables"],
     ["finding"],
-    ["catalogue"],
-    ["model"],
-    ["source"],
+    ["i18n", "files"],
+    ["values"],
+    ["declaration"],
+    ["yamlfile"],
+    ["analysis"],
     ["rules", "compare"],
-    ["wording"],
-    ["layouts"],
-    ["formats"],
-    ["reporters", "files", "batch", "output"],
-    ["revisions"],
+    ["forms"],
+    ["report"],
     ["config"],
-    ["checking", "schemas"],
-    ["fixing", "together", "library", "comparing"],
-    ["rendering"],
+    ["app"],
+    ["api"],
     ["cli"],
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
@@ -35,7 +33,7 @@ LONGEST = 300
 
 
 def layer(module: str) -> str:
-    """`pgdecl.model.target` stands in the layer of `model`."""
+    """`pgdecl.values.target` stands in the layer of `values`."""
     return module.split(".")[1] if "." in module else module
 
 
@@ -67,8 +65,8 @@ def test_module_is_small_and_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(ast.parse(text))
 
 
-def test_model_does_no_input_or_output() -> None:
-    for path in (SOURCE / "model").glob("*.py"):
+def test_values_do_no_input_or_output() -> None:
+    for path in (SOURCE / "values").glob("*.py"):
         names = {
             node.id
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
@@ -77,8 +75,8 @@ def test_model_does_no_input_or_output() -> None:
         assert names.isdisjoint({"open", "print", "input"})
 
 
-def test_no_float_in_the_model() -> None:
-    for path in (SOURCE / "model").glob("*.py"):
+def test_no_float_in_values() -> None:
+    for path in (SOURCE / "values").glob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assert not any(
             isinstance(node, ast.Constant) and isinstance(node.value, float) for node in ast.walk(tree)

@@ -6,13 +6,13 @@ import pytest
 
 import pgdecl
 from conftest import DATA, EXAMPLES
-from pgdecl.catalogue import entries
 from pgdecl.finding import Finding
-from pgdecl.layouts.fill import Form
-from pgdecl.layouts.layout import Layout
-from pgdecl.layouts.named import names, official, read_layout
-from pgdecl.layouts.unplaced import Unplaced
-from pgdecl.source.document import read
+from pgdecl.forms.fill import Form
+from pgdecl.forms.layout import Layout
+from pgdecl.forms.named import names, official, read_layout
+from pgdecl.forms.unplaced import Unplaced
+from pgdecl.i18n.catalogue import entries
+from pgdecl.yamlfile.document import read
 from tables import cases
 
 LAYOUTS = DATA / "layouts"
@@ -43,7 +43,7 @@ def rows() -> list[list[str]]:
 
 @pytest.mark.parametrize("name", names())
 def test_official_layouts_are_sound(name: str) -> None:
-    path = Path(pgdecl.__file__).parent / "layouts" / "official" / f"{name}.yaml"
+    path = Path(pgdecl.__file__).parent / "forms" / "layouts" / f"{name}.yaml"
     document = read_layout(path.read_bytes())
     assert document.findings == ()
     assert document.record is not None

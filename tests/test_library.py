@@ -12,11 +12,11 @@ from pydantic import TypeAdapter, ValidationError
 
 import pgdecl
 from conftest import EXAMPLES
-from pgdecl.checking import check
+from pgdecl.app.validate import check
 from pgdecl.cli import run
 from pgdecl.config.settings import WITHOUT_RULES
-from pgdecl.model.declaration import Declaration, Source
-from pgdecl.model.shape import shape_of
+from pgdecl.declaration.models import Declaration, Source
+from pgdecl.declaration.shape import shape_of
 
 GOOD = EXAMPLES / "ezhou-2022.yaml"
 REVISED = EXAMPLES / "ezhou-2022.revised.yaml"

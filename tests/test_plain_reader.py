@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from conftest import EXAMPLES, ROOT
-from pgdecl.layouts.layout import Layout
-from pgdecl.model.declaration import Declaration
-from pgdecl.model.record import Record
-from pgdecl.model.results import Results
-from pgdecl.model.shape import shape_of
-from pgdecl.source import careful, plain
+from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.record import Record
+from pgdecl.declaration.results import Results
+from pgdecl.declaration.shape import shape_of
+from pgdecl.forms.layout import Layout
+from pgdecl.yamlfile import parser, plain
 from tables import cases
 
 PLAIN = sorted(path for path in EXAMPLES.glob("*.yaml") if "results" not in path.name)
 BROKEN = sorted((EXAMPLES / "broken").glob("*.yaml"))
-LAYOUTS = sorted((ROOT / "src" / "pgdecl" / "layouts" / "official").glob("*.yaml"))
+LAYOUTS = sorted((ROOT / "src" / "pgdecl" / "forms" / "layouts").glob("*.yaml"))
 DECLARATION = shape_of(Declaration)
 SIGNS = str.maketrans({"␣": " ", "⏎": "\n", "⇥": "\t", "∅": ""})
 PIECES = [row[0].translate(SIGNS) for row in cases("damage.tsv")]
@@ -33,7 +33,7 @@ def assert_agreement(text: str, record: type[Record] = Declaration) -> bool:
     found = plain.read(text, shape)
     if found is None:
         return False
-    other = careful.read(text, shape)
+    other = parser.read(text, shape)
     assert other.findings == [], text
     assert other.value == found, text
     return True
@@ -60,7 +60,7 @@ def test_nothing_with_a_fault_is_taken(path: Path) -> None:
         text = text_of(path)
     except UnicodeDecodeError:
         return
-    if careful.read(text, DECLARATION).findings:
+    if parser.read(text, DECLARATION).findings:
         assert plain.read(text, DECLARATION) is None
 
 

@@ -9,40 +9,40 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import EXAMPLES
+from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding
-from pgdecl.model.declaration import Declaration
-from pgdecl.source import nodes
-from pgdecl.source.document import Document, read
+from pgdecl.yamlfile import nodes
+from pgdecl.yamlfile.document import Document, read
 
 GOOD = (EXAMPLES / "ezhou-2022.yaml").read_text(encoding="utf-8")
 SMALL = (EXAMPLES / "broken" / "several-faults.yaml").read_text(encoding="utf-8")
 
 
-def reading(text: str | bytes) -> Document[Declaration]:
+def parsed(text: str | bytes) -> Document[Declaration]:
     return read(text if isinstance(text, bytes) else text.encode(), Declaration)
 
 
 def codes(text: str | bytes) -> list[str]:
-    return [finding.code for finding in reading(text).findings]
+    return [finding.code for finding in parsed(text).findings]
 
 
 def first(text: str | bytes) -> Finding:
-    return reading(text).findings[0]
+    return parsed(text).findings[0]
 
 
 def test_both_key_languages_say_the_same() -> None:
-    chinese = reading((EXAMPLES / "ezhou-2022.zh.yaml").read_bytes())
+    chinese = parsed((EXAMPLES / "ezhou-2022.zh.yaml").read_bytes())
     assert chinese.findings == ()
-    assert chinese.record == reading(GOOD).record
+    assert chinese.record == parsed(GOOD).record
 
 
 @pytest.mark.parametrize(
     "change", [lambda t: "\ufeff" + t, lambda t: t.replace("\n", "\r\n")], ids=["BOM", "CRLF"]
 )
 def test_mark_and_line_breaks_of_other_systems_make_no_difference(change: Callable[[str], str]) -> None:
-    assert reading(change(GOOD)).record == reading(GOOD).record
-    places = [found.span for found in reading(change(SMALL)).findings]
-    assert places == [found.span for found in reading(SMALL).findings]
+    assert parsed(change(GOOD)).record == parsed(GOOD).record
+    places = [found.span for found in parsed(change(SMALL)).findings]
+    assert places == [found.span for found in parsed(SMALL).findings]
 
 
 def test_every_scalar_is_text() -> None:
@@ -50,7 +50,7 @@ def test_every_scalar_is_text() -> None:
     text = text.replace("basis: 　体验感增强", "basis: 010203").replace(
         "nature: 持续性项目", "nature: 2022-12-31"
     )
-    declaration = reading(text).record
+    declaration = parsed(text).record
     assert declaration is not None
     assert declaration.project.name == "否"
     assert declaration.project.nature == "2022-12-31"
@@ -61,7 +61,7 @@ def test_every_scalar_is_text() -> None:
 
 def test_what_is_intact_is_read_beside_what_is_broken() -> None:
     text = GOOD.replace("budget: 50万", "budget: 若干").replace("target: ≥95%", "target: >=95%")
-    document = reading(text)
+    document = parsed(text)
     assert [found.code for found in document.findings] == ["PG110", "PG009"]
     assert document.record is not None
     assert document.record.long_term_goals[0].indicators.output.quality[0].target.text == ">=95%"
@@ -145,12 +145,12 @@ def test_columns_count_characters_not_bytes_nor_cells() -> None:
 
 def test_each_missing_key_is_reported_though_all_stand_at_one_place() -> None:
     assert codes("pgdecl: 1\n") == ["PG103"] * 3
-    missing = {found.values["key"] for found in reading("pgdecl: 1\n").findings}
+    missing = {found.values["key"] for found in parsed("pgdecl: 1\n").findings}
     assert missing == {"declaring_unit", "project", "budget"}
 
 
 def test_findings_are_in_the_order_of_the_file() -> None:
-    spans = [found.span for found in reading(SMALL).findings]
+    spans = [found.span for found in parsed(SMALL).findings]
     assert spans == sorted(spans)
     assert len(spans) == 4
 
@@ -229,26 +229,26 @@ def assert_sound(document: Document[Declaration]) -> None:
 @pytest.mark.parametrize("start", range(0, 3000, 300))
 def test_damaged_files_never_raise(start: int) -> None:
     for seed in range(start, start + 300):
-        assert_sound(reading(damaged(seed)))
+        assert_sound(parsed(damaged(seed)))
 
 
 @given(st.binary(max_size=400))
 def test_no_bytes_raise(data: bytes) -> None:
-    assert_sound(reading(data))
+    assert_sound(parsed(data))
 
 
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
-    assert_sound(reading(("pgdecl: 1\n" + text).encode("utf-8", "surrogatepass")))
+    assert_sound(parsed(("pgdecl: 1\n" + text).encode("utf-8", "surrogatepass")))
 
 
 def test_result_is_the_same_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
     files = [path.read_bytes() for path in sorted(EXAMPLES.rglob("*.yaml"))]
     inputs = files + [damaged(seed) for seed in range(400)]
-    fast = [reading(data) for data in inputs]
+    fast = [parsed(data) for data in inputs]
     monkeypatch.setattr(nodes, "LOADER", nodes.PlainLoader)
     for data, known in zip(inputs, fast, strict=True):
-        plain = reading(data)
+        plain = parsed(data)
         assert plain.record == known.record, data
         assert plain.findings == known.findings, data
 

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from conftest import ROOT
+from pgdecl.app.compare import FAILURES
 from pgdecl.cli import run
 from pgdecl.cli.command import NAMES
-from pgdecl.comparing import FAILURES
 
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 LINK = re.compile(r"\]\(([^)#:]+)\)")

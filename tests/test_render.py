@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 
 from conftest import DATA, EXAMPLES, ROOT
+from pgdecl.api import validate
 from pgdecl.cli import run
-from pgdecl.layouts.fill import DRAFT_MARK
-from pgdecl.library import validate
-from pgdecl.output import safe_name
-from pgdecl.wording import message
+from pgdecl.files.writing import safe_name
+from pgdecl.forms.fill import DRAFT_MARK
+from pgdecl.report.wording import message
 
 GOOD = EXAMPLES / "ezhou-2022.revised.yaml"
 CHINESE = EXAMPLES / "ezhou-2022.zh.yaml"

@@ -17,22 +17,22 @@ from jsonschema import Draft7Validator
 
 from conftest import EXAMPLES
 from declared import declared
-from pgdecl.catalogue import Language
+from pgdecl.analysis.profile import STANDARD_PROFILE
+from pgdecl.analysis.view import DeclarationView
+from pgdecl.api import load
+from pgdecl.app.schemas import schema_of
 from pgdecl.cli import run
+from pgdecl.compare.explanation import StepKind
 from pgdecl.compare.matching import matched
 from pgdecl.compare.results import Scored, ScoredRow, compare_results
 from pgdecl.compare.schemes import SCHEMES
 from pgdecl.compare.skeleton import skeleton
-from pgdecl.compare.steps import StepKind
 from pgdecl.compare.total import Grade, Total
-from pgdecl.library import load
-from pgdecl.model.declaration import Declaration
-from pgdecl.model.results import Results, placed_results
-from pgdecl.model.shape import shape_of
-from pgdecl.rules.profile import STANDARD_PROFILE
-from pgdecl.rules.subject import Subject
-from pgdecl.schemas import schema_of
-from pgdecl.source.document import read
+from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.results import Results, placed_results
+from pgdecl.declaration.shape import shape_of
+from pgdecl.i18n.catalogue import Language
+from pgdecl.yamlfile.document import read
 from tables import cases
 
 ROAD = EXAMPLES / "road-maintenance-2023.yaml"
@@ -203,7 +203,7 @@ def test_goal_is_known_by_name_or_number(written: str, goals: list[int]) -> None
     inner = "indicators: {output: {quantity: [{name: 培训人数, actual: 15人}]}}"
     body = f"{written}\n    {inner}" if written else inner
     results = results_of(f"pgdecl_results: 1\nproject: 项目\nannual_goals:\n  - {body}\n")
-    found = matched(Subject(declaration, STANDARD_PROFILE), results)
+    found = matched(DeclarationView(declaration, STANDARD_PROFILE), results)
     assert [row.goal.position for row, result in found.pairs if result] == goals
     assert bool(found.left) == (not goals)
 
@@ -362,9 +362,11 @@ def test_any_name_is_read_back_from_the_skeleton(name: str, project: str) -> Non
     assert declaration.record is not None
     results = results_of(skeleton(declaration.record))
     assert results.project == declaration.record.project.name
-    rows = Subject(declaration.record, STANDARD_PROFILE).annual
+    rows = DeclarationView(declaration.record, STANDARD_PROFILE).annual
     assert [placed.indicator.name for placed in placed_results(results)] == [row.name.text for row in rows]
-    assert all(result for _, result in matched(Subject(declaration.record, STANDARD_PROFILE), results).pairs)
+    assert all(
+        result for _, result in matched(DeclarationView(declaration.record, STANDARD_PROFILE), results).pairs
+    )
 
 
 def test_new_writes_a_file_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -411,5 +413,5 @@ def test_examples_of_road_maintenance_are_well_made(year: int, capfd: pytest.Cap
     path = EXAMPLES / f"road-maintenance-{year}.yaml"
     assert run(["validate", "--strict", str(path)]) == 0
     assert capfd.readouterr().out == ""
-    weights = [row.indicator.weight for row in Subject(load(path), STANDARD_PROFILE).annual]
+    weights = [row.indicator.weight for row in DeclarationView(load(path), STANDARD_PROFILE).annual]
     assert sum(weight for weight in weights if weight) == 90

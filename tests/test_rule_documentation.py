@@ -5,13 +5,13 @@ import re
 import pytest
 
 from fragments import declaration_of
-from pgdecl.model.declaration import Declaration
+from pgdecl.analysis.profile import THRESHOLDS, Profile
+from pgdecl.analysis.vocabulary import list_names
+from pgdecl.declaration.models import Declaration
 from pgdecl.rules.documentation import Documentation, documentation
-from pgdecl.rules.engine import Chosen, Given
-from pgdecl.rules.profile import THRESHOLDS, Profile
-from pgdecl.rules.registry import CHECKS, CHECKS_TOGETHER, MODULES, RULES, TOGETHER_MODULES
-from pgdecl.rules.vocabulary import list_names
-from pgdecl.source.document import read
+from pgdecl.rules.engine import Given, RuleSet
+from pgdecl.rules.registry import CHECKS, CROSS_FILE_CHECKS, CROSS_FILE_MODULES, MODULES, RULES
+from pgdecl.yamlfile.document import read
 
 CHINESE = re.compile("[一-鿿]")
 PAGES = list(documentation().values())
@@ -24,7 +24,7 @@ def codes(fragment: str, code: str) -> set[str]:
     assert document.findings == ()
     assert document.record is not None
     checks = [(rule, check) for rule, check in CHECKS if rule.code == code]
-    (found,) = Chosen(checks).findings([Given(document.record, Profile(), intact=True)])
+    (found,) = RuleSet(checks).findings([Given(document.record, Profile(), intact=True)])
     return {finding.code for finding in found}
 
 
@@ -59,14 +59,14 @@ def test_messages_have_the_same_values_in_both_languages(page: Documentation) ->
 
 
 def test_codes_and_names_are_used_once_and_in_order() -> None:
-    rules = [module.RULE for module in (*MODULES, *TOGETHER_MODULES)]
+    rules = [module.RULE for module in (*MODULES, *CROSS_FILE_MODULES)]
     assert [rule.code for rule in rules] == sorted({rule.code for rule in rules})
     assert len({rule.name for rule in rules}) == len(rules)
     assert all(
         re.fullmatch("PG[2-7][0-9]{2}", rule.code) and re.fullmatch("[a-z]+(-[a-z]+)*", rule.name)
         for rule in rules
     )
-    assert len(RULES) == len(CHECKS) + len(CHECKS_TOGETHER)
+    assert len(RULES) == len(CHECKS) + len(CROSS_FILE_CHECKS)
 
 
 def test_every_word_list_and_threshold_is_one_that_a_page_names() -> None:

@@ -7,12 +7,12 @@ import pytest
 
 from conftest import DATA
 from declared import CLOSE, OPEN, declared
+from pgdecl.analysis.profile import Profile
+from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.declaration import Declaration
-from pgdecl.rules.engine import Chosen, Given
-from pgdecl.rules.profile import Profile
+from pgdecl.rules.engine import Given, RuleSet
 from pgdecl.rules.registry import CHECKS
-from pgdecl.source.document import read
+from pgdecl.yamlfile.document import read
 
 FILES = sorted((DATA / "rules").glob("PG*.txt"))
 LEAST = 3
@@ -57,7 +57,7 @@ def findings(text: str, code: str, profile: Profile) -> tuple[list[Finding], lis
     assert document.findings == ()
     assert document.record is not None
     checks = [(rule, check) for rule, check in CHECKS if rule.code == code]
-    (found,) = Chosen(checks).findings([Given(document.record, profile, intact=True)])
+    (found,) = RuleSet(checks).findings([Given(document.record, profile, intact=True)])
     return [document.located(finding) for finding in found], text.split("\n")
 
 

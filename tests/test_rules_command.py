@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from pgdecl.catalogue import entries
 from pgdecl.cli import run
+from pgdecl.i18n.catalogue import entries
 from pgdecl.rules.registry import RULES
 
 CHINESE = re.compile("[一-鿿]")

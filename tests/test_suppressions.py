@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import EXAMPLES
-from pgdecl.checking import Checked, check
+from pgdecl.app.validate import Checked, check
 from pgdecl.cli import run
 from pgdecl.config.settings import Settings
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pgdecl.model.explain import explain
-from pgdecl.model.money import CURRENCY_UNITS, MONEY_PATTERN, USUAL_MONEY, Money
-from pgdecl.model.money import explain as explain_money
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.target import Target
+from pgdecl.values.explanation import explain
+from pgdecl.values.money import CURRENCY_UNITS, MONEY_PATTERN, USUAL_MONEY, Money
+from pgdecl.values.money import explain as explain_money
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.target import Target
 from tables import cases
 
 CASES = cases("target-cases.tsv")
@@ -64,17 +64,17 @@ def test_reading_in_english(text: str, words: str) -> None:
     assert explain(Target(text), "en") == words
 
 
-def values(reading: Reading) -> list[object]:
-    found: list[object] = [reading.number, reading.upper, reading.amount, reading.upper_amount]
-    return found + [value for part in reading.parts for value in values(part)]
+def values(parsed: ParsedTarget) -> list[object]:
+    found: list[object] = [parsed.number, parsed.upper, parsed.amount, parsed.upper_amount]
+    return found + [value for part in parsed.parts for value in values(part)]
 
 
 def assert_sound(text: str) -> None:
-    reading = Target(text).reading
-    assert all(value is None or isinstance(value, Decimal) for value in values(reading))
-    assert explain(reading, "zh")
-    assert explain(reading, "en")
-    assert isinstance(reading.valid, bool)
+    parsed = Target(text).parsed
+    assert all(value is None or isinstance(value, Decimal) for value in values(parsed))
+    assert explain(parsed, "zh")
+    assert explain(parsed, "en")
+    assert isinstance(parsed.valid, bool)
 
 
 @given(st.text(max_size=60))
@@ -104,9 +104,9 @@ ENDLESS = [piece * (8000 // len(piece)) for piece in PIECES]
 
 @pytest.mark.parametrize("text", ENDLESS, ids=lambda text: text[:4])
 def test_endless_text_is_a_word_without_a_further_look(text: str) -> None:
-    reading = Target(text).reading
-    assert reading.kind in (Kind.GRADE, Kind.EMPTY)
-    assert not reading.known or reading.kind is Kind.EMPTY
+    parsed = Target(text).parsed
+    assert parsed.kind in (Kind.GRADE, Kind.EMPTY)
+    assert not parsed.known or parsed.kind is Kind.EMPTY
 
 
 def test_target_is_a_frozen_value() -> None:
@@ -137,13 +137,13 @@ def test_target_is_a_frozen_value() -> None:
     ],
 )
 def test_only_what_is_exactly_convertible_may_be_compared(one: str, other: str, fits: bool) -> None:  # noqa: FBT001 - a column of the table
-    assert Target(one).reading.fits(Target(other).reading) is fits
-    assert Target(other).reading.fits(Target(one).reading) is fits
+    assert Target(one).parsed.fits(Target(other).parsed) is fits
+    assert Target(other).parsed.fits(Target(one).parsed) is fits
 
 
 def test_amounts_in_the_base_unit_are_exact() -> None:
-    assert Target("0.1亿元").reading.amount == Decimal(10_000_000)
-    assert Target("5万元").reading.amount == Target("50000元").reading.amount
+    assert Target("0.1亿元").parsed.amount == Decimal(10_000_000)
+    assert Target("5万元").parsed.amount == Target("50000元").parsed.amount
 
 
 @pytest.mark.parametrize(("text", "unit", "amount", "words"), MONEY, ids=lambda value: value)

@@ -14,7 +14,7 @@ from jsonschema import Draft7Validator
 from conftest import EXAMPLES, ROOT
 from pgdecl.cli import run
 from pgdecl.finding import Span
-from pgdecl.reporters.full import display_width, excerpt
+from pgdecl.report.full import display_width, excerpt
 
 GOOD = EXAMPLES / "ezhou-2022.revised.yaml"
 BAD = EXAMPLES / "broken" / "misspelt-key.yaml"
@@ -320,7 +320,7 @@ def test_unforeseen_exception_is_a_short_notice(
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("pgdecl.checking.check_files", fail)
+    monkeypatch.setattr("pgdecl.app.validate.check_files", fail)
     assert run(["validate", str(GOOD)]) == 3
     assert capfd.readouterr().err == "pgdecl 内部出错：这是程序的毛病，不是文件的毛病；加 --debug 可看详情\n"
     with pytest.raises(ZeroDivisionError):
@@ -335,7 +335,7 @@ HEAVY = ("docx", "openpyxl", "lxml", "rich", "pydantic", "zipfile", "concurrent.
     [
         (["--version"], (*HEAVY, "yaml", "pgdecl.rules")),
         (["--help"], (*HEAVY, "yaml", "pgdecl.rules")),
-        (["validate", str(GOOD)], (*HEAVY, "yaml", "pgdecl.formats", "pgdecl.compare")),
+        (["validate", str(GOOD)], (*HEAVY, "yaml", "pgdecl.forms.formats", "pgdecl.compare")),
         (["validate", str(BAD)], HEAVY),
         (["render", str(GOOD), "-o", "form.docx"], (*HEAVY, "yaml", "pgdecl.compare")),
     ],

@@ -6,16 +6,16 @@ import string
 import pytest
 
 from conftest import ROOT
-from pgdecl.catalogue import LONGEST_ECHO, Entry, echo, entries, fault
 from pgdecl.cli.command import NAMES, Program
 from pgdecl.cli.texts import text
-from pgdecl.data import rows
+from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.shape import Shape, shape_of
 from pgdecl.finding import Location
-from pgdecl.model.declaration import Declaration
-from pgdecl.model.shape import Shape, shape_of
-from pgdecl.wording import advice, message
+from pgdecl.i18n.catalogue import LONGEST_ECHO, Entry, echo, entries, fault
+from pgdecl.report.wording import advice, message
+from pgdecl.tables import rows
 
-WORDS = list(rows(str(ROOT / "src" / "pgdecl" / "catalogue.py"), "words.tsv"))
+WORDS = list(rows(str(ROOT / "src" / "pgdecl" / "i18n" / "catalogue.py"), "words.tsv"))
 CHINESE = re.compile("[一-鿿]")
 INTERNAL = re.compile(r"\b(str|dict|None|pydantic|dataclass|Traceback|ValueError|NoneType)\b")
 

@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from pgdecl.formats.appearance import (
+from pgdecl.forms.formats.appearance import (
     BODY_FONT,
     BODY_SIZE,
     FALLBACKS,
@@ -19,7 +19,7 @@ from pgdecl.formats.appearance import (
     Look,
     style_name,
 )
-from pgdecl.layouts.grid import Role
+from pgdecl.forms.grid import Role
 
 if TYPE_CHECKING:
     from docx.document import Document

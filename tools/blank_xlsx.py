@@ -8,9 +8,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pgdecl.formats.appearance import LOOKS, Look, style_name
-from pgdecl.formats.xlsx import SHEET
-from pgdecl.layouts.grid import Role
+from pgdecl.forms.formats.appearance import LOOKS, Look, style_name
+from pgdecl.forms.formats.xlsx import SHEET
+from pgdecl.forms.grid import Role
 
 NAMES = "{names}"
 # What openpyxl writes that no form needs: dates, passwords, a recalculation, and a palette of 1997.

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 import make_blank_packages
-from pgdecl.reporters.rule_pages import book
-from pgdecl.schemas import FILES, as_text, schema_of
+from pgdecl.app.schemas import FILES, as_text, schema_of
+from pgdecl.report.rule_pages import book
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,4 +1,4 @@
-"""The blank packages in src/pgdecl/formats/blank: all of a DOCX and an XLSX that no form changes.
+"""The blank packages in src/pgdecl/forms/formats/blank: all of a DOCX and an XLSX that no form changes.
 
 `fresh.py` writes them with the other generated files.
 
@@ -13,7 +13,7 @@ from lxml import etree
 
 from blank_docx import blank_document
 from blank_xlsx import blank_workbook
-from pgdecl.formats import package
+from pgdecl.forms.formats import package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from pgdecl.finding import Finding, Severity, Span
-    from pgdecl.library import DeclarationError, load, render, validate
-    from pgdecl.model.declaration import (
+    from pgdecl.api import DeclarationError, load, render, validate
+    from pgdecl.declaration.models import (
         AnnualGoal,
         AnnualIndicator,
         Budget,
@@ -22,10 +21,11 @@ if TYPE_CHECKING:
         Project,
         Review,
     )
-    from pgdecl.model.money import Money
-    from pgdecl.model.target import Target
-    from pgdecl.model.walk import goals, indicators
-    from pgdecl.wording import advice, message
+    from pgdecl.declaration.walk import goals, indicators
+    from pgdecl.finding import Finding, Severity, Span
+    from pgdecl.report.wording import advice, message
+    from pgdecl.values.money import Money
+    from pgdecl.values.target import Target
 
 __all__ = [
     "AnnualGoal",
@@ -53,11 +53,11 @@ __all__ = [
 
 _PLACES = {
     "pgdecl.finding": ("Finding", "Severity", "Span"),
-    "pgdecl.library": ("DeclarationError", "load", "render", "validate"),
-    "pgdecl.model.money": ("Money",),
-    "pgdecl.model.target": ("Target",),
-    "pgdecl.model.walk": ("goals", "indicators"),
-    "pgdecl.wording": ("advice", "message"),
+    "pgdecl.api": ("DeclarationError", "load", "render", "validate"),
+    "pgdecl.values.money": ("Money",),
+    "pgdecl.values.target": ("Target",),
+    "pgdecl.declaration.walk": ("goals", "indicators"),
+    "pgdecl.report.wording": ("advice", "message"),
 }
 
 
@@ -67,5 +67,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(name)
     from importlib import import_module  # noqa: PLC0415 - part of the same thrift
 
-    place = next((place for place, names in _PLACES.items() if name in names), "pgdecl.model.declaration")
+    place = next((place for place, names in _PLACES.items() if name in names), "pgdecl.declaration.models")
     return getattr(import_module(place), name)

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from conftest import DATA
-from pgdecl.layouts.grid import Cell, Grid, Page, Role, Row, row_of
+from pgdecl.forms.grid import Cell, Grid, Page, Role, Row, row_of
 
 A4 = Page(11906, 16838, 1417, 1417, 1134, 1134)
 # 20, 17, 22, 20, 18, 6, 7, 6, 7, 6, 7 and 34 mm

@@ -11,7 +11,7 @@ from docx.oxml.table import CT_Row, CT_Tc
 from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pgdecl.layouts.grid import Cell, Grid
+from pgdecl.forms.grid import Cell, Grid
 
 
 def document(data: bytes) -> Document:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from conftest import DATA
 from formats.grids import A4, COLUMNS, form, of_texts
 from formats.opened import attribute, document, docx_cells, docx_rows, docx_text, grid_cells, part
-from pgdecl.formats.appearance import LOOKS, style_name
-from pgdecl.formats.docx import paint
-from pgdecl.layouts.grid import Grid, Role
+from pgdecl.forms.formats.appearance import LOOKS, style_name
+from pgdecl.forms.formats.docx import paint
+from pgdecl.forms.grid import Grid, Role
 
 TEXTS = json.loads((DATA / "formats" / "texts.json").read_text(encoding="utf-8"))
 ORDERS = json.loads((DATA / "formats" / "element-order.json").read_text(encoding="utf-8"))

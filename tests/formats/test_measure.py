@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.grids import A4, of_texts
-from pgdecl.formats.measure import line_count, row_heights, tall_rows
-from pgdecl.layouts.grid import Cell, Grid, Role, row_of
-from pgdecl.reporters.full import display_width
+from pgdecl.forms.formats.measure import line_count, row_heights, tall_rows
+from pgdecl.forms.grid import Cell, Grid, Role, row_of
+from pgdecl.report.full import display_width
 from tables import cases
 
 LINE = 304  # 1.45 times 10.5 pt

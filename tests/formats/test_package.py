@@ -11,16 +11,16 @@ import pytest
 from conftest import ROOT
 from formats.grids import form, of_texts
 from formats.opened import part
-from pgdecl.formats import FORMATS, docx_rows, paint, xlsx_rows
-from pgdecl.formats.package import is_plain, load, split, together, with_texts
-from pgdecl.layouts.grid import Grid
+from pgdecl.forms.formats import FORMATS, docx_rows, paint, xlsx_rows
+from pgdecl.forms.formats.package import is_plain, load, split, together, with_texts
+from pgdecl.forms.grid import Grid
 
-BLANK = ROOT / "src" / "pgdecl" / "formats" / "blank"
+BLANK = ROOT / "src" / "pgdecl" / "forms" / "formats" / "blank"
 PAINT = """
 import sys, hashlib
 sys.path[:0] = sys.argv[1:]
 from formats.grids import form
-from pgdecl.formats import FORMATS, docx_rows, paint, xlsx_rows
+from pgdecl.forms.formats import FORMATS, docx_rows, paint, xlsx_rows
 for name in sorted(FORMATS):
     print(name, hashlib.sha256(paint(form("草稿"), name)).hexdigest())
 """
@@ -77,7 +77,7 @@ def test_the_same_form_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
 def test_painting_needs_no_document_library(tmp_path: Path) -> None:
     code = PAINT.replace("from formats.grids", "before = set(sys.modules)\nfrom pgdecl_form")
     (tmp_path / "pgdecl_form.py").write_text(
-        "from pgdecl.layouts.grid import Cell, Grid, Page, Role, row_of\n"
+        "from pgdecl.forms.grid import Cell, Grid, Page, Role, row_of\n"
         "def form(mark):\n"
         "    rows = (row_of((Cell('完成', 0, 1, 1, Role.TEXT),)),)\n"
         "    return Grid('', '', Page(11906, 16838, 0, 0, 0, 0), (1000,), rows, mark)\n",

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from conftest import DATA
 from formats.grids import COLUMNS, form, of_texts
 from formats.opened import merges, part, sheet
-from pgdecl.formats.appearance import LOOKS, style_name
-from pgdecl.formats.measure import row_heights
-from pgdecl.formats.xlsx import paint
-from pgdecl.formats.xlsx_rows import column_letters
-from pgdecl.layouts.grid import Cell, Grid, Role, row_of
+from pgdecl.forms.formats.appearance import LOOKS, style_name
+from pgdecl.forms.formats.measure import row_heights
+from pgdecl.forms.formats.xlsx import paint
+from pgdecl.forms.formats.xlsx_rows import column_letters
+from pgdecl.forms.grid import Cell, Grid, Role, row_of
 
 TEXTS = json.loads((DATA / "formats" / "texts.json").read_text(encoding="utf-8"))
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

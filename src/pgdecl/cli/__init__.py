@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = program(arguments).main(list(arguments), "pgdecl", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
-        from pgdecl.catalogue import words  # noqa: PLC0415 - only said when it happens
+        from pgdecl.i18n.catalogue import words  # noqa: PLC0415 - only said when it happens
 
         click.echo("\n" + words("calls", "interrupted", language), err=True)
         return INTERRUPTED
@@ -49,9 +49,9 @@ def program(arguments: Sequence[str] = ()) -> Program:
 
 
 def _failed(error: Exception, arguments: Sequence[str]) -> int:
-    from pgdecl.catalogue import words  # noqa: PLC0415 - only said when it happens
     from pgdecl.cli.problems import worded  # noqa: PLC0415 - only said when it happens
-    from pgdecl.files import CannotRunError  # noqa: PLC0415 - only said when it happens
+    from pgdecl.files.discovery import CannotRunError  # noqa: PLC0415 - only said when it happens
+    from pgdecl.i18n.catalogue import words  # noqa: PLC0415 - only said when it happens
 
     language = language_of(arguments, os.environ)
     if isinstance(error, (click.ClickException, CannotRunError)):

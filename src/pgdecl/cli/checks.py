@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from errno import EACCES
 from typing import NamedTuple
 
-from pgdecl import checking, files
-from pgdecl.catalogue import reason
-from pgdecl.checking import Checked
+from pgdecl.app import validate
+from pgdecl.app.cross_file import Project, project_of
+from pgdecl.app.validate import Checked
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import Settings
-from pgdecl.files import CannotRunError
-from pgdecl.reporters.report import Counts, Reporter, Style
-from pgdecl.together import Project, project_of
+from pgdecl.files import discovery
+from pgdecl.files.discovery import CannotRunError
+from pgdecl.i18n.catalogue import reason
+from pgdecl.report.report import Counts, Reporter, Style
 
 _ANYBODY_WRITES = 0o222
 
@@ -45,7 +46,7 @@ class Work(NamedTuple):
         settings_of = self.finder.settings
         if self.fix or self.diff:
             return (self._mended(name, settings_of(name)) for name in names)
-        return map(self.outcome, names, checking.check_files(names, settings_of))
+        return map(self.outcome, names, validate.check_files(names, settings_of))
 
     def outcome(self, name: str, checked: Checked) -> Outcome:
         """What was found, worded."""
@@ -57,19 +58,19 @@ class Work(NamedTuple):
         return Outcome(said, counts, tuple([found.code for found in findings]), project_of(checked.record))
 
     def _mended(self, name: str, settings: Settings) -> Outcome:
-        from pgdecl.fixing import difference, fixed  # noqa: PLC0415 - most runs only look
+        from pgdecl.app.fix import difference, fixed  # noqa: PLC0415 - most runs only look
 
-        if name == files.STANDARD_INPUT and not self.diff:
+        if name == discovery.STANDARD_INPUT and not self.diff:
             raise CannotRunError("fix-needs-files")
         try:
-            before = files.read(name)
+            before = discovery.read(name)
         except OSError:
-            return self.outcome(name, checking.check_file(name, settings))
+            return self.outcome(name, validate.check_file(name, settings))
         result = fixed(before, settings, name)
         shown = difference(name, before, result.data) if self.diff else ""
         if result.data != before and not self.diff:
             _write(name, result.data)
-        outcome = self.outcome(name, checking.check(before, settings, name) if self.diff else result.checked)
+        outcome = self.outcome(name, validate.check(before, settings, name) if self.diff else result.checked)
         return outcome._replace(counts=outcome.counts._replace(fixed=result.mended), diff=shown)
 
 
@@ -81,7 +82,7 @@ def _write(name: str, data: bytes) -> None:
     """
     from pathlib import Path  # noqa: PLC0415 - dear at start-up
 
-    from pgdecl.output import settle, stage  # noqa: PLC0415 - most runs only look
+    from pgdecl.files.writing import settle, stage  # noqa: PLC0415 - most runs only look
 
     path = Path(name).resolve()
     if path.exists() and not (path.stat().st_mode & _ANYBODY_WRITES and os.access(path, os.W_OK)):

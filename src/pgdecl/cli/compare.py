@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import click
 
-from pgdecl import comparing, files
-from pgdecl.catalogue import Language
+from pgdecl.app import compare
+from pgdecl.app.compare import FAILURES, Comparison, UnreadableError
 from pgdecl.cli import gate
 from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.selection import configuration_option, language_for
@@ -20,13 +20,14 @@ from pgdecl.cli.settings import Colour, Output, wants_colour
 from pgdecl.cli.texts import text
 from pgdecl.compare.schemes import PROPORTIONAL, SCHEMES
 from pgdecl.compare.total import BANDS, Bands
-from pgdecl.comparing import FAILURES, Comparison, UnreadableError
 from pgdecl.config.find import Finder
-from pgdecl.files import CannotRunError
-from pgdecl.output import settle, stage
-from pgdecl.reporters import reporter
-from pgdecl.reporters.report import Style
-from pgdecl.reporters.tables.schema import VERSION
+from pgdecl.files import discovery
+from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.writing import settle, stage
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report import reporter
+from pgdecl.report.comparison.schema import VERSION
+from pgdecl.report.report import Style
 
 FORMATS = ("text", "json", "markdown", "html", "xlsx")
 _TWO = 2
@@ -154,20 +155,20 @@ def _compared(paths: tuple[str, ...], revision: str | None, finder: Finder) -> C
         UnreadableError: a file has no declaration to compare.
         CannotRunError: the paths ask nothing.
     """
-    names = files.find(paths)
+    names = discovery.find(paths)
     of_files = not any(map(_is_folder, paths))
     if revision is not None:
         if len(paths) != 1 or not of_files:
             raise CannotRunError("rev-one-file")
-        old = comparing.side(names[0], revision)
-        return comparing.with_version(old, comparing.side(names[0]), finder)
+        old = compare.side(names[0], revision)
+        return compare.with_version(old, compare.side(names[0]), finder)
     if len(paths) == 1 and of_files:
-        return comparing.with_history(comparing.side(names[0]), finder)
+        return compare.with_history(compare.side(names[0]), finder)
     if len(paths) == _TWO and of_files:
         _read_once(*paths)
-        old, new = map(comparing.side, paths)
-        return comparing.with_version(old, new, finder)
-    return comparing.of_several(names, finder)
+        old, new = map(compare.side, paths)
+        return compare.with_version(old, new, finder)
+    return compare.of_several(names, finder)
 
 
 def _scored(
@@ -182,16 +183,16 @@ def _scored(
     if revision is not None or len(paths) > _TWO or any(map(_is_folder, paths)):
         raise CannotRunError("results-one-file")
     _read_once(*paths, results)
-    files.find([*paths, results])
+    discovery.find([*paths, results])
     if len(paths) == _TWO:
-        old, new = map(comparing.side, paths)
-        return comparing.with_version(old, new, finder, results)
+        old, new = map(compare.side, paths)
+        return compare.with_version(old, new, finder, results)
     scheme = SCHEMES[scoring.scheme]
-    return comparing.with_results(comparing.side(paths[0]), results, scheme, scoring.bands, finder)
+    return compare.with_results(compare.side(paths[0]), results, scheme, scoring.bands, finder)
 
 
 def _is_folder(path: str) -> bool:
-    return path != files.STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - names are texts here
+    return path != discovery.STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - names are texts here
 
 
 def _read_once(*names: str) -> None:
@@ -200,7 +201,7 @@ def _read_once(*names: str) -> None:
     Raises:
         CannotRunError: it is named more than once.
     """
-    if names.count(files.STANDARD_INPUT) > 1:
+    if names.count(discovery.STANDARD_INPUT) > 1:
         raise CannotRunError("input-once")
 
 
@@ -228,7 +229,7 @@ def _say_unreadable(error: UnreadableError, language: Language) -> None:
 
 def _print(comparison: Comparison, printing: _Printing, language: Language) -> None:
     if printing.format_name == "xlsx":
-        from pgdecl.reporters.tables.xlsx import workbook  # noqa: PLC0415 - it imports openpyxl
+        from pgdecl.report.comparison.xlsx import workbook  # noqa: PLC0415 - it imports openpyxl
 
         _write(workbook(comparison.report(language), language), printing)
         return
@@ -244,14 +245,14 @@ def _text(comparison: Comparison, printing: _Printing, language: Language) -> st
         return as_json(comparison.data)
     report = comparison.report(language)
     if printing.format_name == "markdown":
-        from pgdecl.reporters.tables.markdown import text as as_markdown  # noqa: PLC0415 - one painter a call
+        from pgdecl.report.comparison.markdown import text as as_markdown  # noqa: PLC0415 - one painter a call
 
         return as_markdown(report)
     if printing.format_name == "html":
-        from pgdecl.reporters.tables.html import page  # noqa: PLC0415 - one painter a call
+        from pgdecl.report.comparison.html import page  # noqa: PLC0415 - one painter a call
 
         return page(report, language)
-    from pgdecl.reporters.tables.terminal import text as on_terminal  # noqa: PLC0415 - it imports rich
+    from pgdecl.report.comparison.terminal import text as on_terminal  # noqa: PLC0415 - it imports rich
 
     coloured = printing.destination is None and wants_colour(printing.colour, sys.stdout)
     width = min(shutil.get_terminal_size().columns, _WIDEST)

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from pgdecl.catalogue import Language, words
-from pgdecl.comparing import FAILURES
-from pgdecl.files import CannotRunError
-from pgdecl.source.suggest import closest
+from pgdecl.app.compare import FAILURES
+from pgdecl.files.discovery import CannotRunError
+from pgdecl.i18n.catalogue import Language, words
+from pgdecl.yamlfile.suggestions import closest
 
 
 def wanted(written: Sequence[str]) -> list[str]:

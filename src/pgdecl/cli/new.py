@@ -5,17 +5,17 @@ from pathlib import Path
 
 import click
 
-from pgdecl import checking
-from pgdecl.catalogue import Language
+from pgdecl.app import validate
 from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.settings import Output
 from pgdecl.cli.texts import text
 from pgdecl.compare.skeleton import skeleton
 from pgdecl.config.settings import WITHOUT_RULES
-from pgdecl.files import CannotRunError
-from pgdecl.output import settle, stage
-from pgdecl.reporters import reporter
-from pgdecl.reporters.report import Style
+from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.writing import settle, stage
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report import reporter
+from pgdecl.report.report import Style
 
 
 def command(language: Language) -> Command:
@@ -67,8 +67,8 @@ def _results(name: str, keys: Language, language: Language) -> str | None:
         raise CannotRunError("one-file", path=name)
     if name != "-" and not Path(name).exists():
         raise CannotRunError("missing-path", path=name)
-    checked = checking.check_file(name, WITHOUT_RULES)
-    if checked.record is not None and not checking.errors(checked.findings):
+    checked = validate.check_file(name, WITHOUT_RULES)
+    if checked.record is not None and not validate.errors(checked.findings):
         return skeleton(checked.record, keys)
     said = reporter("concise").file(name, checked.findings, checked.places.line, Style(language))
     click.echo(said, err=True, nl=False)

@@ -2,10 +2,10 @@
 
 import click
 
-from pgdecl.catalogue import Language, words
 from pgdecl.cli.command import NAMES
-from pgdecl.files import CannotRunError
-from pgdecl.source.suggest import closest
+from pgdecl.files.discovery import CannotRunError
+from pgdecl.i18n.catalogue import Language, words
+from pgdecl.yamlfile.suggestions import closest
 
 
 def worded(error: click.ClickException | CannotRunError, language: Language) -> str:

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterator
 from typing import TypeVar
 
-from pgdecl.catalogue import Language, words
 from pgdecl.cli.settings import Output
+from pgdecl.i18n.catalogue import Language, words
 
 Item = TypeVar("Item")
 _LONG = 50

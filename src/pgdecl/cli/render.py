@@ -7,26 +7,27 @@ from typing import NamedTuple
 
 import click
 
-from pgdecl import batch, checking, files
-from pgdecl.catalogue import Language, words
+from pgdecl.app import validate
+from pgdecl.app.load import DeclarationError, form_named
+from pgdecl.app.render import Rendering, blank, suffix_of
 from pgdecl.cli.command import Command, common_options, jobs_option
 from pgdecl.cli.problems import worded
 from pgdecl.cli.progress import tracked
 from pgdecl.cli.settings import Output
 from pgdecl.cli.texts import text
 from pgdecl.config.find import Finder
-from pgdecl.files import CannotRunError
+from pgdecl.declaration.models import DEFAULT_LAYOUT
+from pgdecl.files import batch, discovery
+from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.writing import Destination, discard, settle
 from pgdecl.finding import Finding, Severity
-from pgdecl.formats import FORMATS
-from pgdecl.layouts.fill import Form
-from pgdecl.layouts.named import names
-from pgdecl.library import DeclarationError, form_named
-from pgdecl.model.declaration import DEFAULT_LAYOUT
-from pgdecl.output import Destination, discard, settle
-from pgdecl.rendering import Rendering, blank, suffix_of
-from pgdecl.reporters import reporter
-from pgdecl.reporters.report import Style
-from pgdecl.wording import is_of_rule
+from pgdecl.forms.fill import Form
+from pgdecl.forms.formats import FORMATS
+from pgdecl.forms.named import names
+from pgdecl.i18n.catalogue import Language, words
+from pgdecl.report import reporter
+from pgdecl.report.report import Style
+from pgdecl.report.wording import is_of_rule
 
 
 class _Outcome(NamedTuple):
@@ -57,7 +58,7 @@ class _Work(NamedTuple):
         worth_saying = [finding for finding in rendered.findings if _stops_or_is_lost(finding)]
         said = reporter("concise").file(name, worth_saying, rendered.places.line, style)
         if rendered.part is None:
-            errors = str(checking.errors(rendered.findings))
+            errors = str(validate.errors(rendered.findings))
             said += words("calls", "has-errors", self.language, path=name, errors=errors) + "\n"
         return _Outcome(rendered.part, rendered.path, said)
 
@@ -96,7 +97,7 @@ def command(language: Language) -> Command:
             )
         if not paths:
             raise CannotRunError("no-files")
-        found = files.find(paths)
+        found = discovery.find(paths)
         place = Destination.of(destination, suffix, several=len(found) > 1)
         work = _Work(Rendering(format_name, place, Finder(), form, room, draft), language)
         return _run(work, found, jobs, force=force)

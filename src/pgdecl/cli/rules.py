@@ -5,12 +5,12 @@ import sys
 
 import click
 
-from pgdecl.catalogue import Language, entries
 from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.selection import codes_of
 from pgdecl.cli.settings import Output
 from pgdecl.cli.texts import text
-from pgdecl.reporters.rule_pages import as_data, listing, page, reading_page
+from pgdecl.i18n.catalogue import Language, entries
+from pgdecl.report.rule_pages import as_data, listing, page, reading_page
 from pgdecl.rules.documentation import documentation
 from pgdecl.rules.registry import RULES
 

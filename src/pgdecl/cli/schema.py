@@ -5,10 +5,10 @@ from typing import Literal, get_args
 
 import click
 
-from pgdecl.catalogue import Language
 from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.settings import Output
 from pgdecl.cli.texts import text
+from pgdecl.i18n.catalogue import Language
 
 Kind = Literal["declaration", "results", "layout", "findings", "comparison"]
 
@@ -17,7 +17,7 @@ def command(language: Language) -> Command:
     """The command in a language."""
 
     def schema(keys: Language, kind: Kind) -> None:
-        from pgdecl.schemas import as_text, schema_of  # noqa: PLC0415 - pydantic is for this command only
+        from pgdecl.app.schemas import as_text, schema_of  # noqa: PLC0415 - pydantic is for this command only
 
         Output(sys.stdout).write(as_text(schema_of(kind, keys)))
 

@@ -5,13 +5,13 @@ from typing import NoReturn
 
 import click
 
-from pgdecl.catalogue import Language
-from pgdecl.catalogue import words as message
 from pgdecl.cli.command import ASKED
 from pgdecl.cli.texts import text
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import Codes
-from pgdecl.files import CannotRunError
+from pgdecl.files.discovery import CannotRunError
+from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.catalogue import words as message
 
 _LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
@@ -53,7 +53,7 @@ def codes_of(written: tuple[str, ...], language: Language) -> Codes:
 
 def _unknown(word: str, language: Language) -> CannotRunError:
     from pgdecl.rules.registry import RULES  # noqa: PLC0415 - only a misspelt code needs it
-    from pgdecl.source.suggest import closest  # noqa: PLC0415 - as above
+    from pgdecl.yamlfile.suggestions import closest  # noqa: PLC0415 - as above
 
     digits = word.upper().translate(_LETTERS_FOR_DIGITS)
     names = [rule.name for rule in RULES.values()]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from errno import EBADF
 from typing import IO, Literal, TextIO
 
-from pgdecl.catalogue import reason
 from pgdecl.cli.texts import Language
-from pgdecl.files import CannotRunError
+from pgdecl.files.discovery import CannotRunError
+from pgdecl.i18n.catalogue import reason
 
 STANDARD_OUTPUT = "stdout"
 Colour = Literal["auto", "always", "never"]

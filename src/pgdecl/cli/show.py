@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pgdecl import checking, files
-from pgdecl.catalogue import Language
+from pgdecl.app import validate
 from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.settings import Colour, Output, wants_colour
 from pgdecl.cli.texts import text
 from pgdecl.config.settings import WITHOUT_RULES
-from pgdecl.files import CannotRunError
-from pgdecl.reporters import reporter
-from pgdecl.reporters.report import Counts, Style, tail
+from pgdecl.files import discovery
+from pgdecl.files.discovery import CannotRunError
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report import reporter
+from pgdecl.report.report import Counts, Style, tail
 
 if TYPE_CHECKING:
-    from pgdecl.model.declaration import Declaration
+    from pgdecl.declaration.models import Declaration
 
 
 def command(language: Language) -> Command:
@@ -28,15 +29,15 @@ def command(language: Language) -> Command:
     def show(path: str, colour: Colour) -> int:
         if Path(path).is_dir():
             raise CannotRunError("one-file", path=path)
-        (name,) = files.find([path])
-        document = checking.check_file(name, WITHOUT_RULES)
+        (name,) = discovery.find([path])
+        document = validate.check_file(name, WITHOUT_RULES)
         style = Style(language, wants_colour(colour, sys.stdout))
         if document.record is not None:
             _print(document.record, style)
         if document.findings:
             said = reporter("concise").file(name, document.findings, document.places.line, style)
             click.echo(said + tail(Counts.of(document.findings), language), err=True)
-        return int(checking.errors(document.findings) > 0)
+        return int(validate.errors(document.findings) > 0)
 
     parameters: list[click.Parameter] = [
         click.Argument(["path"], type=click.Path(readable=False, allow_dash=True)),
@@ -50,7 +51,7 @@ def command(language: Language) -> Command:
 def _print(declaration: "Declaration", style: Style) -> None:
     from rich.console import Console  # noqa: PLC0415 - only this command needs it
 
-    from pgdecl.reporters.tree import tree  # noqa: PLC0415 - it imports rich
+    from pgdecl.report.tree import tree  # noqa: PLC0415 - it imports rich
 
     stream = StringIO()
     console = Console(

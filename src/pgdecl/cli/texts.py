@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from pgdecl.data import rows
+from pgdecl.tables import rows
 
 Language = Literal["zh", "en"]
 

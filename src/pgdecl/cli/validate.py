@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from pgdecl import batch, files
-from pgdecl.catalogue import Language
+from pgdecl.app.cross_file import check_cross_file
 from pgdecl.cli.checks import Outcome, Work
 from pgdecl.cli.command import Command, colour_option, common_options, jobs_option
 from pgdecl.cli.progress import tracked
@@ -16,9 +15,10 @@ from pgdecl.cli.selection import codes_of, configuration_option, language_for, s
 from pgdecl.cli.settings import Colour, Output, wants_colour
 from pgdecl.cli.texts import text
 from pgdecl.config.find import Finder
-from pgdecl.reporters import FORMATS, FormatName, reporter
-from pgdecl.reporters.report import Counts, Style, tail
-from pgdecl.together import check_together
+from pgdecl.files import batch, discovery
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report import FORMATS, FormatName, reporter
+from pgdecl.report.report import Counts, Style, tail
 
 
 class _Wanted(NamedTuple):
@@ -54,7 +54,7 @@ def command(language: Language) -> Command:
         statistics: bool,
         explain: bool,
     ) -> int:
-        names = files.find(paths or (".",))
+        names = discovery.find(paths or (".",))
         finder = Finder(
             select=codes_of(select, language), ignore=codes_of(ignore, language), path=configuration
         )
@@ -109,7 +109,7 @@ def _run(work: Work, names: list[str], jobs: int, wanted: _Wanted) -> Counts:
         if outcome.text and wanted.findings:
             output.write(chosen.separator * written + outcome.text)
             written = True
-    for name, checked in check_together(names, projects, work.finder.settings):
+    for name, checked in check_cross_file(names, projects, work.finder.settings):
         outcome = work.outcome(name, checked)
         counts = counts.plus(outcome.counts._replace(files=0))
         codes.update(outcome.codes)
@@ -118,7 +118,7 @@ def _run(work: Work, names: list[str], jobs: int, wanted: _Wanted) -> Counts:
             written = True
     output.write(chosen.closing(counts, work.style) if wanted.findings else "")
     if wanted.statistics and wanted.quiet < 2:  # noqa: PLR2004 - -qq
-        from pgdecl.reporters import statistics  # noqa: PLC0415 - only where it is asked for
+        from pgdecl.report import statistics  # noqa: PLC0415 - only where it is asked for
 
         write = statistics.as_json if wanted.as_json else statistics.table
         output.write(write(codes, work.style.language))

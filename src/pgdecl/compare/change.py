@@ -5,11 +5,11 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from pgdecl.analysis.names import Measure, Name
 from pgdecl.compare.measured import Measured, Obstacle, difference, measured, ranks
-from pgdecl.data import rows
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.target import Target
-from pgdecl.rules.name import Measure, Name
+from pgdecl.tables import rows
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.target import Target
 
 _HUNDRED = Decimal(100)
 
@@ -82,18 +82,18 @@ def _change(before: Target | None, after: Target | None, first: Measured, second
     return Change(before, after, trend, step, percent)
 
 
-def sense(reading: Reading, name: Name, level2: str) -> int:
+def sense(parsed: ParsedTarget, name: Name, level2: str) -> int:
     """1 where more is better, -1 where less is, 0 where nobody can tell.
 
     The comparator says it; without one the name does, by its words, then by what it measures
     (data/senses.tsv). An earlier date is better, and so is a higher grade, and a lower cost.
     """
-    comparator = reading.comparator
+    comparator = parsed.comparator
     if comparator is not None and (comparator.is_lower_bound or comparator.is_upper_bound):
         return 1 if comparator.is_lower_bound else -1
-    if reading.kind in (Kind.DATE, Kind.PERIOD):
+    if parsed.kind in (Kind.DATE, Kind.PERIOD):
         return -1
-    if reading.kind is Kind.GRADE:
+    if parsed.kind is Kind.GRADE:
         return 1
     if name.sense:
         return name.sense

@@ -2,23 +2,23 @@
 
 from fractions import Fraction
 
-from pgdecl.compare.bare import takes_unit_of
+from pgdecl.analysis.view import Row
 from pgdecl.compare.change import sense
+from pgdecl.compare.explanation import Step, StepKind, percent, step
 from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Scheme
-from pgdecl.compare.steps import Step, StepKind, percent, step
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.signs import Comparator
-from pgdecl.model.units import Dimension
-from pgdecl.rules.subject import Row
+from pgdecl.compare.unitless import takes_unit_of
+from pgdecl.values.comparators import Comparator
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.units import Dimension
 
 _ONE, _NOTHING, _TWO = Fraction(1), Fraction(0), 2
 
 
-def counted(row: Row, actual: Reading, scheme: Scheme) -> Judgement | None:
+def counted(row: Row, actual: ParsedTarget, scheme: Scheme) -> Judgement | None:
     """How a number stands to a target in numbers; None if they are of two kinds or units."""
-    target = row.reading
+    target = row.parsed
     said: tuple[Step, ...] = ()
     if takes_unit_of(actual, target):
         actual = actual._replace(unit=target.unit, relative=target.relative)
@@ -35,27 +35,27 @@ def counted(row: Row, actual: Reading, scheme: Scheme) -> Judgement | None:
     return found._replace(steps=said + found.steps, percentage=_percentage(reached, actual))
 
 
-def _exact(reading: Reading) -> Fraction | None:
+def _exact(parsed: ParsedTarget) -> Fraction | None:
     """The number in its base unit; of a ratio the quotient, None where it is divided by 0."""
-    if reading.amount is None:
+    if parsed.amount is None:
         return None
-    if reading.kind is not Kind.RATIO:
-        return Fraction(reading.amount)
-    return Fraction(reading.amount) / Fraction(reading.upper) if reading.upper else None
+    if parsed.kind is not Kind.RATIO:
+        return Fraction(parsed.amount)
+    return Fraction(parsed.amount) / Fraction(parsed.upper) if parsed.upper else None
 
 
-def _percentage(reached: Fraction, reading: Reading) -> Fraction | None:
+def _percentage(reached: Fraction, parsed: ParsedTarget) -> Fraction | None:
     """The actual value in percent, where it is a share."""
-    unit = reading.unit
+    unit = parsed.unit
     return reached if unit is not None and unit.dimension is Dimension.SHARE else None
 
 
-def _shown(amount: Fraction, target: Reading) -> Fraction:
+def _shown(amount: Fraction, target: ParsedTarget) -> Fraction:
     """An amount in the unit of the target, as it stands in the words of a step."""
     return amount / Fraction(target.unit.scale) if target.unit else amount
 
 
-def _in_range(reached: Fraction, target: Reading) -> Judgement:
+def _in_range(reached: Fraction, target: ParsedTarget) -> Judgement:
     low, high = Fraction(target.amount or 0), Fraction(target.upper_amount or 0)
     above = reached > low if target.excludes_lower else reached >= low
     below = reached < high if target.excludes_upper else reached <= high
@@ -67,7 +67,7 @@ def _in_range(reached: Fraction, target: Reading) -> Judgement:
 
 def _held(row: Row, reached: Fraction, aim: Fraction, scheme: Scheme) -> Judgement:
     """By the direction of the target; one that must be equal is like a positive one, except for 0."""
-    target, comparator = row.reading, row.reading.comparator
+    target, comparator = row.parsed, row.parsed.comparator
     shown = (_shown(reached, target), _shown(aim, target))
     strict = scheme.strict and comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)
     way = _way(row, aim)
@@ -81,7 +81,7 @@ def _held(row: Row, reached: Fraction, aim: Fraction, scheme: Scheme) -> Judgeme
 
 
 def _way(row: Row, aim: Fraction) -> int:
-    target = row.reading
+    target = row.parsed
     if target.comparator is Comparator.EQUAL:
         return 1 if aim > 0 else -1
     bound = target.comparator is not None and (

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pgdecl.compare.change import Change, Value, change
-from pgdecl.model.declaration import Budget, Declaration
-from pgdecl.model.record import Record
-from pgdecl.model.target import Target
-from pgdecl.model.walk import GOAL_LISTS, goals_in
+from pgdecl.declaration.models import Budget, Declaration
+from pgdecl.declaration.record import Record
+from pgdecl.declaration.walk import GOAL_LISTS, goals_in
+from pgdecl.values.target import Target
 
 _UNCOMPARED = {"long_term_goals", "annual_goals", "project", "pgdecl"}
 _WAN = Decimal(10000)

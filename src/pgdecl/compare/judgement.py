@@ -3,8 +3,8 @@
 from fractions import Fraction
 from typing import NamedTuple
 
+from pgdecl.compare.explanation import Step
 from pgdecl.compare.measured import Obstacle
-from pgdecl.compare.steps import Step
 
 
 class Judgement(NamedTuple):

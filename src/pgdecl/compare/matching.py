@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pgdecl.compare.pairing import LIKE, likeness
+from pgdecl.analysis.names import Name, name_of
+from pgdecl.analysis.pairing import LIKE, likeness
+from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.declaration.results import ActualIndicator, PlacedResult, Results, placed_results
 from pgdecl.finding import Path
-from pgdecl.model.results import ActualIndicator, PlacedResult, Results, placed_results
-from pgdecl.rules.name import Name, name_of
-from pgdecl.rules.subject import Row, Subject
 
 _Key = tuple[int | None, str, str, str]
 
@@ -45,14 +45,14 @@ class Matched(NamedTuple):
     left: tuple[Like, ...]
 
 
-def matched(subject: Subject, results: Results) -> Matched:
+def matched(view: DeclarationView, results: Results) -> Matched:
     """The annual indicators with their results; of several that are the same, the first with the first."""
     waiting: dict[_Key, list[Result]] = {}
-    found = [_result(placed, subject) for placed in placed_results(results)]
+    found = [_result(placed, view) for placed in placed_results(results)]
     for one in found:
         key = (one.goal, one.level1, one.level2, one.name.pairing)
         waiting.setdefault(key, []).append(one)
-    pairs = tuple((row, _taken(waiting, row)) for row in subject.annual)
+    pairs = tuple((row, _taken(waiting, row)) for row in view.annual)
     open_rows = [row for row, result in pairs if result is None]
     over = {id(one) for many in waiting.values() for one in many}
     return Matched(pairs, tuple(_guesses([one for one in found if id(one) in over], open_rows)))
@@ -63,18 +63,18 @@ def _taken(waiting: dict[_Key, list[Result]], row: Row) -> Result | None:
     return many.pop(0) if many else None
 
 
-def _result(placed: PlacedResult, subject: Subject) -> Result:
-    name = name_of(placed.indicator.name, subject.vocabulary)
-    goal = _goal(placed, subject)
+def _result(placed: PlacedResult, view: DeclarationView) -> Result:
+    name = name_of(placed.indicator.name, view.vocabulary)
+    goal = _goal(placed, view)
     return Result(placed.indicator, name, goal, placed.goal_name, placed.level1, placed.level2, placed.path)
 
 
-def _goal(placed: PlacedResult, subject: Subject) -> int | None:
+def _goal(placed: PlacedResult, view: DeclarationView) -> int | None:
     """The goal of that name or number (2, 年度绩效目标2); without a name, the one at the same place."""
     written = placed.goal_name
     if written is None:
         return placed.position
-    for goal in subject.goals:
+    for goal in view.goals:
         if goal.goals == "annual_goals" and "".join(written.split()) in (
             "".join(goal.name.split()),
             str(goal.position + 1),

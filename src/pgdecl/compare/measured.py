@@ -7,11 +7,11 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from pgdecl.data import rows
-from pgdecl.model.dates import Day
-from pgdecl.model.numbers import EXACT
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.target import Target
+from pgdecl.tables import rows
+from pgdecl.values.dates import Day
+from pgdecl.values.numbers import EXACT
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.target import Target
 
 _AROUND = ("达到", "不低于", "及以上", "或以上", "以上", "标准")
 """Words around a grade that do not change which one it is."""
@@ -64,15 +64,15 @@ def measured(target: Target | None, year: int | None) -> Measured | Obstacle:
     """
     if target is None:
         return Obstacle.MISSING
-    reading = target.reading
-    if reading.kind in _UNREADABLE:
-        return _UNREADABLE[reading.kind]
-    if reading.kind is Kind.GRADE:
-        word = _plain(reading.word)
+    parsed = target.parsed
+    if parsed.kind in _UNREADABLE:
+        return _UNREADABLE[parsed.kind]
+    if parsed.kind is Kind.GRADE:
+        word = _plain(parsed.word)
         return Measured(None, Decimal(0), word) if word in _scales() else Obstacle.WORD
-    if reading.kind in (Kind.DATE, Kind.PERIOD):
-        return _dated(reading, year)
-    return _numbered(reading)
+    if parsed.kind in (Kind.DATE, Kind.PERIOD):
+        return _dated(parsed, year)
+    return _numbered(parsed)
 
 
 def ranks(one: str, other: str) -> tuple[Decimal, Decimal] | None:
@@ -101,21 +101,21 @@ def _scales() -> dict[str, dict[str, int]]:
     return found
 
 
-def _numbered(reading: Reading) -> Measured | Obstacle:
-    amount = reading.amount
+def _numbered(parsed: ParsedTarget) -> Measured | Obstacle:
+    amount = parsed.amount
     if amount is None:
         return Obstacle.WORD
-    if reading.kind is Kind.RATIO:
-        if not reading.upper:
+    if parsed.kind is Kind.RATIO:
+        if not parsed.upper:
             return Obstacle.INVALID
-        return Measured("ratio", amount / reading.upper)
-    unit = reading.unit
+        return Measured("ratio", amount / parsed.upper)
+    unit = parsed.unit
     scale = (unit.base, unit.per, unit.dimension) if unit else None
-    return Measured(("number", scale, reading.relative), amount)
+    return Measured(("number", scale, parsed.relative), amount)
 
 
-def _dated(reading: Reading, year: int | None) -> Measured | Obstacle:
-    end = reading.date or (reading.period.end if reading.period else None)
+def _dated(parsed: ParsedTarget, year: int | None) -> Measured | Obstacle:
+    end = parsed.date or (parsed.period.end if parsed.period else None)
     if end is None:
         return Obstacle.WORD
     if year is None:

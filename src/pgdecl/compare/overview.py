@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pgdecl.compare.progress import Progress, Verdict
-from pgdecl.model.declaration import Declaration
+from pgdecl.declaration.models import Declaration
 
 
 class Standing(NamedTuple):

@@ -4,11 +4,11 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
+from pgdecl.analysis.names import Measure
+from pgdecl.analysis.view import Row
+from pgdecl.compare.explanation import Step, StepKind, percent, step
 from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.schemes import Scheme, exact
-from pgdecl.compare.steps import Step, StepKind, percent, step
-from pgdecl.rules.name import Measure
-from pgdecl.rules.subject import Row
 
 _ONE, _NOTHING, _HALF = Fraction(1), Fraction(0), Fraction(1, 2)
 

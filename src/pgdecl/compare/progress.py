@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.compare.change import Change, Trend, Value, change, sense
 from pgdecl.compare.measured import Obstacle
-from pgdecl.model.declaration import Declaration
-from pgdecl.rules.profile import STANDARD_PROFILE, Profile
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.declaration.models import Declaration
 
 
 class Verdict(Enum):
@@ -58,10 +58,10 @@ def progress(declaration: Declaration, profile: Profile = STANDARD_PROFILE) -> I
     Its partner is the long-term indicator of the same level 2 and name; where several goals have one, that of
     the goal with the same number.
     """
-    subject = Subject(declaration, profile)
-    nearest = {(row.goal.position, row.place): row for row in reversed(subject.long_term)}
-    for row in subject.annual:
-        partner = nearest.get((row.goal.position, row.place)) or subject.partner(row)
+    view = DeclarationView(declaration, profile)
+    nearest = {(row.goal.position, row.place): row for row in reversed(view.long_term)}
+    for row in view.annual:
+        partner = nearest.get((row.goal.position, row.place)) or view.partner(row)
         yield _progress(row, partner, declaration.year)
 
 
@@ -70,8 +70,8 @@ def _progress(row: Row, partner: Row | None, year: int | None) -> Progress:
         Value(value, year + offset if year is not None else None)
         for value, offset in ((row.two_years_ago, -2), (row.last_year, -1), (row.target, 0))
     )
-    ways = {sense(one.reading, one.name, one.level2) for one in (row, partner) if one}
-    way = ways.pop() if len(ways) == 1 else sense(row.reading, row.name, row.level2)
+    ways = {sense(one.parsed, one.name, one.level2) for one in (row, partner) if one}
+    way = ways.pop() if len(ways) == 1 else sense(row.parsed, row.name, row.level2)
     step = change(last if last.target is not None else before, target)
     distance = _distance(target, partner, year)
     verdict = _verdict(step, distance, way)
@@ -82,7 +82,7 @@ def _progress(row: Row, partner: Row | None, year: int | None) -> Progress:
 def _distance(target: Value, partner: Row | None, year: int | None) -> Change:
     """To the long-term target; a date in another year is no nearer or farther than one in this year."""
     aim = partner.target if partner else None
-    date = partner.reading.date if partner else None
+    date = partner.parsed.date if partner else None
     if date is not None and date.year not in (None, year):
         return Change(target.target, aim, obstacle=Obstacle.OTHER_YEAR)
     return change(target, Value(aim, year))

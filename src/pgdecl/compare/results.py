@@ -5,20 +5,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from pgdecl.compare.bare import with_unit_of
+from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.compare.change import Change, Value, change
+from pgdecl.compare.explanation import Step, StepKind, percent, printed, step
 from pgdecl.compare.matching import Like, Result, matched
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.points import earned
 from pgdecl.compare.schemes import PROPORTIONAL, Scheme
 from pgdecl.compare.scoring import Actual, judge
-from pgdecl.compare.steps import Step, StepKind, percent, printed, step
 from pgdecl.compare.total import BANDS, Bands, Execution, Total, execution, total
-from pgdecl.model.declaration import Declaration
-from pgdecl.model.results import Results
-from pgdecl.model.target import Target
-from pgdecl.rules.profile import STANDARD_PROFILE, Profile
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.compare.unitless import with_unit_of
+from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.results import Results
+from pgdecl.values.target import Target
 
 
 class ScoredRow(NamedTuple):
@@ -109,7 +109,7 @@ def compare_results(
         profile: what weights add up to, and whether execution is one of the indicators.
         bands: from how many points on the grade is 优, 良, 中; below it is 差.
     """
-    found = matched(Subject(declaration, profile), results)
+    found = matched(DeclarationView(declaration, profile), results)
     year = declaration.year if declaration.year is not None else results.year
     rows = tuple(_scored(row, result, year, scheme) for row, result in found.pairs)
     weights = _weights(rows)

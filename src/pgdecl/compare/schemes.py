@@ -7,9 +7,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pgdecl.catalogue import Language
-from pgdecl.data import rows
-from pgdecl.model.spelling import spelled
+from pgdecl.i18n.catalogue import Language
+from pgdecl.tables import rows
+from pgdecl.values.spelling import spelled
 
 _NONE = "–"
 _WHOLE = 100

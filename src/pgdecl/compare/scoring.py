@@ -4,17 +4,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from pgdecl.analysis.view import Row
 from pgdecl.compare import words_attained
 from pgdecl.compare.change import Value, change
 from pgdecl.compare.counted import counted
+from pgdecl.compare.explanation import StepKind, step
 from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Scheme, band_of
-from pgdecl.compare.steps import StepKind, step
-from pgdecl.model.dates import Bound
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.target import Target
-from pgdecl.rules.subject import Row
+from pgdecl.values.dates import Bound
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.target import Target
 
 _ONE, _NOTHING = Fraction(1), Fraction(0)
 IN_WORDS = (Kind.GRADE, Kind.STATUS)
@@ -38,15 +38,15 @@ def judge(row: Row, actual: Actual, year: int | None, scheme: Scheme) -> Judgeme
         year: the year of the declaration, in which dates without a year lie.
         scheme: for what schemes see differently: > and <, and negative values.
     """
-    if row.reading.kind in IN_WORDS:
+    if row.parsed.kind in IN_WORDS:
         return _in_words(row, actual, year)
     if actual.value is None:
         return Judgement(obstacle=Obstacle.MISSING)
-    if row.reading.kind in _COUNTED and actual.value.kind is not Kind.RANGE:
-        found = counted(row, actual.value.reading, scheme)
+    if row.parsed.kind in _COUNTED and actual.value.kind is not Kind.RANGE:
+        found = counted(row, actual.value.parsed, scheme)
         if found is not None:
             return found
-    if row.reading.kind in _DATED and actual.value.kind in _DATED:
+    if row.parsed.kind in _DATED and actual.value.kind in _DATED:
         return _dated(row, actual.value, year)
     return Judgement(obstacle=_obstacle(row, actual.value, year))
 
@@ -61,7 +61,7 @@ def _in_words(row: Row, actual: Actual, year: int | None) -> Judgement:
     band = band_of(value.text) if value else None
     if band is not None:
         return words_attained.judged(band, actual.attainment)
-    if value is not None and row.reading.kind is Kind.GRADE:
+    if value is not None and row.parsed.kind is Kind.GRADE:
         found = change(Value(row.target, year), Value(value, year))
         if found.difference is not None:
             above = found.difference >= 0
@@ -82,9 +82,9 @@ def _all_or_nothing(difference: Decimal, *, reached: bool, kind: StepKind) -> Ju
 
 
 def _dated(row: Row, actual: Target, year: int | None) -> Judgement:
-    if _recurs(row.reading) or _recurs(actual.reading):
+    if _recurs(row.parsed) or _recurs(actual.parsed):
         return Judgement(obstacle=Obstacle.WORD)  # a day in every month is no day of the year
-    date = row.reading.date
+    date = row.parsed.date
     if date is not None and date.bound is Bound.FROM:
         return Judgement(steps=(step(StepKind.NO_DIRECTION),))
     found = change(Value(row.target, year), Value(actual, year))
@@ -96,5 +96,5 @@ def _dated(row: Row, actual: Target, year: int | None) -> Judgement:
     )
 
 
-def _recurs(reading: Reading) -> bool:
-    return reading.period is not None and bool(reading.period.each)
+def _recurs(parsed: ParsedTarget) -> bool:
+    return parsed.period is not None and bool(parsed.period.each)

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from pgdecl.catalogue import Language
+from pgdecl.analysis.profile import STANDARD_PROFILE
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.compare.scoring import IN_WORDS
-from pgdecl.data import rows
-from pgdecl.model.declaration import Declaration
-from pgdecl.model.terms import TERMS
-from pgdecl.model.walk import PlacedGoal, goals_in
-from pgdecl.rules.profile import STANDARD_PROFILE
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.terms import TERMS
+from pgdecl.declaration.walk import PlacedGoal, goals_in
+from pgdecl.i18n.catalogue import Language
+from pgdecl.tables import rows
 
 _BEYOND_16_BITS = 0xFFFF
 
@@ -41,9 +41,9 @@ def _escaped(character: str) -> str:
 
 
 def _lines(declaration: Declaration, keys: Language) -> Iterator[str]:
-    subject = Subject(declaration, STANDARD_PROFILE)
+    subject = DeclarationView(declaration, STANDARD_PROFILE)
     yield f"# {_said('opening', keys)}"
-    if any(row.reading.kind in IN_WORDS for row in subject.annual):
+    if any(row.parsed.kind in IN_WORDS for row in subject.annual):
         yield f"# {_said('words', keys)}"
     yield "pgdecl_results: 1"
     if declaration.year is not None:
@@ -85,7 +85,7 @@ def _row(row: Row, keys: Language) -> Iterator[str]:
         yield f"          # {_said('weight', keys).format(target=target, weight=f'{weight:f}')}"
     yield f"          - {_key('ActualIndicator', 'name', keys)}: {quoted(row.name.text)}"
     yield f"            {_key('ActualIndicator', 'actual', keys)}:"
-    if row.reading.kind in IN_WORDS:
+    if row.parsed.kind in IN_WORDS:
         yield f"            {_key('ActualIndicator', 'attainment', keys)}:"
 
 

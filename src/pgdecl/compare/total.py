@@ -6,12 +6,12 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
+from pgdecl.analysis.profile import Profile
+from pgdecl.compare.explanation import Step, StepKind, percent, printed, step
 from pgdecl.compare.points import rounded
 from pgdecl.compare.schemes import Scheme
-from pgdecl.compare.steps import Step, StepKind, percent, printed, step
-from pgdecl.model.declaration import Declaration
-from pgdecl.model.results import Results
-from pgdecl.rules.profile import Profile
+from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.results import Results
 
 Bands = tuple[Decimal, Decimal, Decimal]
 BANDS: Bands = (Decimal(90), Decimal(80), Decimal(60))

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from pgdecl.compare.carried import Carried, carried_on, written
+from pgdecl.analysis.pairing import Pair, pairs
+from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.compare.change import Change, Trend, Value, change, sense
 from pgdecl.compare.fields import FieldChange, field_change, head_fields
+from pgdecl.compare.history_consistency import HistoryConsistency, history_consistency, written
 from pgdecl.compare.matching import Like, Matched, matched
-from pgdecl.compare.pairing import Pair, pairs
-from pgdecl.model.declaration import Declaration
-from pgdecl.model.results import Results
-from pgdecl.rules.profile import STANDARD_PROFILE, Profile
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.results import Results
 
 _WRITTEN = ("name", "basis", "weight", "standard", "explanation", "remark")
 _HISTORY = ("two_years_ago", "last_year")
@@ -55,7 +55,7 @@ class Versions(NamedTuple):
     rows: tuple[RowChange, ...]
     fields: tuple[FieldChange, ...]
     successive: bool
-    carried: tuple[Carried, ...]
+    carried: tuple[HistoryConsistency, ...]
     results: Results | None = None
     left: tuple[Like, ...] = ()
 
@@ -74,11 +74,11 @@ def versions(
         profile: how names and weights are to be seen.
         results: what became of the first, to hold the “last year” of the second against.
     """
-    before = Subject(old, profile)
-    found = pairs(before.rows, Subject(new, profile).rows)
+    before = DeclarationView(old, profile)
+    found = pairs(before.rows, DeclarationView(new, profile).rows)
     successive = old.year is not None and new.year == old.year + 1
     reached = matched(before, results) if results is not None else Matched((), ())
-    carried = tuple(carried_on(found, old.year, reached)) if successive else ()
+    carried = tuple(history_consistency(found, old.year, reached)) if successive else ()
     # From year to year history moves on by itself; whether it does so rightly, `carried` says.
     kept = _WRITTEN if successive else (*_WRITTEN, *_HISTORY)
     rows = tuple(_row_change(pair, old, new, kept) for pair in found)
@@ -97,12 +97,12 @@ def _kind(pair: Pair, found: Change) -> Kind:
         return Kind.ADDED if pair.old is None else Kind.REMOVED
     if written(pair.old.target) == written(pair.new.target):
         return Kind.UNCHANGED
-    ways = {sense(row.reading, row.name, row.level2) for row in (pair.old, pair.new)}
+    ways = {sense(row.parsed, row.name, row.level2) for row in (pair.old, pair.new)}
     way = ways.pop() if len(ways) == 1 else 0
     step = found.trend.value * way if found.trend else 0
     if step:
         return Kind.TIGHTENED if step > 0 else Kind.LOOSENED
-    same = found.trend is Trend.FLAT and pair.old.reading.comparator is pair.new.reading.comparator
+    same = found.trend is Trend.FLAT and pair.old.parsed.comparator is pair.new.parsed.comparator
     return Kind.UNCHANGED if same else Kind.CHANGED
 
 

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from pgdecl.compare.explanation import StepKind, step
 from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Band, band_around, exact
-from pgdecl.compare.steps import StepKind, step
 
 _WHOLE = Decimal(100)
 

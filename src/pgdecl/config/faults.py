@@ -3,7 +3,7 @@
 import re
 from typing import NoReturn
 
-from pgdecl.files import CannotRunError
+from pgdecl.files.discovery import CannotRunError
 
 Keys = tuple[str, ...]
 _HEADER = re.compile(r"^\s*\[\[?\s*(?P<name>[^\]]+?)\s*\]")

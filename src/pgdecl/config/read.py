@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from pgdecl.catalogue import entries, reason
+from pgdecl.analysis.profile import FRAMES, THRESHOLDS, WEIGHT_TOTALS, Profile
+from pgdecl.analysis.vocabulary import Vocabulary, list_names, standard
 from pgdecl.config.faults import Faults, Keys
 from pgdecl.config.settings import Codes, Settings
-from pgdecl.files import CannotRunError
+from pgdecl.files.discovery import CannotRunError
 from pgdecl.finding import Severity
-from pgdecl.rules.profile import FRAMES, THRESHOLDS, WEIGHT_TOTALS, Profile
+from pgdecl.i18n.catalogue import entries, reason
 from pgdecl.rules.registry import RULES
-from pgdecl.rules.vocabulary import Vocabulary, list_names, standard
-from pgdecl.source.suggest import closest
+from pgdecl.yamlfile.suggestions import closest
 
 LANGUAGES = ("zh", "en")
 _OWN = "pgdecl.toml"

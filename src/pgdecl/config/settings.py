@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from pgdecl.catalogue import Language
+from pgdecl.analysis.profile import Profile
 from pgdecl.finding import Severity
-from pgdecl.rules.engine import Chosen
-from pgdecl.rules.profile import Profile
+from pgdecl.i18n.catalogue import Language
+from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS
 
 Codes = tuple[str, ...]
@@ -32,14 +32,14 @@ class Settings:
     layouts: Mapping[str, str] = field(default_factory=dict)
     language: Language | None = None
     folder: str = "."
-    _chosen: dict[Codes, Chosen] = field(default_factory=dict, compare=False, repr=False)
+    _chosen: dict[Codes, RuleSet] = field(default_factory=dict, compare=False, repr=False)
 
-    def chosen(self, name: str) -> Chosen:
+    def chosen(self, name: str) -> RuleSet:
         """The rules to run on a file."""
         ignored = (*self.ignore, *self._ignored_in(name))
         found = self._chosen.get(ignored)
         if found is None:
-            found = Chosen(
+            found = RuleSet(
                 tuple(
                     (rule, check) for rule, check in CHECKS if self._wants(rule.code, ignored, off=rule.off)
                 )

@@ -32,11 +32,11 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.values.parsed import Kind
 
 RULE = Rule(
     "PG406",
@@ -59,15 +59,15 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the targets of each list of goals together."""
-    complete = [row for row in subject.shares if row.reading.amount == WHOLE_SHARE]
-    words = subject.of_kind(Kind.GRADE)
+    complete = [row for row in view.shares if row.parsed.amount == WHOLE_SHARE]
+    words = view.of_kind(Kind.GRADE)
     for case, alike, limit in (("complete", complete, "complete-share"), ("words", words, "graded-share")):
-        for rows in (subject.long_term, subject.annual) if alike else ():
+        for rows in (view.long_term, view.annual) if alike else ():
             found = [row for row in alike if row.annual is rows[0].annual] if rows else []
-            if len(rows) < subject.threshold("share-rows"):
+            if len(rows) < view.threshold("share-rows"):
                 continue
-            if len(found) * 100 > len(rows) * subject.profile.thresholds[limit]:
+            if len(found) * 100 > len(rows) * view.profile.thresholds[limit]:
                 first, *others = (row.at_target for row in found)
                 yield RULE.at(first, case=case, related=others, total=str(len(rows)), count=str(len(found)))

@@ -25,13 +25,13 @@ Silent:
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.model.grammar import read
-from pgdecl.model.money import Money
-from pgdecl.model.reading import Kind
-from pgdecl.model.units import Dimension
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.values.money import Money
+from pgdecl.values.parsed import Kind
+from pgdecl.values.parser import read
+from pgdecl.values.units import Dimension
 
 RULE = Rule(
     "PG601",
@@ -55,24 +55,24 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the budget, its sources, and the cost of the whole."""
-    budget = subject.declaration.budget
-    yield from _unit(budget.total, ("budget", "total"), subject)
+    budget = view.declaration.budget
+    yield from _unit(budget.total, ("budget", "total"), view)
     for position, source in enumerate(budget.sources):
-        yield from _unit(source.amount, ("budget", "sources", position), subject)
-    yield from _sum(subject)
-    yield from _cost(subject)
+        yield from _unit(source.amount, ("budget", "sources", position), view)
+    yield from _sum(view)
+    yield from _cost(view)
 
 
-def _unit(money: Money, path: Path, subject: Subject) -> Iterator[Finding]:
-    unit, own = subject.declaration.currency_unit, read(money.text).unit
+def _unit(money: Money, path: Path, view: DeclarationView) -> Iterator[Finding]:
+    unit, own = view.declaration.currency_unit, read(money.text).unit
     if unit != "元" and own is not None and not own.base and not own.per:
         yield RULE.at(path, case="unit", value=money.text.strip(), unit=unit)
 
 
-def _sum(subject: Subject) -> Iterator[Finding]:
-    budget, unit = subject.declaration.budget, subject.declaration.currency_unit
+def _sum(view: DeclarationView) -> Iterator[Finding]:
+    budget, unit = view.declaration.budget, view.declaration.currency_unit
     if not budget.sources:
         return
     total = budget.total.amount(unit)
@@ -80,7 +80,7 @@ def _sum(subject: Subject) -> Iterator[Finding]:
     known = [part for part in parts if part is not None]
     if total is None or len(known) < len(parts):
         return
-    if abs(sum(known, Decimal(0)) - total) > subject.profile.thresholds["sum-tolerance"]:
+    if abs(sum(known, Decimal(0)) - total) > view.profile.thresholds["sum-tolerance"]:
         yield RULE.at(
             ("budget", "total"),
             case="sum",
@@ -97,17 +97,17 @@ def _plain(amount: Decimal) -> str:
     return f"{whole}.{places}" if (places := places.rstrip("0")) else whole
 
 
-def _cost(subject: Subject) -> Iterator[Finding]:
-    costs = [row for row in subject.annual if row.is_cost and row.reading.kind is Kind.NUMBER]
-    total = subject.declaration.budget.total.amount(subject.declaration.currency_unit) if costs else None
+def _cost(view: DeclarationView) -> Iterator[Finding]:
+    costs = [row for row in view.annual if row.is_cost and row.parsed.kind is Kind.NUMBER]
+    total = view.declaration.budget.total.amount(view.declaration.currency_unit) if costs else None
     for row in costs:
-        unit, amount = row.reading.unit, row.reading.amount
+        unit, amount = row.parsed.unit, row.parsed.amount
         if unit is None or unit.per:
             continue
         if (
             unit.base != "元"
             or unit.dimension is not Dimension.MONEY
-            or not row.name.key.endswith(subject.vocabulary.words("total"))
+            or not row.name.key.endswith(view.vocabulary.words("total"))
         ):
             continue
         if amount is not None and total is not None and amount > total:
@@ -117,5 +117,5 @@ def _cost(subject: Subject) -> Iterator[Finding]:
                 related=[("budget", "total")],
                 name=row.name.text.strip(),
                 value=row.target.text.strip(),
-                budget=subject.declaration.budget.total.text.strip(),
+                budget=view.declaration.budget.total.text.strip(),
             )

@@ -45,11 +45,11 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import SUMMED
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.rules.name import SUMMED
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.parsed import Kind, ParsedTarget
 
 RULE = Rule(
     "PG402",
@@ -69,11 +69,11 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the pairs of which both have a figure."""
-    for row, partner in subject.pairs:
-        opposed = _are_opposed(row.reading, partner.reading)
-        if opposed or (_beyond(row.reading, partner.reading) and _comparable(row, partner, subject)):
+    for row, partner in view.pairs:
+        opposed = _are_opposed(row.parsed, partner.parsed)
+        if opposed or (_beyond(row.parsed, partner.parsed) and _comparable(row, partner, view)):
             yield RULE.at(
                 row.at_target,
                 case="opposed" if opposed else "",
@@ -84,7 +84,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _are_opposed(mine: Reading, others: Reading) -> bool:
+def _are_opposed(mine: ParsedTarget, others: ParsedTarget) -> bool:
     """Whether one is a lower bound and the other an upper bound of the same thing."""
     one, other = mine.comparator, others.comparator
     if one is other or one is None or other is None or not mine.fits(others):
@@ -92,8 +92,8 @@ def _are_opposed(mine: Reading, others: Reading) -> bool:
     return (one.is_lower_bound and other.is_upper_bound) or (one.is_upper_bound and other.is_lower_bound)
 
 
-def _comparable(row: Row, partner: Row, subject: Subject) -> bool:
-    mine, others = row.reading, partner.reading
+def _comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
+    mine, others = row.parsed, partner.parsed
     if (
         mine.kind is not Kind.NUMBER
         or others.kind is not Kind.NUMBER
@@ -103,14 +103,14 @@ def _comparable(row: Row, partner: Row, subject: Subject) -> bool:
         return False
     if mine.unit is None or mine.unit.per:
         return False
-    if subject.vocabulary.compiled("{multi-year}").search(row.name.key):
+    if view.vocabulary.compiled("{multi-year}").search(row.name.key):
         return False
     if row.name.bounded:
         return not _is_limit(mine)
     return row.name.measure in SUMMED and not (_is_limit(mine) and row.name.sense < 0)
 
 
-def _beyond(mine: Reading, others: Reading) -> bool:
+def _beyond(mine: ParsedTarget, others: ParsedTarget) -> bool:
     first, second = mine.amount, others.amount
     if first is None or second is None or first <= second:
         return False
@@ -118,5 +118,5 @@ def _beyond(mine: Reading, others: Reading) -> bool:
     return _is_limit(mine) == _is_limit(others)
 
 
-def _is_limit(reading: Reading) -> bool:
-    return reading.comparator is not None and reading.comparator.is_upper_bound
+def _is_limit(parsed: ParsedTarget) -> bool:
+    return parsed.comparator is not None and parsed.comparator.is_upper_bound

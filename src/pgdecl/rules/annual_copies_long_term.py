@@ -28,11 +28,11 @@ Silent:
 
 from collections.abc import Iterator, Sequence
 
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
-from pgdecl.model.spelling import first_letter, spelled
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.parsed import Kind
+from pgdecl.values.spelling import first_letter, spelled
 
 RULE = Rule(
     "PG403",
@@ -57,37 +57,37 @@ RULE = Rule(
 _STAGED = {Kind.NUMBER, Kind.RANGE, Kind.RATIO, Kind.DATE, Kind.PERIOD, Kind.SEVERAL}
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at statements, and at all annual rows together."""
-    if _is_one_off(subject):
+    if _is_one_off(view):
         return
-    long_term = [goal for goal in reversed(subject.goals) if goal.goals == "long_term_goals"]
-    for goal in subject.goals:
+    long_term = [goal for goal in reversed(view.goals) if goal.goals == "long_term_goals"]
+    for goal in view.goals:
         said = goal.goal.statement
         if said and goal.goals == "annual_goals":
             first = next((other for other in long_term if _alike(other.goal.statement, said)), None)
             if first:
                 related = [(*first.path, "statement")]
                 yield RULE.at((*goal.path, "statement"), case="statement", related=related)
-    count = len(subject.pairs)
-    if count < max(subject.threshold("alike-rows"), len(subject.annual), len(subject.long_term)):
+    count = len(view.pairs)
+    if count < max(view.threshold("alike-rows"), len(view.annual), len(view.long_term)):
         return
-    case = _case(subject.pairs)
+    case = _case(view.pairs)
     if case:
-        first_path, *others = (row.at_name for row, _ in subject.pairs)
+        first_path, *others = (row.at_name for row, _ in view.pairs)
         yield RULE.at(first_path, case=case, related=others, count=str(count))
 
 
 def _case(pairs: Sequence[tuple[Row, Row]]) -> str:
     if all(_same_value(row, partner) for row, partner in pairs):
         return "values"
-    if not any(row.reading.kind in _STAGED for row, _ in pairs):
+    if not any(row.parsed.kind in _STAGED for row, _ in pairs):
         return "names"
     return ""
 
 
 def _same_value(row: Row, partner: Row) -> bool:
-    return row.reading.number == partner.reading.number and _alike(row.target.text, partner.target.text)
+    return row.parsed.number == partner.parsed.number and _alike(row.target.text, partner.target.text)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -95,7 +95,7 @@ def _alike(one: str, other: str) -> bool:
     return first_letter(one) == first_letter(other) and spelled(one).folded == spelled(other).folded
 
 
-def _is_one_off(subject: Subject) -> bool:
-    project = subject.declaration.project
+def _is_one_off(view: DeclarationView) -> bool:
+    project = view.declaration.project
     named = f"{project.category or ''}{project.nature or ''}"
-    return subject.vocabulary.compiled("{one-off}").search(named) is not None
+    return view.vocabulary.compiled("{one-off}").search(named) is not None

@@ -25,9 +25,9 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
 
 RULE = Rule(
     "PG215",
@@ -43,8 +43,8 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every target."""
-    for row in subject.rows:
-        if row.reading.approximate or any(part.approximate for part in row.reading.parts):
+    for row in view.rows:
+        if row.parsed.approximate or any(part.approximate for part in row.parsed.parts):
             yield RULE.at(row.at_target, value=row.target.text.strip())

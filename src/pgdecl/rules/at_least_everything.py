@@ -31,13 +31,13 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import COUNTED
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
-from pgdecl.model.reading import Kind
-from pgdecl.model.signs import Comparator
 from pgdecl.rules.impossible_share import WHOLE_SHARE
-from pgdecl.rules.name import COUNTED
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.comparators import Comparator
+from pgdecl.values.parsed import Kind
 
 RULE = Rule(
     "PG205",
@@ -66,28 +66,28 @@ RULE = Rule(
 _NOUGHT = re.compile(r"0(?<![\d.]0)(?!\d)")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the targets of bounded shares, and at those that ask for nothing."""
-    for row in subject.rows if _NOUGHT.search(subject.values) else ():
+    for row in view.rows if _NOUGHT.search(view.values) else ():
         if _asks_nothing(row):
             yield RULE.at(
                 row.at_target, case="nothing", name=row.name.text.strip(), value=row.target.text.strip()
             )
-    for row in subject.shares:
-        reading = row.reading
-        if not row.name.bounded or reading.kind is not Kind.NUMBER:
+    for row in view.shares:
+        parsed = row.parsed
+        if not row.name.bounded or parsed.kind is not Kind.NUMBER:
             continue
-        if reading.amount != WHOLE_SHARE:
+        if parsed.amount != WHOLE_SHARE:
             continue
-        if reading.comparator is None or not reading.comparator.is_lower_bound:
+        if parsed.comparator is None or not parsed.comparator.is_lower_bound:
             continue
-        beyond = reading.comparator is Comparator.MORE_THAN
-        certain = not beyond and len(reading.sign) == 1 and row.target.text.count(reading.sign) == 1
+        beyond = parsed.comparator is Comparator.MORE_THAN
+        certain = not beyond and len(parsed.sign) == 1 and row.target.text.count(parsed.sign) == 1
         yield RULE.at(
             row.at_target,
             case="beyond" if beyond else "",
             severity=Severity.ERROR if beyond else Severity.WARNING,
-            fix=[Edit(row.at_target, reading.sign, "=")] if certain else [],
+            fix=[Edit(row.at_target, parsed.sign, "=")] if certain else [],
             name=row.name.text.strip(),
             value=row.target.text.strip(),
         )
@@ -95,7 +95,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _asks_nothing(row: Row) -> bool:
     """Whether it is at least nought of what cannot be less; of something bad, PG206 has its say."""
-    reading, name = row.reading, row.name
-    if reading.comparator is not Comparator.AT_LEAST or reading.amount != 0 or reading.relative:
+    parsed, name = row.parsed, row.name
+    if parsed.comparator is not Comparator.AT_LEAST or parsed.amount != 0 or parsed.relative:
         return False
     return (name.measure in COUNTED or name.bounded) and name.sense >= 0

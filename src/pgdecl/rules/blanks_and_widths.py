@@ -28,10 +28,10 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
-from pgdecl.model.spelling import HAN
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.spelling import HAN
 
 RULE = Rule(
     "PG216",
@@ -54,11 +54,11 @@ _SUSPECT_IN_A_BASIS = re.compile(r"^[ \t\u3000]|[ \t\u3000]$|[\u3000\t]|[０-９
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at names, values and bases; one finding for all."""
-    if not _ANYWHERE.search(subject.texts):
+    if not _ANYWHERE.search(view.texts):
         return
-    edits = [edit for row in subject.rows for edit in _edits(row)]
+    edits = [edit for row in view.rows for edit in _edits(row)]
     if edits:
         first, *others = (edit.path for edit in edits)
         yield RULE.at(first, related=others, fix=edits, count=str(len(edits)))

@@ -30,10 +30,10 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.units import Dimension
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.units import Dimension
 
 RULE = Rule(
     "PG316",
@@ -53,29 +53,29 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the rows under cost and under benefit."""
-    for row in subject.rows:
-        if row.is_cost and not _is_about_cost(row, subject):
+    for row in view.rows:
+        if row.is_cost and not _is_about_cost(row, view):
             case = "cost"
-        elif row.level1 == "benefit" and _is_cost_itself(row, subject):
+        elif row.level1 == "benefit" and _is_cost_itself(row, view):
             case = "benefit"
         else:
             continue
         yield RULE.at(row.at_name, case=case, name=row.name.text.strip(), level=row.level)
 
 
-def _is_about_cost(row: Row, subject: Subject) -> bool:
-    unit = row.reading.unit
+def _is_about_cost(row: Row, view: DeclarationView) -> bool:
+    unit = row.parsed.unit
     if unit is not None and unit.dimension is Dimension.MONEY:
         return True
     if row.level2 in ("social", "environmental"):
-        return row.name.verb not in subject.vocabulary.words("gaining")
-    return subject.vocabulary.compiled("{cost-word}|{saving}").search(row.name.key) is not None
+        return row.name.verb not in view.vocabulary.words("gaining")
+    return view.vocabulary.compiled("{cost-word}|{saving}").search(row.name.key) is not None
 
 
-def _is_cost_itself(row: Row, subject: Subject) -> bool:
-    found = subject.vocabulary.compiled
+def _is_cost_itself(row: Row, view: DeclarationView) -> bool:
+    found = view.vocabulary.compiled
     if not found("{cost-itself}").search(row.name.key):
         return False
     if found("{outsiders}|{returning}").search(row.name.key):

@@ -31,12 +31,12 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.dates import Date
-from pgdecl.model.grammar import read
-from pgdecl.model.reading import Kind, Reading
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.dates import Date
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parser import read
 
 RULE = Rule(
     "PG602",
@@ -67,27 +67,27 @@ RULE = Rule(
 _NOTED = ("no-year", "across")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the date of the review, and at targets that are dates or periods."""
-    review = subject.declaration.review
-    if review is not None and review.date and not (reading := read(review.date)).valid:
-        case = _why_not_valid(_dates(reading))
+    review = view.declaration.review
+    if review is not None and review.date and not (parsed := read(review.date)).valid:
+        case = _why_not_valid(_dates(parsed))
         if case:
             value = review.date.strip()
             yield RULE.at(("review", "date"), case=case, value=value, year="")
-    for row in subject.of_kind(Kind.DATE, Kind.PERIOD):
-        case = _case(row, subject.declaration.year)
+    for row in view.of_kind(Kind.DATE, Kind.PERIOD):
+        case = _case(row, view.declaration.year)
         if case:
             severity = Severity.INFO if case in _NOTED else Severity.ERROR
-            year = str(subject.declaration.year or "")
+            year = str(view.declaration.year or "")
             yield RULE.at(
                 row.at_target, case=case, severity=severity, value=row.target.text.strip(), year=year
             )
 
 
 def _case(row: Row, year: int | None) -> str:
-    dates = _dates(row.reading)
-    if not row.reading.valid:
+    dates = _dates(row.parsed)
+    if not row.parsed.valid:
         return _why_not_valid(dates)
     if year is None or not dates:
         return ""
@@ -99,7 +99,7 @@ def _case(row: Row, year: int | None) -> str:
     if not row.annual and years and max(years) < year:
         return "early"
     open_ended = any(date.year is None and date.month is not None and not date.offset for date in dates)
-    return "no-year" if open_ended and not years and row.reading.kind is Kind.DATE else ""
+    return "no-year" if open_ended and not years and row.parsed.kind is Kind.DATE else ""
 
 
 def _why_not_valid(dates: list[Date]) -> str:
@@ -109,8 +109,8 @@ def _why_not_valid(dates: list[Date]) -> str:
     return "backwards" if any(date.year for date in dates) else ""
 
 
-def _dates(reading: Reading) -> list[Date]:
-    if reading.date is not None:
-        return [reading.date]
-    period = reading.period
+def _dates(parsed: ParsedTarget) -> list[Date]:
+    if parsed.date is not None:
+        return [parsed.date]
+    period = parsed.period
     return [date for date in (period.start, period.end) if date is not None] if period else []

@@ -28,13 +28,13 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import COUNTED, Measure
+from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
-from pgdecl.model.units import Dimension
-from pgdecl.rules.name import COUNTED, Measure
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
-from pgdecl.rules.vocabulary import Vocabulary
+from pgdecl.values.parsed import Kind
+from pgdecl.values.units import Dimension
 
 RULE = Rule(
     "PG206",
@@ -59,13 +59,13 @@ RULE = Rule(
 _NOTED = Severity.INFO
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the sign of every numeric target."""
-    words = subject.vocabulary
+    words = view.vocabulary
     strict = words.words("strictly-directed")
-    for row in subject.rows:
+    for row in view.rows:
         case = _case(row, words)
-        if not case or row.reading.kind is not Kind.NUMBER or row.reading.relative:
+        if not case or row.parsed.kind is not Kind.NUMBER or row.parsed.relative:
             continue
         grave = Severity.ERROR if any(word in row.name.key for word in strict) else Severity.WARNING
         yield RULE.at(
@@ -78,7 +78,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _case(row: Row, words: Vocabulary) -> str:
-    comparator, sense = row.reading.comparator, row.name.sense
+    comparator, sense = row.parsed.comparator, row.name.sense
     if comparator is None:
         return ""
     if comparator.is_lower_bound:
@@ -103,5 +103,5 @@ def _is_low(row: Row, words: Vocabulary) -> bool:
 
 def _is_share(row: Row) -> bool:
     measures_share = row.name.measure in (Measure.SHARE, Measure.SATISFACTION)
-    unit = row.reading.unit
+    unit = row.parsed.unit
     return measures_share and (unit is None or unit.dimension is Dimension.SHARE)

@@ -28,10 +28,10 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Edit, Finding, Path, Severity
-from pgdecl.model.spelling import HAN
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.values.spelling import HAN
 
 RULE = Rule(
     "PG603",
@@ -78,11 +78,11 @@ _ROUND = "(（"
 _FULL_YEAR = 4
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the grounds, the statements and every basis."""
-    for path, text in _texts(subject):
-        if not _is_in_order(text, subject.declaration.year):
-            yield from _of_text(path, text, subject)
+    for path, text in _texts(view):
+        if not _is_in_order(text, view.declaration.year):
+            yield from _of_text(path, text, view)
 
 
 def _is_in_order(text: str, year: int | None) -> bool:
@@ -93,28 +93,28 @@ def _is_in_order(text: str, year: int | None) -> bool:
     return year is None or all(int(one) <= year for one in years)
 
 
-def _of_text(path: Path, text: str, subject: Subject) -> Iterator[Finding]:
+def _of_text(path: Path, text: str, view: DeclarationView) -> Iterator[Finding]:
     for found in _NUMBER.finditer(text):
-        yield from _of_number(found, path, subject)
+        yield from _of_number(found, path, view)
     for found in _UNFINISHED.finditer(text):
         yield RULE.at(path, case="unfinished", excerpt=found[0], number=found[0])
-    issuing = subject.vocabulary.words("issuing")
+    issuing = view.vocabulary.words("issuing")
     for found in _LOST.finditer(text):
         at = found.start()
         if text.endswith(issuing, 0, at) and text[:at][-2:-1].isalpha():
             yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
 
 
-def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
+def _texts(view: DeclarationView) -> Iterator[tuple[Path, str]]:
     """The texts that may have a number in them."""
-    grounds = subject.declaration.project.grounds
+    grounds = view.declaration.project.grounds
     if grounds and _may_have_number(grounds):
         yield ("project", "grounds"), grounds
-    for goal in subject.goals:
+    for goal in view.goals:
         if _may_have_number(goal.goal.statement):
             yield (*goal.path, "statement"), goal.goal.statement
-    if _may_have_number(subject.bases):
-        for row in subject.rows:
+    if _may_have_number(view.bases):
+        for row in view.rows:
             if row.indicator.basis and _may_have_number(row.indicator.basis):
                 yield row.at_basis, row.indicator.basis
 
@@ -123,8 +123,8 @@ def _may_have_number(text: str) -> bool:
     return _END in text or _OPENED in text
 
 
-def _of_number(found: re.Match[str], path: Path, subject: Subject) -> Iterator[Finding]:
-    year, words = subject.declaration.year, subject.vocabulary.words
+def _of_number(found: re.Match[str], path: Path, view: DeclarationView) -> Iterator[Finding]:
+    year, words = view.declaration.year, view.vocabulary.words
     number, written = found[0], found["year"]
     before = found.string[: found.start()].rstrip()
     if found["open"] in _ROUND and not before.endswith(words("issuing") + words("agency")):

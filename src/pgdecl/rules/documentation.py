@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pgdecl.rules.registry import MODULES, TOGETHER_MODULES
+from pgdecl.rules.registry import CROSS_FILE_MODULES, MODULES
 from pgdecl.rules.rule import Rule, Said
 
 SECTIONS = ("What", "Why", "Bad", "Good", "Options", "Silent")
@@ -31,7 +31,9 @@ class Documentation(NamedTuple):
 @cache
 def documentation() -> dict[str, Documentation]:
     """The documentation of every rule, by code."""
-    return {module.RULE.code: _read(module.RULE, module.__name__) for module in (*MODULES, *TOGETHER_MODULES)}
+    return {
+        module.RULE.code: _read(module.RULE, module.__name__) for module in (*MODULES, *CROSS_FILE_MODULES)
+    }
 
 
 def _read(rule: Rule, module: str) -> Documentation:

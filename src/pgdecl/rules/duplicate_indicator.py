@@ -31,10 +31,10 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import SUMMED, Measure
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.rules.name import SUMMED, Measure
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
 
 RULE = Rule(
     "PG322",
@@ -56,22 +56,22 @@ _AGAIN = "^(?P<thing>.{2,}?)(?:任务)?(?:(?P<done>{done})|{met})$"
 Place = tuple[str, int, str]
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the names within each goal."""
     seen: dict[Place, Row] = {}
-    for row in subject.rows:
+    for row in view.rows:
         goal = row.goal
         first = seen.setdefault((goal.goals, goal.position, row.name.pairing), row)
         if first is not row:
             yield RULE.at(row.at_name, case="same", related=[first.at_name], name=row.name.text.strip())
-    words, again = subject.vocabulary.words, subject.vocabulary.compiled(_AGAIN)
+    words, again = view.vocabulary.words, view.vocabulary.compiled(_AGAIN)
     endings = words("done") + words("met")
     shares = [
         row
-        for row in subject.rows
+        for row in view.rows
         if row.name.measure is Measure.SHARE and row.name.key.endswith(endings) and again.match(row.name.key)
     ]
-    counted = _counted(subject) if shares else {}
+    counted = _counted(view) if shares else {}
     for row in shares:
         yield from _again(row, counted, again)
 
@@ -80,9 +80,9 @@ def _place(row: Row, name: str) -> Place:
     return (row.goal.goals, row.goal.position, name)
 
 
-def _counted(subject: Subject) -> dict[Place, Row]:
+def _counted(view: DeclarationView) -> dict[Place, Row]:
     """The quantities by their names, and by their names without 数量 and the like."""
-    quantities = [row for row in subject.rows if row.level2 == "quantity"]
+    quantities = [row for row in view.rows if row.level2 == "quantity"]
     stems = {_place(row, row.name.stem): row for row in quantities if row.name.measure in SUMMED}
     return stems | {_place(row, row.name.key): row for row in quantities}
 

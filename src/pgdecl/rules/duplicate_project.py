@@ -21,8 +21,8 @@ Silent:
 from collections.abc import Iterator, Sequence
 
 from pgdecl.finding import Severity
+from pgdecl.rules.cross_file import CrossFileFinding, Member
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.together import Member, Together
 
 RULE = Rule(
     "PG701",
@@ -38,7 +38,7 @@ RULE = Rule(
 )
 
 
-def check(members: Sequence[Member]) -> Iterator[Together]:
+def check(members: Sequence[Member]) -> Iterator[CrossFileFinding]:
     """Looks at the declarations of one project, in the order of the files."""
     first: dict[int, Member] = {}
     for member in members:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from pgdecl.analysis.profile import Profile
+from pgdecl.analysis.view import DeclarationView
+from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding
-from pgdecl.model.declaration import Declaration
-from pgdecl.rules.profile import Profile
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
 
-Check = Callable[[Subject], Iterator[Finding]]
+Check = Callable[[DeclarationView], Iterator[Finding]]
 
 
 class Given(NamedTuple):
@@ -20,7 +20,7 @@ class Given(NamedTuple):
     intact: bool
 
 
-class Chosen(NamedTuple):
+class RuleSet(NamedTuple):
     """The checks to run."""
 
     checks: Sequence[tuple[Rule, Check]]
@@ -34,9 +34,9 @@ class Chosen(NamedTuple):
         found: list[list[Finding]] = [[] for _ in several]
         if not self.checks:
             return found
-        subjects = [Subject(given.declaration, given.profile) for given in several]
+        subjects = [DeclarationView(given.declaration, given.profile) for given in several]
         for rule, check in self.checks:
-            for subject, given, mine in zip(subjects, several, found, strict=True):
+            for view, given, mine in zip(subjects, several, found, strict=True):
                 if given.intact or not rule.whole:
-                    mine.extend(check(subject))
+                    mine.extend(check(view))
         return found

@@ -31,9 +31,9 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
 
 RULE = Rule(
     "PG312",
@@ -54,11 +54,11 @@ _EXECUTING = "(?:{funds}[^发]{0,4}(?:{executing}.{0,5}{progress}|{executed})|{s
 _OTHER = "{serving}|{saving}|{financing}"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every name."""
-    pattern, other = subject.vocabulary.compiled(_EXECUTING), subject.vocabulary.compiled(_OTHER)
-    for row in subject.rows if subject.vocabulary.compiled("{funds}").search(subject.keys) else ():
+    pattern, other = view.vocabulary.compiled(_EXECUTING), view.vocabulary.compiled(_OTHER)
+    for row in view.rows if view.vocabulary.compiled("{funds}").search(view.keys) else ():
         if not pattern.search(row.name.key) or other.search(row.name.key):
             continue
-        if not subject.profile.counts(row.name.key):
+        if not view.profile.counts(row.name.key):
             yield RULE.at(row.at_name, name=row.name.text.strip())

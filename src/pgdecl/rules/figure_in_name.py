@@ -29,12 +29,12 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import bracketed_unit
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
-from pgdecl.model.target import Target
-from pgdecl.rules.name import bracketed_unit
 from pgdecl.rules.name_against_value import NUMBER_AT_END
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.target import Target
 
 RULE = Rule(
     "PG302",
@@ -56,10 +56,10 @@ _BRACKET = re.compile(r"[（(]([^（()）]{1,6})[)）]$")
 _SUSPECT = re.compile(r"[\d≥≤≧≦＞＜>＝=)）]")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every name that has a digit, a sign or a bracket in it."""
-    proper = subject.vocabulary.words("latin")
-    for row in subject.rows:
+    proper = view.vocabulary.words("latin")
+    for row in view.rows:
         if row.name.text.isalpha() or not _SUSPECT.search(row.name.text):
             continue
         case, part = _found(_QUOTED.sub("…", row.name.text.strip()), proper)
@@ -85,17 +85,14 @@ def _found(name: str, proper: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _is_amount(text: str) -> bool:
-    reading = Target(text).reading
+    parsed = Target(text).parsed
     return (
-        reading.is_numeric
-        and not reading.subject
-        and reading.unit is not None
-        and bool(reading.unit.dimension)
+        parsed.is_numeric and not parsed.subject and parsed.unit is not None and bool(parsed.unit.dimension)
     )
 
 
 def _without_unit(row: Row, part: str) -> list[Edit]:
     """Taking the unit out of the name is safe where the target has it as well."""
-    unit = row.reading.unit
+    unit = row.parsed.unit
     inner = bracketed_unit(part[1:-1])
     return [Edit(row.at_name, part, "")] if unit and inner and unit.name == inner.name else []

@@ -45,12 +45,12 @@ Silent:
 import re
 from collections.abc import Iterator
 
-from pgdecl.data import rows
+from pgdecl.analysis.facts import Fact, demands, facts, number_behind
+from pgdecl.analysis.names import SUMMED
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.rules.facts import Fact, demands, facts, number_behind
-from pgdecl.rules.name import SUMMED
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.tables import rows
 
 RULE = Rule(
     "PG405",
@@ -81,22 +81,22 @@ _TOPICS = [
 ]
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the statements beside the rows of their list, and at the grounds beside all rows."""
-    if not subject.rows:
+    if not view.rows:
         return
-    for goal in subject.goals:
-        mine = subject.annual if goal.goals == "annual_goals" else subject.long_term
+    for goal in view.goals:
+        mine = view.annual if goal.goals == "annual_goals" else view.long_term
         if mine:
-            yield from _findings(goal.goal.statement, (*goal.path, "statement"), mine, subject)
-    grounds = subject.declaration.project.grounds
+            yield from _findings(goal.goal.statement, (*goal.path, "statement"), mine, view)
+    grounds = view.declaration.project.grounds
     if grounds:
-        yield from _of_facts(demands(grounds, subject), ("project", "grounds"), subject.rows, subject)
+        yield from _of_facts(demands(grounds, view), ("project", "grounds"), view.rows, view)
 
 
-def _findings(text: str, path: Path, mine: tuple[Row, ...], subject: Subject) -> Iterator[Finding]:
-    said = facts(text, subject, known=_may_misquote(text, mine))
-    yield from _of_facts(said, path, mine, subject)
+def _findings(text: str, path: Path, mine: tuple[Row, ...], view: DeclarationView) -> Iterator[Finding]:
+    said = facts(text, view, known=_may_misquote(text, mine))
+    yield from _of_facts(said, path, mine, view)
     for pattern, levels, expects in _TOPICS:
         found = pattern.search(text)
         if found and not any(_covers(row, levels) for row in mine):
@@ -106,7 +106,7 @@ def _findings(text: str, path: Path, mine: tuple[Row, ...], subject: Subject) ->
 def _may_misquote(text: str, mine: tuple[Row, ...]) -> bool:
     """Whether another number than its target stands behind a row's name: all figures are looked at then."""
     for row in mine:
-        place, number = text.find(row.name.key), row.reading.number
+        place, number = text.find(row.name.key), row.parsed.number
         if place >= 0 and number is not None:
             said = number_behind(text, place + len(row.name.key))
             if said is not None and said != number:
@@ -119,15 +119,17 @@ def _covers(row: Row, levels: list[str]) -> bool:
     return any(level in (row.level1, row.level2) or level in row.name.key for level in levels)
 
 
-def _of_facts(found: list[Fact], path: Path, mine: tuple[Row, ...], subject: Subject) -> Iterator[Finding]:
-    left = subject.threshold("facts-per-text")
+def _of_facts(
+    found: list[Fact], path: Path, mine: tuple[Row, ...], view: DeclarationView
+) -> Iterator[Finding]:
+    left = view.threshold("facts-per-text")
     for fact in found:
-        same = _of_same_thing(fact, mine, subject)
-        if any(fact.figure in row.reading.figures for row in same):
+        same = _of_same_thing(fact, mine, view)
+        if any(fact.figure in row.parsed.figures for row in same):
             continue
         row = same[0] if same else None
         part = fact.before[-_CONTEXT:] + fact.part
-        if row is None and (fact.figure in subject.figures or fact.number + fact.unit.text in subject.names):
+        if row is None and (fact.figure in view.figures or fact.number + fact.unit.text in view.names):
             continue
         if row is not None:
             yield RULE.at(
@@ -145,9 +147,9 @@ def _of_facts(found: list[Fact], path: Path, mine: tuple[Row, ...], subject: Sub
             yield RULE.at(path, case="number", excerpt=fact.part, part=part)
 
 
-def _of_same_thing(fact: Fact, mine: tuple[Row, ...], subject: Subject) -> list[Row]:
+def _of_same_thing(fact: Fact, mine: tuple[Row, ...], view: DeclarationView) -> list[Row]:
     """The rows whose name is all that stands before the figure, with a figure of the same unit."""
-    opening = subject.vocabulary.compiled("(?:{opening})*").match(fact.before)
+    opening = view.vocabulary.compiled("(?:{opening})*").match(fact.before)
     before = fact.before[opening.end() :] if opening else fact.before
     if len(before) <= _SHORTEST_NAME:
         return []
@@ -156,4 +158,4 @@ def _of_same_thing(fact: Fact, mine: tuple[Row, ...], subject: Subject) -> list[
         for row in mine
         if before == row.name.key or (row.name.measure in SUMMED and before == row.name.stem)
     ]
-    return [row for row in named if row.reading.fits(fact.reading)]
+    return [row for row in named if row.parsed.fits(fact.parsed)]

@@ -26,10 +26,10 @@ Silent:
 
 from collections.abc import Iterator
 
-from pgdecl.data import rows
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.tables import rows
 
 RULE = Rule(
     "PG604",
@@ -54,9 +54,9 @@ RULE = Rule(
 _PAIRS = [(kind, one, other) for kind, one, other in rows(__file__, "data/headers.tsv")]
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at category and nature, and at whether there are long-term goals."""
-    project = subject.declaration.project
+    project = view.declaration.project
     category, nature = project.category or "", project.nature or ""
     for kind, one, other in _PAIRS:
         if (one in category and other in nature) or (other in category and one in nature):
@@ -68,7 +68,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 category=category.strip(),
                 nature=nature.strip(),
             )
-    one_off = subject.vocabulary.compiled("{one-off}")
+    one_off = view.vocabulary.compiled("{one-off}")
     key = "category" if one_off.search(category) else "nature"
-    if one_off.search(category + nature) and subject.declaration.long_term_goals:
+    if one_off.search(category + nature) and view.declaration.long_term_goals:
         yield RULE.at(("project", key), case="one-off", related=[("long_term_goals", 0, "statement")])

@@ -29,12 +29,12 @@ Silent:
 
 from collections.abc import Iterator, Sequence
 
+from pgdecl.analysis.names import name_of
+from pgdecl.analysis.vocabulary import standard
+from pgdecl.declaration.walk import PlacedIndicator, goals_in, indicators_of
 from pgdecl.finding import Severity
-from pgdecl.model.walk import PlacedIndicator, goals_in, indicators_of
-from pgdecl.rules.name import name_of
+from pgdecl.rules.cross_file import CrossFileFinding, Member
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.together import Member, Together
-from pgdecl.rules.vocabulary import standard
 
 RULE = Rule(
     "PG702",
@@ -52,7 +52,7 @@ Key = tuple[str, str, str]
 """By what rows are paired: both levels and the name."""
 
 
-def check(members: Sequence[Member]) -> Iterator[Together]:
+def check(members: Sequence[Member]) -> Iterator[CrossFileFinding]:
     """Looks at each declaration of a project beside that of the year before."""
     by_year = {member.declaration.year: member for member in reversed(members)}
     for member in members:
@@ -62,14 +62,14 @@ def check(members: Sequence[Member]) -> Iterator[Together]:
             yield from _differing(member, before)
 
 
-def _differing(member: Member, before: Member) -> Iterator[Together]:
+def _differing(member: Member, before: Member) -> Iterator[CrossFileFinding]:
     known = {key: placed.indicator for key, placed in _annual(before)}
     for key, (indicator, _, _, _, path) in _annual(member):
         mine = getattr(indicator, "two_years_ago", None)
         other = getattr(known.get(key), "last_year", None)
-        if mine is None or other is None or not mine.reading.fits(other.reading):
+        if mine is None or other is None or not mine.parsed.fits(other.parsed):
             continue
-        if mine.reading.amount != other.reading.amount:
+        if mine.parsed.amount != other.parsed.amount:
             yield (
                 member,
                 RULE.at(

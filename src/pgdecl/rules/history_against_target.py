@@ -33,12 +33,12 @@ Silent:
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.numbers import EXACT
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.target import Target
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Cell, Row, Subject
+from pgdecl.values.numbers import EXACT
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.target import Target
 
 RULE = Rule(
     "PG404",
@@ -74,19 +74,19 @@ RULE = Rule(
 _NOTHING, _HUNDRED = Decimal(0), Decimal(100)
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at annual rows with a figure."""
-    for row in subject.annual:
-        if not _is_level(row.reading) or not (history := row.history):
+    for row in view.annual:
+        if not _is_level(row.parsed) or not (history := row.history):
             continue
         for cell in history:
-            past = cell.reading
-            if past.unit is row.reading.unit and past.kind is Kind.NUMBER:
+            past = cell.parsed
+            if past.unit is row.parsed.unit and past.kind is Kind.NUMBER:
                 continue
             if case := _beyond_compare(cell, row):
                 yield _noted(case, cell, row)
-        case = _case(row, history[-1], history[:-1], subject)
-        if case and not _explained(row, subject):
+        case = _case(row, history[-1], history[:-1], view)
+        if case and not _explained(row, view):
             yield RULE.at(
                 row.at_target,
                 case=case,
@@ -103,17 +103,17 @@ def _text(target: Target | None) -> str:
     return target.text.strip() if target else ""
 
 
-def _explained(row: Row, subject: Subject) -> bool:
+def _explained(row: Row, view: DeclarationView) -> bool:
     """Any remark will do; a basis or an explanation (how it is counted) has to give a reason."""
     if row.indicator.remark:
         return True
     said = f"{row.indicator.basis or ''}\n{row.indicator.explanation or ''}"
-    return subject.vocabulary.compiled("{excusing}").search(said) is not None
+    return view.vocabulary.compiled("{excusing}").search(said) is not None
 
 
 def _beyond_compare(cell: Cell, row: Row) -> str:
     """Why a past value cannot be held against the target: words (PG202 has those of state), another unit."""
-    past, aim = cell.reading, row.reading
+    past, aim = cell.parsed, row.parsed
     if past.kind is Kind.GRADE:
         return "" if any(map(str.isdecimal, cell.target.text)) else "words"
     if past.unit is aim.unit or not past.unit or not aim.unit or not _is_level(past) or past.fits(aim):
@@ -133,34 +133,34 @@ def _noted(case: str, cell: Cell, row: Row) -> Finding:
     )
 
 
-def _case(row: Row, cell: Cell, before: tuple[Cell, ...], subject: Subject) -> str:
-    last, aim, better = cell.reading, row.reading, _direction(row)
+def _case(row: Row, cell: Cell, before: tuple[Cell, ...], view: DeclarationView) -> str:
+    last, aim, better = cell.parsed, row.parsed, _direction(row)
     if not better or not _is_worse(last, aim, better) or not _fits(last, aim) or cell.key != "last_year":
         return ""
-    drop, thresholds = _drop(last, aim), subject.profile.thresholds
+    drop, thresholds = _drop(last, aim), view.profile.thresholds
     if drop > thresholds["history-drop"]:
         return "dearer" if row.is_cost else "easier"
     if drop < thresholds["history-rounding"]:
         return ""
-    improved = any(_fits(one.reading, last) and _is_worse(last, one.reading, better) for one in before)
+    improved = any(_fits(one.parsed, last) and _is_worse(last, one.parsed, better) for one in before)
     return "reversed" if improved else ""
 
 
-def _fits(one: Reading, other: Reading) -> bool:
+def _fits(one: ParsedTarget, other: ParsedTarget) -> bool:
     return _is_level(one) and _is_level(other) and one.fits(other)
 
 
-def _is_level(reading: Reading) -> bool:
-    return reading.kind is Kind.NUMBER and not reading.relative
+def _is_level(parsed: ParsedTarget) -> bool:
+    return parsed.kind is Kind.NUMBER and not parsed.relative
 
 
-def _is_worse(before: Reading, after: Reading, better: int) -> bool:
+def _is_worse(before: ParsedTarget, after: ParsedTarget, better: int) -> bool:
     """Whether the second is worse than the first."""
     first, second = before.amount or _NOTHING, after.amount or _NOTHING
     return second < first if better > 0 else second > first
 
 
-def _drop(before: Reading, after: Reading) -> Decimal:
+def _drop(before: ParsedTarget, after: ParsedTarget) -> Decimal:
     """By how many percent of the first the second differs; in hundredths, where the first is nought."""
     first, second = before.amount or _NOTHING, after.amount or _NOTHING
     step = EXACT.abs(EXACT.subtract(first, second)) * _HUNDRED
@@ -169,7 +169,7 @@ def _drop(before: Reading, after: Reading) -> Decimal:
 
 def _direction(row: Row) -> int:
     """1 where more is better, -1 where less is, 0 where nobody can tell, or name and sign differ (PG206)."""
-    comparator = row.reading.comparator
+    comparator = row.parsed.comparator
     if comparator is not None and (comparator.is_lower_bound or comparator.is_upper_bound):
         direction = 1 if comparator.is_lower_bound else -1
         return 0 if direction == -row.name.sense else direction

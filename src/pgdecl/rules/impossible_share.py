@@ -26,10 +26,10 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind, Reading
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.parsed import Kind, ParsedTarget
 
 RULE = Rule(
     "PG204",
@@ -46,11 +46,11 @@ RULE = Rule(
 WHOLE_SHARE = 100
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the targets of bounded shares."""
-    strict = subject.vocabulary.words("strictly-bounded")
-    for row in subject.shares:
-        if row.name.bounded and _beyond(row.reading):
+    strict = view.vocabulary.words("strictly-bounded")
+    for row in view.shares:
+        if row.name.bounded and _beyond(row.parsed):
             yield RULE.at(
                 row.at_target,
                 severity=Severity.ERROR if _is_sure(row, strict) else Severity.WARNING,
@@ -61,9 +61,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_sure(row: Row, strict: tuple[str, ...]) -> bool:
     """A range may be meant as a tolerance around 100 %."""
-    return row.reading.kind is Kind.NUMBER and row.name.key.endswith(strict)
+    return row.parsed.kind is Kind.NUMBER and row.name.key.endswith(strict)
 
 
-def _beyond(reading: Reading) -> bool:
-    amount = reading.amount if reading.upper is None else reading.upper_amount
-    return amount is not None and amount > WHOLE_SHARE and reading.kind in (Kind.NUMBER, Kind.RANGE)
+def _beyond(parsed: ParsedTarget) -> bool:
+    amount = parsed.amount if parsed.upper is None else parsed.upper_amount
+    return amount is not None and amount > WHOLE_SHARE and parsed.kind in (Kind.NUMBER, Kind.RANGE)

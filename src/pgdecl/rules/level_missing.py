@@ -43,10 +43,10 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView, Placement, level_label
+from pgdecl.declaration.terms import label
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.model.terms import label
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Placement, Subject, level_label
 
 RULE = Rule(
     "PG321",
@@ -76,28 +76,28 @@ _FRAME_OF_COST = 2021
 _AND = "、"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at all goals of a list together."""
-    for goals, used in subject.used.items():
-        for levels, severity, below in _missing(used, subject):
+    for goals, used in view.used.items():
+        for levels, severity, below in _missing(used, view):
             yield RULE.at(
-                _path(goals, below, subject),
+                _path(goals, below, view),
                 case="either" if _AND in levels else "level",
                 severity=severity,
                 at_key=True,
                 goals=label("Declaration", goals),
                 levels=levels,
             )
-        yield from _against_frame(goals, subject)
+        yield from _against_frame(goals, view)
 
 
-def _path(goals: str, below: str, subject: Subject) -> Path:
+def _path(goals: str, below: str, view: DeclarationView) -> Path:
     """The indicators of the first goal, or the first that has the level 1."""
-    having = (row.path[:4] for row in subject.rows if row.goal.goals == goals and row.level1 == below)
+    having = (row.path[:4] for row in view.rows if row.goal.goals == goals and row.level1 == below)
     return next(having, (goals, 0, "indicators"))
 
 
-def _missing(used: set[Placement], subject: Subject) -> Iterator[tuple[str, Severity, str]]:
+def _missing(used: set[Placement], view: DeclarationView) -> Iterator[tuple[str, Severity, str]]:
     """What is missing, how grave that is, and the level 1 whose key is the place to say so."""
     levels1 = {level1 for level1, _ in used}
     for level1 in ("output", "benefit"):
@@ -108,7 +108,7 @@ def _missing(used: set[Placement], subject: Subject) -> Iterator[tuple[str, Seve
             if ("output", level2) not in used:
                 yield level_label("output", level2), Severity.WARNING, "output"
     if not used & _COSTS:
-        grave = subject.profile.frame == _FRAME_OF_COST and subject.profile.weight_total is not None
+        grave = view.profile.frame == _FRAME_OF_COST and view.profile.weight_total is not None
         yield label("Indicators", "cost"), Severity.WARNING if grave else Severity.INFO, ""
     if "benefit" in levels1 and not used & {("benefit", "economic"), ("benefit", "ecological")}:
         names = _AND.join(level_label("benefit", level2) for level2 in ("economic", "ecological"))
@@ -117,13 +117,13 @@ def _missing(used: set[Placement], subject: Subject) -> Iterator[tuple[str, Seve
         yield label("Indicators", "satisfaction"), Severity.INFO, ""
 
 
-def _against_frame(goals: str, subject: Subject) -> Iterator[Finding]:
+def _against_frame(goals: str, view: DeclarationView) -> Iterator[Finding]:
     """Cost where the frame that the profile names does not have it."""
-    frame = subject.profile.frame
+    frame = view.profile.frame
     if frame is None:
         return
     wrong, case = ("output", "frame") if frame == _FRAME_OF_COST else ("cost", "within")
-    for row in subject.rows:
+    for row in view.rows:
         if row.goal.goals == goals and row.is_cost and row.level1 == wrong:
             yield RULE.at(
                 row.path[:-1],

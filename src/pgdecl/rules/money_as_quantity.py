@@ -25,10 +25,10 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.units import Dimension
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.values.units import Dimension
 
 RULE = Rule(
     "PG313",
@@ -51,11 +51,11 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the units under quantity and quality."""
-    financing = subject.vocabulary.compiled("{financing}")
-    for row in subject.rows:
-        unit = row.reading.unit
+    financing = view.vocabulary.compiled("{financing}")
+    for row in view.rows:
+        unit = row.parsed.unit
         if row.level2 not in ("quantity", "quality") or unit is None or unit.per:
             continue
         if unit.dimension is Dimension.MONEY:

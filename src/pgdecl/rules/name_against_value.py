@@ -27,11 +27,11 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
-from pgdecl.model.target import Target
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.values.parsed import Kind
+from pgdecl.values.target import Target
 
 RULE = Rule(
     "PG212",
@@ -50,18 +50,18 @@ NUMBER_AT_END = re.compile(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at names that end in a number with a unit."""
-    for row in subject.rows:
-        if row.name.text.isalpha() or row.reading.kind is not Kind.NUMBER:
+    for row in view.rows:
+        if row.name.text.isalpha() or row.parsed.kind is not Kind.NUMBER:
             continue
         found = NUMBER_AT_END.search(row.name.text.strip())
         if not found:
             continue
-        stated = Target(found[0]).reading
+        stated = Target(found[0]).parsed
         if stated.subject or stated.unit is None or stated.unit.dimension is None:
             continue
-        if stated.fits(row.reading) and stated.amount != row.reading.amount:
+        if stated.fits(row.parsed) and stated.amount != row.parsed.amount:
             yield RULE.at(
                 row.at_target, related=[row.at_name], stated=found[0], value=row.target.text.strip()
             )

@@ -30,10 +30,10 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import Measure, Name
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.rules.name import Measure, Name
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
 
 RULE = Rule(
     "PG301",
@@ -65,32 +65,32 @@ RULE = Rule(
 _STOP = re.compile(r"[，。；！？]")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every name."""
-    for row in subject.rows:
-        case = _case(row, subject)
+    for row in view.rows:
+        case = _case(row, view)
         if case:
             name = row.name.text.strip()
             value = row.target.text.strip()
             yield RULE.at(row.at_name, case=case, name=name, value=value, length=str(len(name)))
 
 
-def _case(row: Row, subject: Subject) -> str:
+def _case(row: Row, view: DeclarationView) -> str:
     if not row.name.text.isalpha() and _STOP.search(row.name.text.strip().rstrip("。；")):
         return "sentence"
-    if not _is_task(row.name, subject):
+    if not _is_task(row.name, view):
         return ""
-    if len(row.name.text.strip()) > subject.threshold("name-length"):
+    if len(row.name.text.strip()) > view.threshold("name-length"):
         return "long"
-    return "task-with-number" if row.reading.is_numeric else "task"
+    return "task-with-number" if row.parsed.is_numeric else "task"
 
 
-def _is_task(name: Name, subject: Subject) -> bool:
+def _is_task(name: Name, view: DeclarationView) -> bool:
     if not name.verb or name.measure is not Measure.NONE or not name.rest:
         return False
-    if name.rest in subject.vocabulary.words("property"):
+    if name.rest in view.vocabulary.words("property"):
         return False
-    if name.verb not in subject.vocabulary.words("activity"):
+    if name.verb not in view.vocabulary.words("activity"):
         return True
-    words = subject.vocabulary.words
+    words = view.vocabulary.words
     return name.rest not in words("noun") and not name.key.endswith(words("property") + words("task"))

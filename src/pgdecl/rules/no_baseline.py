@@ -27,9 +27,9 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
 
 RULE = Rule(
     "PG214",
@@ -48,17 +48,17 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at targets that are changes."""
-    compared = subject.vocabulary.compiled("{compared}")
-    for row in subject.rows:
-        if (row.reading.relative or compared.search(row.target.text)) and not _has_baseline(row, subject):
+    compared = view.vocabulary.compiled("{compared}")
+    for row in view.rows:
+        if (row.parsed.relative or compared.search(row.target.text)) and not _has_baseline(row, view):
             yield RULE.at(row.at_target, value=row.target.text.strip())
 
 
-def _has_baseline(row: Row, subject: Subject) -> bool:
-    partner = None if row.annual else subject.partner(row)
+def _has_baseline(row: Row, view: DeclarationView) -> bool:
+    partner = None if row.annual else view.partner(row)
     rows = (row, partner) if partner else (row,)
-    if any(past.reading.is_numeric for of in rows for past in of.history):
+    if any(past.parsed.is_numeric for of in rows for past in of.history):
         return True
     return any(map(str.isdecimal, row.indicator.basis or ""))

@@ -31,12 +31,12 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.grammar import read
-from pgdecl.model.reading import Kind
-from pgdecl.model.spelling import spelled
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.parsed import Kind
+from pgdecl.values.parser import read
+from pgdecl.values.spelling import spelled
 
 RULE = Rule(
     "PG411",
@@ -62,16 +62,16 @@ _LONGEST_BLANK = 4
 _SOURCE = re.compile(r"[《〔\d]")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the basis of every row, if the declaration has any."""
-    if not subject.bases.strip("\0"):
+    if not view.bases.strip("\0"):
         return
-    suspect = subject.vocabulary.compiled("{hollow}|{hollow-end}").search(subject.bases) is not None
-    for row in subject.rows:
+    suspect = view.vocabulary.compiled("{hollow}|{hollow-end}").search(view.bases) is not None
+    for row in view.rows:
         basis = (row.indicator.basis or "").strip()
         if not suspect and len(basis) > _LONGEST_BLANK and basis[0] != row.name.text[0]:
             continue
-        case = _case(row, basis, subject, suspect=suspect)
+        case = _case(row, basis, view, suspect=suspect)
         if case:
             path = row.at_basis if basis else row.at_name
             yield RULE.at(path, case=case, basis=basis, name=row.name.text.strip())
@@ -82,15 +82,15 @@ def _is_blank(basis: str) -> bool:
     return len(basis) <= _LONGEST_BLANK and read(basis).kind is Kind.PLACEHOLDER
 
 
-def _case(row: Row, basis: str, subject: Subject, *, suspect: bool) -> str:
+def _case(row: Row, basis: str, view: DeclarationView, *, suspect: bool) -> str:
     if not basis or _is_blank(basis):
         return "" if row.indicator.standard else "empty"
     if basis[:1] == row.name.text.strip()[:1] and spelled(basis).folded == spelled(row.name.text).folded:
         return "same"
     if not suspect:
         return ""
-    words = subject.vocabulary.words
+    words = view.vocabulary.words
     if not basis.startswith(words("hollow")) and not basis.rstrip("。").endswith(words("hollow-end")):
         return ""
-    rooted = _SOURCE.search(basis) or subject.vocabulary.compiled("{rooted}").search(basis)
+    rooted = _SOURCE.search(basis) or view.vocabulary.compiled("{rooted}").search(basis)
     return "" if rooted else "hollow"

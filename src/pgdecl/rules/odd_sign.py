@@ -32,12 +32,12 @@ Silent:
 import re
 from collections.abc import Iterator
 
-from pgdecl.data import rows
+from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
-from pgdecl.model.grammar import read
-from pgdecl.model.reading import Reading
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Cell, Row, Subject
+from pgdecl.tables import rows
+from pgdecl.values.parsed import ParsedTarget
+from pgdecl.values.parser import read
 
 RULE = Rule(
     "PG209",
@@ -68,13 +68,13 @@ _TWO_AT_FIRST = re.compile(r"\0\s*(?:2[1-9]\d|二)")
 _TITLE = re.compile(r"《[^》]*》")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at how the signs of all values are spelled."""
-    if _SUSPECT.search(subject.values) or _PERCENT_AT_FIRST.search(subject.values):
-        for row in subject.rows:
+    if _SUSPECT.search(view.values) or _PERCENT_AT_FIRST.search(view.values):
+        for row in view.rows:
             for cell in row.cells:
                 yield from _odd(cell)
-    for row in subject.rows if _TWO_AT_FIRST.search(subject.values) else ():
+    for row in view.rows if _TWO_AT_FIRST.search(view.values) else ():
         if scanned := _scanned(row):
             yield RULE.at(
                 row.at_target,
@@ -111,10 +111,10 @@ def _scanned(row: Row) -> str:
     return "≥" + found[1] if is_slip else ""
 
 
-def _is_nearer(meant: Reading, row: Row) -> bool:
+def _is_nearer(meant: ParsedTarget, row: Row) -> bool:
     """Whether the number is far above that of a past year, and near it without its first digit."""
-    aim, number = row.reading.amount, meant.amount
-    if aim is None or number is None or not meant.fits(row.reading):
+    aim, number = row.parsed.amount, meant.amount
+    if aim is None or number is None or not meant.fits(row.parsed):
         return False
-    past = [cell.reading.amount for cell in row.history if cell.reading.fits(row.reading)]
+    past = [cell.parsed.amount for cell in row.history if cell.parsed.fits(row.parsed)]
     return any(one and aim >= one * _FAR and one <= number * _NEAR and number <= one * _NEAR for one in past)

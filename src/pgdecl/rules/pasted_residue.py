@@ -28,10 +28,10 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.spelling import HAN
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.values.spelling import HAN
 
 RULE = Rule(
     "PG303",
@@ -51,10 +51,10 @@ _ROAD = re.compile(r"[A-Z]\d{2,}")
 _KIND_AT_END = "[（(]?{kind-of-value}(?:指标)?[)）]?$"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every name."""
-    known, kind = subject.vocabulary.words("latin"), subject.vocabulary.compiled(_KIND_AT_END)
-    for row in subject.rows:
+    known, kind = view.vocabulary.words("latin"), view.vocabulary.compiled(_KIND_AT_END)
+    for row in view.rows:
         name = row.name.text.strip()
         parts = _unknown(name, known) if _LETTER.search(name) and _HAN.search(name) else []
         parts += [found[0] for found in kind.finditer(name)]

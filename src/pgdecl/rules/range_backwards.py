@@ -26,10 +26,10 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.values.parsed import Kind
 
 RULE = Rule(
     "PG218",
@@ -45,9 +45,9 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at all values that are ranges."""
-    for row in subject.rows if Kind.RANGE in subject.kinds else ():
+    for row in view.rows if Kind.RANGE in view.kinds else ():
         for cell in row.cells:
-            if cell.reading.kind is Kind.RANGE and not cell.reading.valid:
+            if cell.parsed.kind is Kind.RANGE and not cell.parsed.valid:
                 yield RULE.at(cell.path, value=cell.target.text.strip())

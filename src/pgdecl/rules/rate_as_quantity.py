@@ -28,10 +28,10 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import Measure
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
-from pgdecl.rules.name import Measure
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
 
 RULE = Rule(
     "PG314",
@@ -47,8 +47,8 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the names under quantity."""
-    for row in subject.rows:
+    for row in view.rows:
         if row.level2 == "quantity" and row.name.measure is Measure.SHARE:
             yield RULE.at(row.at_name, name=row.name.text.strip())

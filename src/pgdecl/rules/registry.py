@@ -94,7 +94,7 @@ MODULES = (
 """The rules over one declaration."""
 
 CHECKS = tuple((module.RULE, module.check) for module in MODULES)
-TOGETHER_MODULES = (duplicate_project, history_across_years)
+CROSS_FILE_MODULES = (duplicate_project, history_across_years)
 """The rules over the declarations of one project."""
-CHECKS_TOGETHER = tuple((module.RULE, module.check) for module in TOGETHER_MODULES)
-RULES = {module.RULE.code: module.RULE for module in (*MODULES, *TOGETHER_MODULES)}
+CROSS_FILE_CHECKS = tuple((module.RULE, module.check) for module in CROSS_FILE_MODULES)
+RULES = {module.RULE.code: module.RULE for module in (*MODULES, *CROSS_FILE_MODULES)}

@@ -28,9 +28,9 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
 
 RULE = Rule(
     "PG311",
@@ -50,11 +50,11 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every name beside its level."""
-    pleased = subject.vocabulary.words("pleased")
-    opinion, tests = map(subject.vocabulary.compiled, ("{opinion}", "{proficiency}"))
-    for row in subject.rows:
+    pleased = view.vocabulary.words("pleased")
+    opinion, tests = map(view.vocabulary.compiled, ("{opinion}", "{proficiency}"))
+    for row in view.rows:
         if row.level1 == "satisfaction":
             misfiled = not opinion.search(f"{row.name.key} {row.target.text}")
         else:

@@ -28,10 +28,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pgdecl.analysis.names import Measure
+from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.rules.name import Measure
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Cell, Row, Subject
 
 RULE = Rule(
     "PG210",
@@ -56,14 +56,14 @@ _ONLY_A_NUMBER = re.compile(r"[\d.,%％\s]+")
 _NUMBER_ANYWHERE = re.compile(rf"\0{_ONLY_A_NUMBER.pattern}\0")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at names, values and bases."""
-    may_have_errors = "#" in subject.texts
-    may_have_dates = _SERIAL_ANYWHERE.search(subject.values) is not None
-    may_be_numbers = _NUMBER_ANYWHERE.search(subject.names) is not None
+    may_have_errors = "#" in view.texts
+    may_have_dates = _SERIAL_ANYWHERE.search(view.values) is not None
+    may_be_numbers = _NUMBER_ANYWHERE.search(view.names) is not None
     if not (may_have_errors or may_have_dates or may_be_numbers):
         return
-    for row in subject.rows:
+    for row in view.rows:
         dated = row.level2 == "timeliness" or row.name.measure is Measure.TIME
         for cell in row.cells if dated and may_have_dates else ():
             yield from _serial(cell)

@@ -29,11 +29,11 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import Measure
+from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
-from pgdecl.rules.name import Measure
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Cell, Row, Subject
+from pgdecl.values.parsed import Kind
 
 RULE = Rule(
     "PG202",
@@ -62,18 +62,18 @@ RULE = Rule(
 _IN_WORDS = {Kind.STATUS, Kind.GRADE}
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the target and the history of every row."""
-    for row in subject.rows if subject.kinds & _IN_WORDS else ():
-        words = [cell for cell in row.cells if _is_status(cell, subject)]
+    for row in view.rows if view.kinds & _IN_WORDS else ():
+        words = [cell for cell in row.cells if _is_status(cell, view)]
         if not words:
             continue
-        partner = subject.partner(row) if row.annual else None
+        partner = view.partner(row) if row.annual else None
         if not _wants_figure(row) and (
             partner is None or partner.target.text.strip() == row.target.text.strip()
         ):
             continue
-        planned = partner is not None and partner.reading.is_numeric
+        planned = partner is not None and partner.parsed.is_numeric
         for cell in words:
             yield RULE.at(
                 cell.path,
@@ -87,10 +87,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _is_status(cell: Cell, subject: Subject) -> bool:
-    kind = cell.reading.kind
+def _is_status(cell: Cell, view: DeclarationView) -> bool:
+    kind = cell.parsed.kind
     return kind is Kind.STATUS or (
-        kind is Kind.GRADE and cell.target.text.strip() in subject.vocabulary.words("status")
+        kind is Kind.GRADE and cell.target.text.strip() in view.vocabulary.words("status")
     )
 
 

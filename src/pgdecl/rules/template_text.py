@@ -29,10 +29,10 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.values.parsed import Kind
 
 RULE = Rule(
     "PG201",
@@ -63,9 +63,9 @@ _SUSPECT = re.compile(r"[*×□○_Xx★☆※…]|\.\.\.|指标\d")
 _SIGNS_OF_A_BLANK = re.compile(r"[*×□○_?？…X x.·（）()]|[指目]标值")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every name and every target."""
-    for row in subject.rows if _SUSPECT.search(subject.names) else ():
+    for row in view.rows if _SUSPECT.search(view.names) else ():
         if left := _LEFT.search(row.name.text):
             part = left[0]
             yield RULE.at(
@@ -76,7 +76,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 name=row.name.text,
                 part=part,
             )
-    for row in subject.of_kind(Kind.PLACEHOLDER):
+    for row in view.of_kind(Kind.PLACEHOLDER):
         blank = _SIGNS_OF_A_BLANK.search(row.target.text)
         if not blank and row.name.sense < 0:
             continue

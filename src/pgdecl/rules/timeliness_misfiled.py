@@ -25,9 +25,9 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
 
 RULE = Rule(
     "PG315",
@@ -44,10 +44,10 @@ RULE = Rule(
 _PUNCTUAL = "{punctual}(?:(?:(?!{punctual-measure}).){0,4}{punctual-measure})?$"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every name beside its level."""
-    pattern, repaid = subject.vocabulary.compiled(_PUNCTUAL), subject.vocabulary.compiled("{repaying}")
-    for row in subject.rows if subject.vocabulary.compiled("{punctual}").search(subject.keys) else ():
+    pattern, repaid = view.vocabulary.compiled(_PUNCTUAL), view.vocabulary.compiled("{repaying}")
+    for row in view.rows if view.vocabulary.compiled("{punctual}").search(view.keys) else ():
         if row.level2 == "timeliness" or row.level1 == "satisfaction":
             continue
         if pattern.search(row.name.key) and not repaid.search(row.name.key):

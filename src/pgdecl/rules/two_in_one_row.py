@@ -31,12 +31,12 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import COUNTED
+from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.rules.name import COUNTED
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
-from pgdecl.rules.vocabulary import Vocabulary
+from pgdecl.values.parsed import Kind, ParsedTarget
 
 RULE = Rule(
     "PG211",
@@ -59,15 +59,15 @@ _SHORTEST = 2
 _SEVERAL = 2
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at targets of several values, and at names of counts."""
-    words = subject.vocabulary
-    for row in subject.of_kind(Kind.SEVERAL):
-        count = _signed(row.reading)
+    words = view.vocabulary
+    for row in view.of_kind(Kind.SEVERAL):
+        count = _signed(row.parsed)
         if count >= _SEVERAL:
             value = row.target.text.strip()
             yield RULE.at(row.at_target, case="target", value=value, count=str(count))
-    for row in subject.rows if _JOINT.search(subject.keys) else ():
+    for row in view.rows if _JOINT.search(view.keys) else ():
         if row.name.measure in COUNTED and _is_joined(row.name.stem, words):
             yield RULE.at(row.at_name, case="name", severity=Severity.INFO, name=row.name.text.strip())
 
@@ -82,6 +82,6 @@ def _is_joined(stem: str, words: Vocabulary) -> bool:
     )
 
 
-def _signed(reading: Reading) -> int:
+def _signed(parsed: ParsedTarget) -> int:
     """How many of several values have a sign of their own."""
-    return sum(part.comparator is not None and part.is_numeric for part in reading.parts)
+    return sum(part.comparator is not None and part.is_numeric for part in parsed.parts)

@@ -29,11 +29,11 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import Measure
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
-from pgdecl.rules.name import Measure
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.parsed import Kind
 
 RULE = Rule(
     "PG213",
@@ -68,14 +68,14 @@ _SHARES = (Measure.SHARE, Measure.SATISFACTION)
 _IN_MONEY = ("cost", "economic")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at targets that are words."""
-    empty = subject.vocabulary.words("empty")
-    for row in subject.of_kind(Kind.GRADE):
-        if _is_settled(row, subject):
+    empty = view.vocabulary.words("empty")
+    for row in view.of_kind(Kind.GRADE):
+        if _is_settled(row, view):
             continue
         value = row.target.text.strip()
-        judged = row.name.key.endswith(subject.vocabulary.words("judged"))
+        judged = row.name.key.endswith(view.vocabulary.words("judged"))
         if row.level2 == "quantity" and not judged:
             case, severity = "output", Severity.WARNING
         elif row.name.measure in _SHARES and not judged:
@@ -90,10 +90,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield RULE.at(row.at_target, case=case, severity=severity, name=row.name.text.strip(), value=value)
 
 
-def _is_settled(row: Row, subject: Subject) -> bool:
+def _is_settled(row: Row, view: DeclarationView) -> bool:
     """Whether the word can be judged (with a figure in it, or a grade), or is for PG202 to report."""
-    if any(map(str.isdecimal, row.target.text)) or row.target.text.strip() in subject.vocabulary.words(
-        "status"
-    ):
+    if any(map(str.isdecimal, row.target.text)) or row.target.text.strip() in view.vocabulary.words("status"):
         return True
-    return row.name.key.endswith(subject.vocabulary.words("graded"))
+    return row.name.key.endswith(view.vocabulary.words("graded"))

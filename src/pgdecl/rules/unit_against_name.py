@@ -30,13 +30,13 @@ Silent:
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pgdecl.data import rows
+from pgdecl.analysis.names import Measure, Name
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.units import Dimension, Unit
-from pgdecl.rules.name import Measure, Name
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.tables import rows
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.units import Dimension, Unit
 
 RULE = Rule(
     "PG208",
@@ -87,14 +87,14 @@ _WANTED = {
 _WANTED_OF = {measure: _WANTED[measure.value] for measure in Measure if measure.value in _WANTED}
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the unit of every number whose name asks for a kind of unit."""
-    for row in subject.rows:
-        unit = row.reading.unit
+    for row in view.rows:
+        unit = row.parsed.unit
         if unit is None or unit.dimension is None:
             continue
         wanted = _wanted(row.name)
-        if wanted and not wanted.takes(unit) and _is_amiss(unit, row.name, row.reading):
+        if wanted and not wanted.takes(unit) and _is_amiss(unit, row.name, row.parsed):
             yield RULE.at(
                 row.at_target, name=row.name.text.strip(), value=row.target.text.strip(), expected=wanted.said
             )
@@ -104,8 +104,8 @@ def _wanted(name: Name) -> _Wanted | None:
     return _WANTED.get(name.suffix) or _WANTED_OF.get(name.measure)
 
 
-def _is_amiss(unit: Unit, name: Name, reading: Reading) -> bool:
+def _is_amiss(unit: Unit, name: Name, parsed: ParsedTarget) -> bool:
     """Not where the unit may be meant all the same: a change in percent, a rate per head."""
-    if reading.kind not in (Kind.NUMBER, Kind.RANGE) or (reading.relative and unit.dimension in _SHARES):
+    if parsed.kind not in (Kind.NUMBER, Kind.RANGE) or (parsed.relative and unit.dimension in _SHARES):
         return False
     return name.measure is not Measure.SHARE or not unit.per

@@ -27,12 +27,12 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import COUNTED, SUMMED, Measure, Name
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
-from pgdecl.model.units import Unit, known
-from pgdecl.rules.name import COUNTED, SUMMED, Measure, Name
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.parsed import Kind
+from pgdecl.values.units import Unit, known
 
 RULE = Rule(
     "PG207",
@@ -54,16 +54,16 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the unit of every number."""
-    for row in subject.rows:
-        if row.reading.kind not in (Kind.NUMBER, Kind.RANGE):
+    for row in view.rows:
+        if row.parsed.kind not in (Kind.NUMBER, Kind.RANGE):
             continue
-        unit = row.reading.unit
+        unit = row.parsed.unit
         if unit is not None and unit.dimension:
             continue
         case = _of_unit(unit) if unit else _without(row)
-        if case and row.reading.amount != 0:
+        if case and row.parsed.amount != 0:
             yield RULE.at(
                 row.at_target,
                 case=case,
@@ -78,7 +78,7 @@ def _is_sure(row: Row, case: str) -> bool:
     """A rate up to 1 may be a share written as a decimal; 5万 of people are people."""
     if case == "multiple":
         return row.name.measure not in COUNTED
-    number = row.reading.number
+    number = row.parsed.number
     return case == "share" and _is_rate(row.name) and number is not None and number > 1
 
 

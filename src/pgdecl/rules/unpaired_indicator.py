@@ -47,10 +47,10 @@ Silent:
 
 from collections.abc import Iterator, Sequence
 
+from pgdecl.analysis.view import DeclarationView, Place, Row
+from pgdecl.declaration.terms import label
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.terms import label
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Place, Row, Subject
 
 RULE = Rule(
     "PG401",
@@ -84,12 +84,12 @@ _MOST_COMPARED = 50
 _MOST_APART = 3
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at both tables, where both are filled."""
-    if not subject.long_term or not subject.annual:
+    if not view.long_term or not view.annual:
         return
-    annual, long_term = _apart(subject)
-    due = [row for row in long_term if not _is_later(row, subject.declaration.year)]
+    annual, long_term = _apart(view)
+    due = [row for row in long_term if not _is_later(row, view.declaration.year)]
     yield from _of_table(due, annual, Severity.WARNING, _MOST_APART)
     yield from _of_table(annual, long_term, Severity.INFO, 1)
 
@@ -105,17 +105,17 @@ def _of_table(rows: Sequence[Row], others: Sequence[Row], severity: Severity, mo
 
 def _is_later(row: Row, year: int | None) -> bool:
     """Whether it is due in a later year, so that the annual table cannot have it yet."""
-    date = row.reading.date
+    date = row.parsed.date
     return date is not None and date.year is not None and year is not None and date.year > year
 
 
-def _apart(subject: Subject) -> tuple[list[Row], list[Row]]:
+def _apart(view: DeclarationView) -> tuple[list[Row], list[Row]]:
     """The annual and the long-term rows that have no partner, 年均 before a name left out."""
-    annual = _without(subject.annual, subject.long_term)
-    long_term = _without(subject.long_term, subject.annual)
+    annual = _without(view.annual, view.long_term)
+    long_term = _without(view.long_term, view.annual)
     if not annual or not long_term:
         return annual, long_term
-    yearly = subject.vocabulary.compiled("{multi-year}")
+    yearly = view.vocabulary.compiled("{multi-year}")
 
     def plain(row: Row) -> Place:
         found = yearly.match(row.name.pairing)

@@ -29,12 +29,12 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.glance import may_be_bound
-from pgdecl.model.reading import Kind
-from pgdecl.model.target import Target
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Subject
+from pgdecl.values.parsed import Kind
+from pgdecl.values.prefilter import may_be_bound
+from pgdecl.values.target import Target
 
 RULE = Rule(
     "PG203",
@@ -59,21 +59,19 @@ _LONGEST = 24
 _DIGIT = re.compile(r"\d")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every basis short enough to be a value."""
-    for row in subject.rows:
+    for row in view.rows:
         basis = row.indicator.basis
         if not basis or len(basis) > _LONGEST or not may_be_bound(basis) or not _DIGIT.search(basis):
             continue
-        reading = Target(basis).reading
-        if reading.kind not in (Kind.NUMBER, Kind.RANGE) or reading.subject or reading.note:
+        parsed = Target(basis).parsed
+        if parsed.kind not in (Kind.NUMBER, Kind.RANGE) or parsed.subject or parsed.note:
             continue
-        if reading.unit is None or (reading.comparator is None and reading.kind is Kind.NUMBER):
+        if parsed.unit is None or (parsed.comparator is None and parsed.kind is Kind.NUMBER):
             continue
-        partner = subject.partner(row)
-        same = (
-            partner is not None and partner.reading.fits(reading) and partner.reading.amount == reading.amount
-        )
+        partner = view.partner(row)
+        same = partner is not None and partner.parsed.fits(parsed) and partner.parsed.amount == parsed.amount
         yield RULE.at(
             row.at_basis,
             case="planned" if same else "",

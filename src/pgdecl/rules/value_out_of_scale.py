@@ -29,12 +29,12 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.model.reading import Kind, Reading
-from pgdecl.model.target import Target
-from pgdecl.model.units import Dimension
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.target import Target
+from pgdecl.values.units import Dimension
 
 RULE = Rule(
     "PG412",
@@ -50,18 +50,18 @@ RULE = Rule(
 )
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at history, and at the pairs of both tables."""
-    most = subject.threshold("scale")
+    most = view.threshold("scale")
     told = []
-    for row in subject.annual:
+    for row in view.annual:
         for cell in row.history:
-            if _is_far(row.reading, cell.reading, most):
+            if _is_far(row.parsed, cell.parsed, most):
                 told.append(row)
                 yield _finding(row, cell.path, cell.target)
                 break
-    for row, partner in subject.pairs:
-        if _is_far(row.reading, partner.reading, most) and row not in told:
+    for row, partner in view.pairs:
+        if _is_far(row.parsed, partner.parsed, most) and row not in told:
             yield _finding(row, partner.at_target, partner.target)
 
 
@@ -75,7 +75,7 @@ def _finding(row: Row, path: Path, other: Target) -> Finding:
     )
 
 
-def _is_far(one: Reading, other: Reading, most: int) -> bool:
+def _is_far(one: ParsedTarget, other: ParsedTarget, most: int) -> bool:
     """Whether they are so far apart in different units of the same thing."""
     if one.unit is other.unit or one.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER:
         return False

@@ -26,10 +26,10 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.reading import Kind
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.values.parsed import Kind
 
 RULE = Rule(
     "PG217",
@@ -49,19 +49,17 @@ RULE = Rule(
 _SHORTEST = 2
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at targets that are words, of names that begin with a verb."""
-    for row in subject.rows:
-        if row.name.verb and row.reading.kind in (Kind.GRADE, Kind.STATUS) and _repeats(row, subject):
+    for row in view.rows:
+        if row.name.verb and row.parsed.kind in (Kind.GRADE, Kind.STATUS) and _repeats(row, view):
             yield RULE.at(row.at_target, value=row.target.text.strip(), name=row.name.text.strip())
 
 
-def _repeats(row: Row, subject: Subject) -> bool:
-    if row.name.rest in subject.vocabulary.words("property"):
+def _repeats(row: Row, view: DeclarationView) -> bool:
+    if row.name.rest in view.vocabulary.words("property"):
         return False
-    core = (
-        subject.vocabulary.compiled("^{adverb}+").sub("", row.target.text.strip()) or row.target.text.strip()
-    )
+    core = view.vocabulary.compiled("^{adverb}+").sub("", row.target.text.strip()) or row.target.text.strip()
     if core == row.name.rest + row.name.verb:
         return True
     if len(core) < _SHORTEST or not (row.name.verb + row.name.rest).startswith(core[:_SHORTEST]):

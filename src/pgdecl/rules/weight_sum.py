@@ -35,12 +35,12 @@ Silent:
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pgdecl.data import rows as table
+from pgdecl.analysis.profile import WEIGHT_TOTALS
+from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.declaration.terms import label
 from pgdecl.finding import Finding, Severity
-from pgdecl.model.terms import label
-from pgdecl.rules.profile import WEIGHT_TOTALS
 from pgdecl.rules.rule import Rule
-from pgdecl.rules.subject import Row, Subject
+from pgdecl.tables import rows as table
 
 RULE = Rule(
     "PG501",
@@ -76,15 +76,15 @@ _USUAL = [
 ]
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the rows of each list of goals, if any of them has a weight."""
-    for rows in (subject.long_term, subject.annual):
+    for rows in (view.long_term, view.annual):
         weighted = [row for row in rows if row.indicator.weight is not None]
         if not weighted:
             continue
         yield from _single(rows)
         if len(weighted) == len(rows):
-            yield from _sum(rows, subject)
+            yield from _sum(rows, view)
 
 
 def _single(rows: Sequence[Row]) -> Iterator[Finding]:
@@ -96,9 +96,9 @@ def _single(rows: Sequence[Row]) -> Iterator[Finding]:
             yield RULE.at((*row.path, "weight"), case="zero", name=name, weight=str(weight))
 
 
-def _sum(rows: Sequence[Row], subject: Subject) -> Iterator[Finding]:
+def _sum(rows: Sequence[Row], view: DeclarationView) -> Iterator[Finding]:
     """What all weights come to, or those of each goal."""
-    total = subject.profile.weight_total
+    total = view.profile.weight_total
     allowed = tuple(map(Decimal, (total,) if total else WEIGHT_TOTALS))
     goals = {row.goal.position for row in rows}
     parts = [_total([row for row in rows if row.goal.position == goal]) for goal in goals]
@@ -113,7 +113,7 @@ def _sum(rows: Sequence[Row], subject: Subject) -> Iterator[Finding]:
             expected=" / ".join(map(str, allowed)),
         )
     elif len(goals) == 1:
-        yield from _shares([row for row in rows if not subject.profile.counts(row.name.key)], paths[0])
+        yield from _shares([row for row in rows if not view.profile.counts(row.name.key)], paths[0])
 
 
 def _total(rows: Sequence[Row]) -> Decimal:

@@ -1,0 +1,1 @@
+"""The jobs of pgdecl, one file each: validate, fix, compare, render."""

@@ -1,0 +1,71 @@
+"""Checking what only several declarations together can show: the same project twice, or in two years."""
+
+import os.path
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pgdecl.app.validate import Checked, reported
+from pgdecl.config.settings import Settings
+from pgdecl.declaration.models import Declaration
+from pgdecl.files import discovery
+from pgdecl.rules.cross_file import Member
+from pgdecl.rules.registry import CROSS_FILE_CHECKS
+from pgdecl.yamlfile.document import Document, read
+
+if TYPE_CHECKING:
+    from pgdecl.finding import Finding
+
+Project = tuple[str, str]
+"""What tells projects apart: the unit and the project's name."""
+SettingsOf = Callable[[str], Settings]
+
+
+def project_of(declaration: Declaration | None) -> Project | None:
+    """The project of a declaration; None where it does not say which, or for which year."""
+    if declaration is None or declaration.year is None:
+        return None
+    unit, name = declaration.declaring_unit.strip(), declaration.project.name.strip()
+    return (unit, name) if unit and name else None
+
+
+def check_cross_file(
+    names: Sequence[str], projects: Sequence[Project | None], settings_of: SettingsOf
+) -> Iterator[tuple[str, Checked]]:
+    """What the files of each project show together; only files with findings are given.
+
+    The files are taken in the order of their names: what is found does not depend on how they are given.
+
+    Args:
+        names: the files.
+        projects: the project of each of them.
+        settings_of: gives a file its settings.
+    """
+    groups: dict[Project, list[str]] = {}
+    for name, project in zip(names, projects, strict=True):
+        if project is not None and name != discovery.STANDARD_INPUT:
+            groups.setdefault(project, []).append(name)
+    for group in sorted(map(sorted, groups.values())):
+        if len(group) > 1:
+            yield from _of_group(group, settings_of)
+
+
+def _of_group(names: list[str], settings_of: SettingsOf) -> Iterator[tuple[str, Checked]]:
+    documents = _read(names)
+    members = [Member(name, document.record) for name, document in documents.items() if document.record]
+    found: dict[str, list[Finding]] = {}
+    for rule, check in CROSS_FILE_CHECKS:
+        for member, finding in check(members):
+            if settings_of(member.name).wants(rule.code, member.name):
+                found.setdefault(member.name, []).append(documents[member.name].located(finding))
+    for name, findings in found.items():
+        checked = reported(documents[name], findings, settings_of(name), name, comments=False)
+        if checked.findings or checked.suppressed:
+            yield name, checked
+
+
+def _read(names: list[str]) -> dict[str, Document[Declaration]]:
+    """The documents by name; a file that is meant twice, by a link or another spelling, only once."""
+    found: dict[str, Document[Declaration]] = {}
+    for name in dict(reversed([(os.path.realpath(name), name) for name in names])).values():
+        found[name] = read(discovery.read(name), Declaration)
+    return {name: found[name] for name in names if name in found}

@@ -1,0 +1,53 @@
+"""Loading declarations and forms by their paths, for the library and for the other jobs."""
+
+import os
+from pathlib import Path
+
+from pgdecl.app.validate import check, errors
+from pgdecl.config.settings import WITHOUT_RULES
+from pgdecl.declaration.models import Declaration
+from pgdecl.finding import Finding
+from pgdecl.forms.fill import Form
+from pgdecl.forms.named import official, read_layout
+
+AnyPath = str | os.PathLike[str]
+
+
+class DeclarationError(ValueError):
+    """A file with errors in it; `findings` are all that was found, located."""
+
+    def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.findings = findings
+
+
+def load(path: AnyPath) -> Declaration:
+    """The declaration in a file, whatever it says: `validate` judges its content.
+
+    Raises:
+        DeclarationError: the file is no declaration, or has errors in its structure.
+        OSError: it cannot be read.
+    """
+    checked = check(Path(path).read_bytes(), WITHOUT_RULES)
+    if checked.record is None or errors(checked.findings):
+        raise DeclarationError(os.fspath(path), checked.findings)
+    return checked.record
+
+
+def form_named(layout: AnyPath) -> Form:
+    """An official form by its name, or the form that a layout file describes.
+
+    Raises:
+        KeyError: there is neither.
+        DeclarationError: the layout file has errors.
+    """
+    path = Path(layout)
+    if not path.suffix and not path.is_file():
+        return official(os.fspath(layout))
+    if not path.is_file():
+        raise KeyError(os.fspath(layout))
+    document = read_layout(path.read_bytes())
+    if document.record is None or document.findings:
+        raise DeclarationError(os.fspath(layout), document.findings)
+    return Form(document.record)

@@ -1,0 +1,18 @@
+"""Numbers without a unit beside a target that has one: they are taken in the unit of the target."""
+
+from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.target import Target
+
+
+def takes_unit_of(actual: ParsedTarget, target: ParsedTarget) -> bool:
+    """Whether it is a number alone, and the target has a unit to lend."""
+    alone = actual.kind is Kind.NUMBER and actual.unit is None and actual.relative is None
+    return alone and target.kind is not Kind.RATIO and target.unit is not None
+
+
+def with_unit_of(actual: Target, target: Target) -> Target:
+    """The value with the unit of the target, if it has none of its own."""
+    unit = target.parsed.unit
+    if unit is None or not takes_unit_of(actual.parsed, target.parsed):
+        return actual
+    return Target(f"{actual.text.strip()}{unit.text}")

@@ -1,0 +1,1 @@
+"""Declarations and results: the models, the terms of their fields, and the walk over their indicators."""

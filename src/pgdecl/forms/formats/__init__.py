@@ -1,0 +1,38 @@
+"""A Grid on paper: which formats there are, and how each is called."""
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pgdecl.forms.grid import Grid
+
+
+class Format(NamedTuple):
+    """A kind of document: its file name suffix, its media type, and the module that paints it."""
+
+    suffix: str
+    media_type: str
+    module: str
+
+
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+
+FORMATS: Final["Mapping[str, Format]"] = MappingProxyType(
+    {
+        "docx": Format(".docx", f"{_OFFICE}.wordprocessingml.document", "pgdecl.forms.formats.docx"),
+        "xlsx": Format(".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "pgdecl.forms.formats.xlsx"),
+    }
+)
+
+
+def paint(grid: "Grid", format_name: str) -> bytes:
+    """The document that shows a Grid, as the bytes of a file; only this format's module is imported.
+
+    Raises:
+        KeyError: `format_name` is none of `FORMATS`.
+    """
+    painter: Callable[[Grid], bytes] = import_module(FORMATS[format_name].module).paint
+    return painter(grid)

@@ -1,0 +1,98 @@
+"""A Grid as a Word document: WordprocessingML written as text, around the parts of `blank/docx.parts`."""
+
+from typing import TYPE_CHECKING, Final
+
+from pgdecl.forms.formats.appearance import BOX, PADDING_ACROSS, PADDING_DOWN
+from pgdecl.forms.formats.docx_rows import Kind, prepared
+from pgdecl.forms.formats.measure import tall_rows
+from pgdecl.forms.formats.package import escape, is_plain, load, together, with_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pgdecl.forms.grid import Grid, Page
+
+_OPEN: Final = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
+)
+# Between two tables, which Word would join otherwise, and after the last: a line too low to be seen.
+_TABLE_END: Final = b'</w:tbl><w:p><w:pPr><w:pStyle w:val="form-gap"/></w:pPr></w:p>'
+_LINE: Final = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
+_BORDERS: Final = "".join(f"<w:{side} {_LINE}/>" for side in (*BOX, "insideH", "insideV"))
+_MARGINS: Final = "".join(
+    f'<w:{side} w:w="{padding}" w:type="dxa"/>'
+    for side, padding in zip(BOX, (PADDING_DOWN, PADDING_ACROSS) * 2, strict=True)
+)
+
+_BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+
+def paint(grid: "Grid") -> bytes:
+    """The form as the bytes of a DOCX file.
+
+    The rows above the form's lines are a table without lines. A new table begins at each run of head rows,
+    because Word repeats only the rows at the top of a table, and at the box for the opinion, which those
+    heads do not stand over.
+    """
+    blank = load("docx")
+    values = {name: escape(value) for name, value in _values(grid).items()}
+    return blank.packed({"word/document.xml": _document(grid)} | blank.filled(values))
+
+
+def _values(grid: "Grid") -> dict[str, str]:
+    return {"title": grid.title, "author": grid.author, "mark": grid.mark}
+
+
+def _document(grid: "Grid") -> bytes:
+    texts = [text for row in grid.rows for text in row.texts]
+    joined = together(texts)
+    plain = is_plain(joined)
+    template = b"".join(_templates(grid, plain=plain))
+    body = with_texts(template, joined if plain else _run_texts(joined)) if texts else b""
+    return b"".join((_OPEN, body, _section(grid.page), b"</w:body></w:document>"))
+
+
+def _templates(grid: "Grid", *, plain: bool) -> "Iterator[bytes]":
+    """The tables, with a `%s` for each text."""
+    columns = grid.columns
+    half_page = (grid.page.height - grid.page.top - grid.page.bottom) // 2
+    tall = tall_rows(grid, half_page)
+    above: Kind | None = None
+    for index, (outline, texts) in enumerate(grid.rows):
+        kind, template = prepared(columns, outline, tuple(map(bool, texts)), plain, index in tall)
+        if above is None or kind.begins_table(above):
+            yield _TABLE_END if above else b""
+            yield _table_open(columns, bordered=kind.bordered)
+        yield template
+        above = kind
+    yield _TABLE_END if above else b""
+
+
+def _table_open(columns: tuple[int, ...], *, bordered: bool) -> bytes:
+    borders = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if bordered else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/>{borders}'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    ).encode()
+
+
+def _run_texts(texts: str) -> str:
+    """What stands within `w:t`: texts escaped, their line breaks and tabs as elements."""
+    return escape(texts).replace("\n", _BREAK).replace("\t", _TAB)
+
+
+def _section(page: "Page") -> bytes:
+    turned = ' w:orient="landscape"' if page.width > page.height else ""
+    aside = min(page.top, page.bottom) // 2
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
+        '<w:footerReference w:type="default" r:id="footer1"/>'
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
+        f' w:header="{aside}" w:footer="{aside}" w:gutter="0"/></w:sectPr>'
+    ).encode()

@@ -1,0 +1,140 @@
+"""How much room a text takes: a spreadsheet does not grow a merged row by itself.
+
+Lengths are twentieths of a point. Estimates lean to the large side, so that nothing is cut off where an
+official font is missing and a substitute with taller lines stands in.
+"""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from pgdecl.forms.formats.appearance import LOOKS, PADDING_ACROSS, PADDING_DOWN
+from pgdecl.forms.formats.package import with_line_feeds
+from pgdecl.forms.grid import Role
+
+if TYPE_CHECKING:
+    from pgdecl.forms.grid import Grid, Place
+
+# A line is this many hundredths of the font's size high; the usual substitute, Noto CJK, takes 145.
+LINE_HEIGHT: Final = 145
+
+# No line begins with one of these, and none ends with one of those.
+_CLOSING: Final = "，。、；：？！）》〉」』〕】”’…—％‰"
+_OPENING: Final = "“‘（《〈「『〔【"
+_divisible: Final = re.compile("[\u4e00-\u9fff]+").fullmatch
+# What no line break divides (an opening sign with the character behind it, a run of Latin letters and digits,
+# a single character), and runs of Chinese characters, which may be divided anywhere.
+_pieces: Final = re.compile(f"[{_OPENING}]+[\u4e00-\u9fff]|[\u4e00-\u9fff]+|[!-~]+|.").findall
+
+
+def capacity(room: int, size: int) -> int:
+    """Half-width columns on a line in a cell `room` wide, padding included; `size` in half-points."""
+    # A half-width column is half the font's size wide, and a half-point is ten twentieths of a point.
+    return max(2, (room - 2 * PADDING_ACROSS) // (5 * size))
+
+
+def line_count(text: str, columns: int) -> int:
+    """Number of lines that a text takes, wrapped to a number of half-width columns; at least 1."""
+    if text.isprintable():  # without a look for each kind of break
+        return _wrapped(text, columns)
+    return sum(_wrapped(line, columns) for line in with_line_feeds(text).split("\n"))
+
+
+def _width(text: str) -> int:
+    """Half-width columns that a text takes at most: two for each character that is not ASCII."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _wrapped(line: str, columns: int) -> int:
+    """Lines that a text without line breaks takes."""
+    left = _width(line)
+    if left <= columns:
+        return 1
+    if _divisible(line):
+        return -(-len(line) // (columns // 2))
+    lines, used, together, opened = 1, 0, 0, False
+    for piece in _pieces(line):
+        taken = len(piece) if piece.isascii() else 2 * len(piece)
+        left -= taken
+        if "\u4e00" <= piece[0] <= "\u9fff" and not opened:
+            together = 2
+            if used + taken <= columns:
+                used += taken
+                continue
+            more, half = len(piece) - (columns - used) // 2, columns // 2
+            full = -(-more // half)
+            lines += full
+            used = 2 * (more - (full - 1) * half)
+        else:
+            together = together + taken if opened or piece in _CLOSING else taken
+            opened = piece in _OPENING
+            if used + taken <= columns:
+                used += taken
+                continue
+            if taken <= columns:
+                lines += 1
+                used = together = together if together <= columns else taken
+            else:  # longer than a line, and divided after all; it begins on a line of its own
+                more = (taken - 1) // columns
+                lines += more + (used > 0)
+                used = together = taken - more * columns
+        if used + left <= columns:  # the rest fits on the line that was begun
+            break
+    return lines
+
+
+def row_heights(grid: "Grid") -> list[int]:
+    """Height of each row; the last row of a merge is larger where its rows give too little for its text."""
+    least = LOOKS[Role.TEXT].size * LINE_HEIGHT // 10
+    heights: list[int] = []
+    merged: list[tuple[int, int, int]] = []
+    for index, (outline, texts) in enumerate(grid.rows):
+        height = max(outline.height - 2 * PADDING_DOWN, least)
+        _, rooms = _rooms(grid.columns, outline.places)
+        for text, (columns, line, rows) in zip(texts, rooms, strict=True):
+            if not text:
+                continue
+            need = line
+            if 2 * len(text) > columns or not text.isprintable():
+                need *= line_count(text, columns)
+            if rows > 1:
+                merged.append((rows, index, need + 2 * PADDING_DOWN))
+            elif need > height:
+                height = need
+        heights.append(height + 2 * PADDING_DOWN)
+    for rows, first, need in sorted(merged):  # inner merges first: what they add serves the outer ones
+        missing = need - sum(heights[first : first + rows])
+        if missing > 0:
+            heights[first + rows - 1] += missing
+    return heights
+
+
+def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
+    """Indexes of the rows that are estimated higher than `limit`."""
+    tall = {index for index, row in enumerate(grid.rows) if row.outline.height > limit}
+    room = limit - 2 * PADDING_DOWN
+    for index, (outline, texts) in enumerate(grid.rows):
+        highest, rooms = _rooms(grid.columns, outline.places)
+        # A text takes no more lines than it has characters and one; few have as many as a tall row has lines.
+        if max(map(len, texts)) < room // highest:
+            continue
+        for text, (columns, line, rows) in zip(texts, rooms, strict=True):
+            if len(text) >= room // line:
+                above = (rows - 1) * (line + 2 * PADDING_DOWN) if rows else 0
+                if line_count(text, columns) * line - above > room:
+                    tall.add(index + max(rows, 1) - 1)
+    return frozenset(tall)
+
+
+_Room = tuple[int, int, int]
+"""What a place gives a text: half-width columns on a line, a line's height, and how many rows it covers."""
+
+
+@lru_cache(1024)
+def _rooms(columns: tuple[int, ...], places: "tuple[Place, ...]") -> tuple[int, tuple[_Room, ...]]:
+    """The highest line and the rooms of a row, found once for rows that look alike."""
+    rooms = []
+    for column, span, rows, role in places:
+        width, size = sum(columns[column : column + span]), LOOKS[role].size
+        rooms.append((capacity(width, size), size * LINE_HEIGHT // 10, rows))
+    return max(line for _, line, _ in rooms), tuple(rooms)

@@ -1,0 +1,148 @@
+"""The description of an official form as data: what stands where. It fills a form, and reads one."""
+
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pgdecl.declaration.marks import Named
+from pgdecl.declaration.models import Text, Version
+from pgdecl.declaration.record import Record, record
+from pgdecl.declaration.scalar import Scalar
+from pgdecl.forms.grid import Role
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _widths(text: str) -> tuple[Decimal, ...]:
+    return tuple(Decimal(word) for word in text.split())
+
+
+PAPER = {"A4": (210, 297), "A3": (297, 420)}
+"""Width and height of papers standing upright, in millimetres."""
+
+Words = Annotated[tuple[str, ...], Scalar("words", make=_words)]
+Widths = Annotated[
+    tuple[Decimal, ...], Scalar("widths", pattern=r"^[0-9]+(\.[0-9]+)?( +[0-9]+(\.[0-9]+)?)*$", make=_widths)
+]
+Millimetres = Annotated[Decimal, Scalar("millimetres", pattern=r"^[0-9]{1,3}(\.[0-9])?$", make=Decimal)]
+Count = Annotated[int, Scalar("count", pattern="^[1-9][0-9]?$", make=int)]
+Paper = Annotated[str, Scalar("choice", choices=tuple(PAPER))]
+Orientation = Annotated[str, Scalar("choice", choices=("portrait", "landscape"))]
+RoleName = Annotated[Role, Scalar("choice", choices=tuple(role.value for role in Role), make=Role)]
+ListName = Annotated[str, Scalar("choice", choices=("long_term_goals", "annual_goals", "budget.sources"))]
+Yes = Annotated[bool, Scalar("choice", choices=("true", "false"), make=lambda text: text == "true")]
+
+
+@record
+class Sheet(Record):
+    """Paper and margins, in millimetres."""
+
+    paper: Paper = "A4"
+    orientation: Orientation = "portrait"
+    top: Millimetres = Decimal(25)
+    bottom: Millimetres = Decimal(25)
+    left: Millimetres = Decimal(20)
+    right: Millimetres = Decimal(20)
+
+
+@record
+class FormCell(Record):
+    """A cell outside of tables: fixed words, a field of the declaration, or both one after the other.
+
+    The words are a `label`, or the official label of the field that `term` names. `empty` stands where the
+    field has no value; `choices` prints the field as check boxes; `rows` merges downwards; `times` repeats
+    the cell to the right.
+    """
+
+    label: Text | None = None
+    term: Text | None = None
+    field: Text | None = None
+    empty: Text | None = None
+    choices: Words = ()
+    span: Count = 1
+    rows: Count = 1
+    times: Count = 1
+    role: RoleName = Role.LABEL
+
+
+@record
+class Level(Record):
+    """A level 1 of a table's skeleton, with the level 2 below it, by their keys and in the form's order."""
+
+    level1: Text
+    level2: Words
+
+
+@record
+class Label(Record):
+    """What this form calls a level: `satisfaction.beneficiary` or `output`, and the words."""
+
+    level: Text
+    words: Text
+
+
+@record
+class SubColumn(Record):
+    """A column of a table: the field that it shows, under a head (the field's official label if left out).
+
+    `over` names the list that the field is taken from, where it is not the table's own: so two lists stand
+    side by side. `more` is what the blank form prints here for "as many as you need".
+    """
+
+    head: Text | None = None
+    field: Text | None = None
+    span: Count = 1
+    role: RoleName = Role.TEXT
+    over: ListName | None = None
+    more: Text | None = None
+
+
+@record
+class Column(SubColumn):
+    """A column, or a head over several."""
+
+    columns: tuple[SubColumn, ...] = ()
+
+
+@record
+class Table(Record):
+    """A table over a list: a row for each element or, with `levels`, for each indicator of its goals.
+
+    `room` is how many rows each level 2 has at least in the blank form, and `more` whether that form goes on
+    with a line of dots (after one for a next goal, if there are levels); `untitled` leaves the heads out.
+    """
+
+    over: ListName
+    band: Text | None = None
+    untitled: Yes = False
+    levels: tuple[Level, ...] = ()
+    labels: Annotated[tuple[Label, ...], Named("level", "words")] = ()
+    columns: tuple[Column, ...]
+    room: Count = 1
+    more: Yes = False
+
+
+@record
+class Block(Record):
+    """A row of cells, or a table."""
+
+    cells: tuple[FormCell, ...] = ()
+    height: Millimetres | None = None
+    head: Yes = False
+    table: Table | None = None
+
+
+@record
+class Layout(Record):
+    """An official form: paper, column widths in millimetres, and blocks from top to bottom."""
+
+    MARKER: ClassVar[str] = "pgdecl_layout"
+
+    pgdecl_layout: Version
+    name: Text
+    title: Text
+    source: Text | None = None
+    sheet: Sheet = Sheet()
+    columns: Widths
+    blocks: tuple[Block, ...]

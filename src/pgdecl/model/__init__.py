@@ -1,1 +1,0 @@
-"""What a declaration is: no input or output here."""

@@ -1,0 +1,50 @@
+"""Findings as one JSON document, for programs; its schema is `schemas/findings.schema.json`."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from pgdecl.finding import Finding, Location
+from pgdecl.report.report import Counts, Lines, Style
+from pgdecl.report.wording import advice, entry, message
+
+VERSION = 1
+
+
+class Json:
+    """`{"version": 1, "findings": [...], "summary": {...}}`, one finding a line."""
+
+    separator = ",\n"
+
+    def opening(self) -> str:
+        """The beginning of the document."""
+        return f'{{"version": {VERSION}, "findings": [\n'
+
+    def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
+        """The findings of a file, parted by commas."""
+        rows = (json.dumps(_row(name, finding, style), ensure_ascii=False) for finding in findings)
+        return ",\n".join(rows)
+
+    def closing(self, counts: Counts, style: Style) -> str:
+        """The counts, and the end of the document."""
+        return f'\n], "summary": {json.dumps(counts._asdict())}}}\n'
+
+
+def _row(name: str, finding: Finding, style: Style) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": entry(finding.code).name,
+        "severity": finding.severity.name.lower(),
+        "file": name,
+        **_place(finding.location),
+        "message": message(finding, style.language),
+        "help": advice(finding, style.language),
+        "values": dict(finding.values),
+        "related": [_place(location) for location in finding.related],
+        "fixable": bool(finding.fix),
+    }
+
+
+def _place(location: Location) -> dict[str, Any]:
+    span = location.span._asdict() if location.span else {}
+    return {"path": "/".join(map(str, location.path)), **span}

@@ -1,0 +1,136 @@
+"""The charts of a comparison's workbook: one for each indicator with numbers, native to the spreadsheet."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.marker import DataPoint
+from openpyxl.chart.title import Title
+from openpyxl.drawing.text import CharacterProperties, ParagraphProperties
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report.comparison.report import Report, Series
+from pgdecl.report.comparison.safe import safe
+from pgdecl.report.comparison.sheets import (
+    ROW_HEIGHT,
+    TITLE_SIZE,
+    framed,
+    heading,
+    height,
+    lines,
+    number,
+    page,
+    spanning,
+    write,
+)
+from pgdecl.report.comparison.wording import words
+
+_WIDTHS: Final = [33.0, 13.0, 19.5, 19.5, 19.5, 19.5]
+"""Of the columns: name, unit, and the years. The second chart stands below the last three."""
+_WIDE, _HIGH, _ROWS = 11, 7, 14
+"""A chart in centimetres, and how many rows stand behind it."""
+_LEFT, _RIGHT = "A", "D"
+_PAGE = 480.0
+"""Points that a page is high between its margins. Pages are broken by hand, lest one goes through a chart."""
+_PLACES = 4
+_LONGEST_TITLE = 24
+_TITLE = 1100  # hundredths of a point
+_YEARS, _GOAL = "4472A8", "C9CED6"
+_FIRST_YEAR = 3
+
+
+def add_charts(book: Workbook, report: Report, series: Sequence[Series], language: Language) -> None:
+    """A sheet with a table of the numbers, and below it a chart for each of its rows, two side by side."""
+    sheet = book.create_sheet(words("charts", language))
+    for at, width in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    spanning(sheet, report.title, _WIDTHS, size=TITLE_SIZE, bold=True)
+    for name, value in report.facts:
+        spanning(sheet, words("labelled", language, name=name, text=value), _WIDTHS)
+    head = sheet.max_row + 1
+    names = [name for name, _ in series[0].points]
+    for at, name in enumerate([words("indicator", language), words("measured-in", language), *names], 1):
+        heading(sheet, head, at, name)
+    for row, one in enumerate(series, head + 1):
+        _numbers(sheet, row, one)
+    _place(sheet, series, head)
+    page(sheet, language)
+
+
+def _numbers(sheet: Worksheet, row: int, one: Series) -> None:
+    sheet.row_dimensions[row].height = height(lines(one.title, _WIDTHS[0] - 1))
+    for at, said in enumerate((one.title, one.unit or "–"), 1):
+        framed(write(sheet, row, at, said), right=False)
+    for at, (_, value) in enumerate(one.points, _FIRST_YEAR):
+        number(sheet, row, at, round(value, _PLACES) if value is not None else None)
+
+
+def _place(sheet: Worksheet, series: Sequence[Series], head: int) -> None:
+    """The charts below the table; none stands on two pages."""
+    top = sheet.max_row + 2
+    used = top * (ROW_HEIGHT + 3)
+    for number_, one in enumerate(series):
+        if number_ % 2 == 0 and number_:
+            top += _ROWS
+            used += _ROWS * ROW_HEIGHT
+        if number_ % 2 == 0 and used + _ROWS * ROW_HEIGHT > _PAGE:
+            sheet.row_breaks.append(Break(id=top - 1))
+            used = 0.0
+        chart = _chart(one)
+        row = head + 1 + number_
+        last = _FIRST_YEAR + len(one.points) - 1
+        chart.add_data(Reference(sheet, _FIRST_YEAR, row, last), from_rows=True, titles_from_data=False)
+        chart.set_categories(Reference(sheet, _FIRST_YEAR, head, last))
+        _paint(chart, one)
+        sheet.add_chart(chart, f"{_RIGHT if number_ % 2 else _LEFT}{top}")
+
+
+def _chart(one: Series) -> BarChart:
+    chart = BarChart()
+    chart.type = "col"
+    chart.title = _title(one)
+    if isinstance(chart.title, Title):  # what was set as text is one now
+        _settle(chart.title)
+    chart.legend = None
+    chart.width, chart.height, chart.gapWidth = _WIDE, _HIGH, 80
+    chart.dataLabels = DataLabelList(
+        showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
+    )
+    # Without these, newer spreadsheets hide the axes.
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.numFmt, chart.y_axis.majorGridlines = "General", None
+    if all(value is None or value >= Decimal(0) for _, value in one.points):
+        chart.y_axis.scaling.min = 0  # bars that do not begin at 0 make small changes look large
+    return chart
+
+
+def _title(one: Series) -> str:
+    """In one line above the bars; the table has the whole name."""
+    name = " ".join(safe(one.title).split())
+    if len(name) > _LONGEST_TITLE:
+        name = name[: _LONGEST_TITLE - 1] + "…"
+    return f"{name}（{safe(one.unit)}）" if one.unit else name
+
+
+def _settle(title: Title) -> None:
+    """Above the bars, not over them, and no larger than the headings of the table."""
+    title.overlay = False
+    for paragraph in title.tx.rich.p if title.tx and title.tx.rich else []:
+        paragraph.pPr = ParagraphProperties(defRPr=CharacterProperties(sz=_TITLE, b=True))
+
+
+def _paint(chart: BarChart, one: Series) -> None:
+    """The years in one colour, the long-term goal in another."""
+    bars = chart.series[0]
+    bars.graphicalProperties.solidFill = _YEARS
+    if one.has_goal:
+        goal = DataPoint(idx=len(one.points) - 1)
+        goal.graphicalProperties.solidFill = _GOAL
+        goal.graphicalProperties.line.solidFill = _YEARS
+        bars.dPt.append(goal)

@@ -1,0 +1,173 @@
+"""The words and numbers of comparisons, in Chinese and English."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from pgdecl.analysis.view import Row
+from pgdecl.compare.change import Change, Trend
+from pgdecl.compare.measured import Obstacle, measured
+from pgdecl.declaration.terms import TERMS
+from pgdecl.i18n.catalogue import Language
+from pgdecl.report.comparison.report import Cell, Tone
+from pgdecl.tables import rows
+from pgdecl.values.parsed import Kind
+from pgdecl.values.target import Target
+from pgdecl.values.units import Dimension, Unit
+
+SIGNS = {Trend.RISING: "▲", Trend.FALLING: "▼", Trend.FLAT: "＝"}
+_PLACES, _MOST_PLACES = 2, 6
+_HUGE = Decimal(10) ** 15
+_DATED = (Kind.DATE, Kind.PERIOD)
+_TWO_SIDED = {Obstacle.UNIT: "unit-differs", Obstacle.KIND: "kind-differs"}
+
+
+def words(name: str, language: Language, /, **values: str) -> str:
+    """The words by their name, with values put in."""
+    return _table()[name][language == "en"].format(**values)
+
+
+@cache
+def _table() -> dict[str, tuple[str, str]]:
+    return {name: (chinese, english) for name, chinese, english in rows(__file__, "words.tsv")}
+
+
+def number(value: Decimal) -> str:
+    """A number with two places at most, rounded half up; one below 1 with two digits that are not 0.
+
+    What is not whole is not shown as if it were (99.998), unless six digits cannot tell it.
+    """
+    places = _PLACES if not value or value.adjusted() >= 0 else max(_PLACES, 1 - value.adjusted())
+    said = _plain(value, places)
+    return said if "." in said or value == value.to_integral_value() else exact(value)
+
+
+def exact(value: Decimal) -> str:
+    """A number with all its decimals; six significant digits where it has more of them."""
+    places = -int(value.as_tuple().exponent)
+    return _plain(
+        value, places if places <= _MOST_PLACES else max(_PLACES, _MOST_PLACES - 1 - value.adjusted())
+    )
+
+
+def _plain(value: Decimal, places: int) -> str:
+    if abs(value) >= _HUGE:
+        return f"{value:E}"
+    rounded = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}"
+    shown = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+    return shown.replace("-", "−")
+
+
+def signed(value: Decimal) -> str:
+    """The same with its sign; 0 has none."""
+    return f"+{number(value)}" if value > 0 else number(value)
+
+
+def percent(change: Change) -> str:
+    """By how many percent of the earlier value it changes; "" where that makes no sense."""
+    return f"{signed(change.percent)}%" if change.percent else ""
+
+
+def difference(change: Change, language: Language) -> str:
+    """By how much it changes, in the unit of the later value; "" where that cannot be said."""
+    if change.difference is None or change.after is None or not change.difference:
+        return ""
+    parsed = change.after.parsed
+    if parsed.kind in _DATED:
+        return words(
+            "later-days" if change.difference > 0 else "earlier-days",
+            language,
+            number=number(abs(change.difference)),
+        )
+    if parsed.kind is Kind.GRADE:
+        return words(
+            "higher-grades" if change.difference > 0 else "lower-grades",
+            language,
+            number=number(abs(change.difference)),
+        )
+    return _in_unit(change.difference, parsed.unit, language)
+
+
+def _in_unit(amount: Decimal, unit: Unit | None, language: Language) -> str:
+    if unit is None:
+        return signed(amount)
+    if unit.text == "%" and unit.dimension is Dimension.SHARE:
+        return signed(amount) + ("个百分点" if language == "zh" else " points")
+    return signed(amount / unit.scale) + unit.text
+
+
+def moved(change: Change, sense: int, language: Language, *, shares: bool = True) -> Cell:
+    """A change as a cell: ▲ +2个 (+25%), coloured by whether it is for the better."""
+    if change.trend is None:
+        return Cell("", Tone.QUIET)
+    way = change.trend.value * sense
+    tone = Tone.GOOD if way > 0 else Tone.BAD if way < 0 else Tone.PLAIN
+    said = difference(change, language)
+    share = "" if not shares or _of_shares(change) else percent(change)
+    return Cell(f"{said} ({share})" if share else said, tone, SIGNS[change.trend])
+
+
+def _of_shares(change: Change) -> bool:
+    """Whether the values are in percent, of which further percent would only confuse."""
+    unit = change.after.parsed.unit if change.after else None
+    return unit is not None and unit.dimension is Dimension.SHARE
+
+
+def reason(change: Change, obstacle: Obstacle | None, language: Language) -> str:
+    """Why two values cannot be compared, with the value that is in the way."""
+    if obstacle is None:
+        return words("direction", language)
+    if obstacle is Obstacle.MISSING:
+        return words("missing" if change.before is None else "missing-target", language)
+    before = change.before.text.strip() if change.before else ""
+    value = _in_the_way(change, obstacle).text.strip()
+    name = _TWO_SIDED.get(obstacle, obstacle.value)
+    return words(name, language, value=value, before=before)
+
+
+def _in_the_way(change: Change, obstacle: Obstacle) -> Target:
+    for value in (change.after, change.before):
+        if value is not None and measured(value, None) is obstacle:
+            return value
+    return change.after or change.before or Target("")
+
+
+def text_of(target: Target | None) -> str:
+    """A value as written; – where there is none."""
+    return target.text.strip() if target else "–"
+
+
+def name_of(row: Row, language: Language, *, goal: bool = False) -> str:
+    """An indicator's level 2 and name; before them its goal, where there are several."""
+    said = placed_name(row.level1, row.level2, row.name.text, language)
+    return f"{row.goal.name.strip()}·{said}" if goal else said
+
+
+def placed_name(level1: str, level2: str, name: str, language: Language) -> str:
+    """A name with the level 2 that it stands under."""
+    level = level_of(level1, level2, language)
+    if language == "zh":
+        return f"{level.removesuffix('指标')}｜{name.strip()}"
+    return f"{level} | {name.strip()}"
+
+
+def level_of(level1: str, level2: str, language: Language) -> str:
+    """What the form calls a level 2."""
+    term = TERMS[level1.capitalize()][level2]
+    return term.label if language == "zh" else term.title
+
+
+def several_goals(rows: Iterable[Row]) -> bool:
+    """Whether they belong to more than one goal of a list, so that each has to say to which."""
+    goals = {(row.goal.goals, row.goal.position) for row in rows}
+    return len(goals) > len({list_name for list_name, _ in goals})
+
+
+def counted(counts: Iterable[tuple[str, int]], language: Language) -> str:
+    """Words with how many there are of each; those of which there is none are left out."""
+    said = (
+        words("count-of", language, word=words(name, language), count=str(count))
+        for name, count in counts
+        if count
+    )
+    return ("，" if language == "zh" else ", ").join(said) or words("nothing", language)

@@ -1,0 +1,40 @@
+"""Findings as the commands of GitHub's workflows, which shows them beside the lines of a pull request."""
+
+from collections.abc import Sequence
+
+from pgdecl.finding import Finding, Severity
+from pgdecl.report.report import LineReporter, Lines, Style
+from pgdecl.report.wording import advice, entry, message
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
+
+
+class GitHub(LineReporter):
+    """For `run:` steps of GitHub Actions."""
+
+    def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
+        """A command for each finding."""
+        return "".join(_command(name, finding, style) for finding in findings)
+
+
+def _command(name: str, finding: Finding, style: Style) -> str:
+    span = finding.span
+    properties = {
+        "file": name,
+        "line": str(span.line),
+        "endLine": str(span.end_line),
+        "col": str(span.column),
+        "endColumn": str(max(span.column, span.end_column - 1)),
+        "title": f"{finding.code} {entry(finding.code).name}",
+    }
+    if span.end_line != span.line:
+        del properties["endColumn"]
+    listed = ",".join(f"{key}={_escaped(value, _IN_PROPERTIES)}" for key, value in properties.items())
+    text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_escaped(text, _IN_MESSAGES)}\n"
+
+
+def _escaped(text: str, escapes: dict[str, str]) -> str:
+    return "".join(escapes.get(character, character) for character in text)

@@ -1,0 +1,100 @@
+"""Findings as SARIF 2.1.0, the OASIS format that code scanning services read."""
+
+import json
+import os
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from pgdecl import __version__
+from pgdecl.finding import Finding, Severity, Span
+from pgdecl.i18n.catalogue import Language, entries
+from pgdecl.report.report import Counts, Lines, Style
+from pgdecl.report.wording import advice, entry, message
+from pgdecl.rules.registry import RULES
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+class Sarif:
+    """One run, one result a line; columns are code points. Every code is described, found or not."""
+
+    separator = ",\n"
+
+    def opening(self) -> str:
+        """The beginning of the log, up to the results."""
+        head = {"$schema": SCHEMA, "version": "2.1.0"}
+        return json.dumps(head)[:-1] + ', "runs": [{"columnKind": "unicodeCodePoints", "results": [\n'
+
+    def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
+        """The results of a file, parted by commas."""
+        rows = (json.dumps(_result(name, finding, style), ensure_ascii=False) for finding in findings)
+        return ",\n".join(rows)
+
+    def closing(self, counts: Counts, style: Style) -> str:
+        """What the tool is and knows, and the end of the log."""
+        rules = [_rule(code, style.language) for code in _places()]
+        driver = {"name": "pgdecl", "semanticVersion": __version__, "rules": rules}
+        return f'\n], "tool": {json.dumps({"driver": driver}, ensure_ascii=False)}}}]}}\n'
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Every code, and its place in the list of rules."""
+    return {code: place for place, code in enumerate((*entries(), *RULES))}
+
+
+def _result(name: str, finding: Finding, style: Style) -> dict[str, Any]:
+    related = [location.span for location in finding.related if location.span]
+    text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": _places()[finding.code],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": text},
+        "locations": [_location(name, finding.span)],
+        **({"relatedLocations": [_location(name, span) for span in related]} if related else {}),
+    }
+
+
+def _location(name: str, span: Span) -> dict[str, Any]:
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, "region": region}}
+
+
+def _uri(name: str) -> str:
+    """A file as services look for it: relative to the current folder, where it lies below it."""
+    path = Path(name)
+    if path.is_absolute():
+        if not path.is_relative_to(Path.cwd()):
+            return path.as_uri()
+        path = path.relative_to(Path.cwd())
+    return quote(os.fsencode(path.as_posix()))
+
+
+def _rule(code: str, language: Language) -> dict[str, Any]:
+    known = entry(code)
+    described: dict[str, Any] = {
+        "id": code,
+        "name": known.name,
+        "shortDescription": {"text": known.message[language]},
+        "help": {"text": known.help[language]},
+        "defaultConfiguration": {"level": _LEVELS[known.severity]},
+    }
+    if code in RULES:
+        from pgdecl.report.rule_pages import page  # noqa: PLC0415 - pages are made where they are shown
+        from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - as above
+
+        rule = documentation()[code]
+        described["shortDescription"]["text"] = rule.title[language == "en"]
+        described["fullDescription"] = {"text": rule.what[language == "en"]}
+        described["help"]["markdown"] = page(rule, language)
+    return described

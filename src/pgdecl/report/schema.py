@@ -1,0 +1,57 @@
+"""The JSON schema of the format `json`: what programs may rely on."""
+
+from typing import Any
+
+from pgdecl.report.as_json import VERSION
+from pgdecl.report.report import Counts
+
+_NUMBER = {"type": "integer", "minimum": 1}
+_COUNT = {"type": "integer", "minimum": 0}
+_TEXT = {"type": "string"}
+_PLACE: dict[str, Any] = {
+    "path": {
+        "type": "string",
+        "description": "English keys and 0-based positions from the root, parted by /; empty for the whole.",
+    },
+    "line": _NUMBER,
+    "column": {**_NUMBER, "description": "Code points, from 1."},
+    "end_line": _NUMBER,
+    "end_column": {**_NUMBER, "description": "The column behind the last one."},
+}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+_FINDING = _object(
+    {
+        "code": {"type": "string", "pattern": "^PG[0-9]{3}$"},
+        "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+        "severity": {"enum": ["error", "warning", "info"]},
+        "file": _TEXT,
+        **_PLACE,
+        "message": _TEXT,
+        "help": _TEXT,
+        "values": {"type": "object", "additionalProperties": _TEXT, "description": "What fills the message."},
+        "related": {"type": "array", "items": _object(_PLACE)},
+        "fixable": {"type": "boolean", "description": "Whether --fix puts it right."},
+    }
+)
+
+FINDINGS: dict[str, Any] = {
+    "$schema": "http://json-schema.org/draft-07/schema#",
+    "title": "What pgdecl validate --format json writes",
+    **_object(
+        {
+            "version": {"const": VERSION},
+            "findings": {"type": "array", "items": _FINDING},
+            "summary": _object(dict.fromkeys(Counts._fields, _COUNT)),
+        }
+    ),
+}

@@ -1,0 +1,1 @@
+"""The language of values: targets, money, units, dates. No input or output."""

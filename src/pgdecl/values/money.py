@@ -1,0 +1,110 @@
+"""An amount of money (项目预算 and its sources): the text as written, and how much it is in 元."""
+
+import re
+from decimal import Decimal
+
+from pgdecl.values.numbers import EXACT, NUMERAL, numeral
+from pgdecl.values.phrases import Language, phrase
+from pgdecl.values.units import MULTIPLES, UNITS
+from pgdecl.values.verbatim import Verbatim
+
+_ONE = Decimal(1)
+_NAMES = ("元", "千元", "万元", "百万元", "亿元")
+
+CURRENCY_UNITS = {
+    name: EXACT.multiply(MULTIPLES.get(name.removesuffix("元"), _ONE), UNITS["元"].scale) for name in _NAMES
+}
+"""The units that a form may state its money in (金额单位), each with what one of it is in 元."""
+
+_BLANK = "[ \t\r\n\u00a0\u3000]*"
+_DIGIT = "[0-9０-９]"
+_WHOLE = f"(?:{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}}){{1,9}}|{_DIGIT}{{1,30}})"
+_FIGURES = f"{_WHOLE}(?:[.．]{_DIGIT}{{1,6}})?"
+_MULTIPLE = "|".join(sorted((word for word in MULTIPLES if word != "十"), key=len, reverse=True))
+_YUAN = "(?:元|圆)[整正]?"
+
+MONEY_PATTERN = (
+    f"^{_BLANK}(人民币|[¥￥])?{_BLANK}"
+    f"(?:({_FIGURES}){_BLANK}({_MULTIPLE})?{_BLANK}({_YUAN})?|({NUMERAL})([万亿])?{_YUAN}){_BLANK}$"
+)
+"""What text is an amount, for Python, ECMAScript and Rust alike: no look-around, plain groups only."""
+
+USUAL_MONEY = f"^([¥])?([0-9]{{1,30}}(?:[.][0-9]{{1,6}})?)({_MULTIPLE})?(元)?$"
+"""The amounts that people write most, a part of those above: tried first, as it is quick to compile."""
+
+_USUAL = re.compile(USUAL_MONEY)
+_FIGURES_ONLY = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+
+
+class Money(Verbatim):
+    """An amount of money, kept and printed as written; two amounts are equal if their texts are.
+
+    It can be read exactly if it matches MONEY_PATTERN: 50万, 500,000元, ¥0.5亿元, 伍拾万元整, or a bare 50,
+    which is in the declaration's currency unit. A unit in the text counts once: "50万" beside 金额单位 万元
+    is 50万元.
+    """
+
+    __slots__ = ("_own", "_scale")
+
+    _own: Decimal | None
+    _scale: Decimal | None
+
+    def __init__(self, text: str) -> None:
+        own, scale = _read(text)
+        for name, value in (("text", text), ("_own", own), ("_scale", scale)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number as written; None if the text is not an amount."""
+        return self._own
+
+    def amount(self, currency_unit: str) -> Decimal | None:
+        """How much it is in 元, exact; None if the text is not an amount.
+
+        Args:
+            currency_unit: one of CURRENCY_UNITS, for a text that names none.
+
+        Raises:
+            KeyError: there is no such currency unit.
+        """
+        default = CURRENCY_UNITS[currency_unit]
+        if self._own is None:
+            return None
+        return EXACT.multiply(self._own, default if self._scale is None else self._scale)
+
+    def compare(self, other: "Money", currency_unit: str) -> int | None:
+        """-1, 0 or 1 as this is less than, equal to or more than the other; None if one is not an amount.
+
+        Raises:
+            KeyError: there is no such currency unit.
+        """
+        mine, others = self.amount(currency_unit), other.amount(currency_unit)
+        return None if mine is None or others is None else (mine > others) - (mine < others)
+
+
+def _read(text: str) -> tuple[Decimal | None, Decimal | None]:
+    """The number, and what one is in 元 where the text says it."""
+    found = _USUAL.match(text) or re.match(MONEY_PATTERN, text)
+    if found is None:
+        return None, None
+    currency, figures, multiple, yuan, *formal = found.groups()
+    if figures is None:
+        whole, formal_multiple = formal
+        return numeral(whole), MULTIPLES.get(formal_multiple, _ONE)
+    scale = MULTIPLES[multiple] if multiple else _ONE if currency or yuan else None
+    return Decimal(figures.translate(_FIGURES_ONLY)), scale
+
+
+def explain(money: Money, language: Language, currency_unit: str) -> str:
+    """The amount in 元 with thousands parted, as `pgdecl show` prints it beside the text.
+
+    Raises:
+        KeyError: there is no such currency unit.
+    """
+    amount = money.amount(currency_unit)
+    if amount is None:
+        return phrase("no-amount", language, money.text)
+    whole, _, places = f"{amount:,f}".partition(".")
+    places = places.rstrip("0")
+    return phrase("amount", language, f"{whole}.{places}" if places else whole)

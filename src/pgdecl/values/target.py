@@ -1,0 +1,99 @@
+"""A target (指标值): the text as written, and what it says."""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from pgdecl.values.verbatim import Verbatim
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from pgdecl.values.comparators import Comparator
+    from pgdecl.values.dates import Date, Period
+    from pgdecl.values.parsed import Kind, ParsedTarget, Relative
+    from pgdecl.values.units import Unit
+
+
+_keep = object.__setattr__
+
+
+@cache
+def _grammar() -> "Callable[[str], ParsedTarget]":
+    from pgdecl.values.parser import read  # noqa: PLC0415 - the first target that is read pays for the grammar
+
+    return read
+
+
+class Target(Verbatim):
+    """The value that an indicator is to reach, or that it had in an earlier year.
+
+    The text is kept and printed as written; two targets are equal if their texts are. What the text says is
+    read when first asked for, and once. Every text has a reading: what cannot be read is a grade word.
+    """
+
+    __slots__ = ("_parsed",)
+
+    _parsed: "ParsedTarget | None"
+
+    def __init__(self, text: str) -> None:
+        _keep(self, "text", text)
+        _keep(self, "_parsed", None)
+
+    @property
+    def parsed(self) -> "ParsedTarget":
+        """What the text says."""
+        found = self._parsed
+        if found is None:
+            found = _grammar()(self.text)
+            _keep(self, "_parsed", found)
+        return found
+
+    @property
+    def kind(self) -> "Kind":
+        """What the target is: a number, a date, a grade word, …."""
+        return self.parsed.kind
+
+    @property
+    def comparator(self) -> "Comparator | None":
+        """How an actual value is held against it; None where the writer gave no comparator."""
+        return self.parsed.comparator
+
+    @property
+    def number(self) -> "Decimal | None":
+        """The number as written, the lower one of a range; None where there is none."""
+        return self.parsed.number
+
+    @property
+    def upper(self) -> "Decimal | None":
+        """The upper number of a range, the second term of a ratio; None otherwise."""
+        return self.parsed.upper
+
+    @property
+    def unit(self) -> "Unit | None":
+        """The unit of the numbers; None where there is none."""
+        return self.parsed.unit
+
+    @property
+    def date(self) -> "Date | None":
+        """The date, of the kind DATE."""
+        return self.parsed.date
+
+    @property
+    def period(self) -> "Period | None":
+        """The period, of the kind PERIOD."""
+        return self.parsed.period
+
+    @property
+    def relative(self) -> "Relative | None":
+        """The change that is meant, where the number is no level (提高5个百分点)."""
+        return self.parsed.relative
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the writer said 约, 近, 左右 or 余."""
+        return self.parsed.approximate
+
+
+target = lru_cache(maxsize=512)(Target)
+"""The target of a text: one for all places where the text is written, which is read only once."""

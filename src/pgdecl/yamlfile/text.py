@@ -1,0 +1,99 @@
+"""Bytes to text: UTF-8 only, no characters that cannot be seen or printed, all faults located."""
+
+import re
+from functools import cache
+
+from pgdecl.files.discovery import LARGEST
+from pgdecl.finding import WHOLE_FILE, Finding, Location, Span
+from pgdecl.i18n.catalogue import fault
+
+_BOM = "\ufeff"
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_REPLACEMENT = "\ufffd"
+_MOST_REPORTED = 20
+
+
+def decode(data: bytes) -> tuple[str, list[Finding]]:
+    """The text of a file, and what is wrong with it.
+
+    The text is empty when it cannot be read at all; characters that are not allowed are replaced in it, one
+    for one, so that places stay.
+    """
+    if len(data) > LARGEST:
+        return "", [fault("PG004", Location(span=WHOLE_FILE), limit=str(LARGEST))]
+    try:
+        text = data.decode("utf-8").removeprefix(_BOM)
+    except UnicodeDecodeError as error:
+        return "", [_other_encoding(data, error.start)]
+    if not text.strip():
+        return "", [empty_file()]
+    # All that is not allowed is not printable, and that is soon known.
+    if text.replace("\n", "").replace("\u3000", "").isprintable() or not _illegal_pattern().search(text):
+        return text, []
+    return _illegal_pattern().sub(_REPLACEMENT, text), _illegal(text)
+
+
+def empty_file() -> Finding:
+    """A file with nothing in it, or nothing but comments."""
+    return fault("PG006", Location(span=WHOLE_FILE))
+
+
+@cache
+def _illegal_pattern() -> re.Pattern[str]:
+    """Everything outside of what XML 1.0 and editors agree on.
+
+    That is: control characters, line separators that editors do not count as lines, a lone carriage return,
+    surrogates and noncharacters; and what nobody sees, blanks of no width and marks of direction.
+    """
+    ends = "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17))
+    return re.compile(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef"
+        + ends
+        + "]|\r(?!\n)"
+    )
+
+
+def _illegal(text: str) -> list[Finding]:
+    found = []
+    for match in _illegal_pattern().finditer(text):
+        span = Span.on_line(*position(text, match.start()))
+        found.append(fault("PG005", Location(span=span), character=f"U+{ord(match[0][0]):04X}"))
+        if len(found) == _MOST_REPORTED:
+            break
+    return found
+
+
+def first_illegal(text: str) -> str | None:
+    """The first character of a value that is not allowed, named as U+XXXX."""
+    match = _illegal_pattern().search(text)
+    return f"U+{ord(match[0][0]):04X}" if match else None
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset in a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _other_encoding(data: bytes, start: int) -> Finding:
+    place = Location(span=_place_of_byte(data, start))
+    encoding = _guess(data)
+    if encoding:
+        return fault("PG002", place, offset=str(start + 1), encoding=encoding)
+    return fault("PG003", place, offset=str(start + 1))
+
+
+def _guess(data: bytes) -> str | None:
+    """The encoding a file seems to have: UTF-16 has a mark or a zero in every other byte of ASCII text."""
+    if data.startswith(_UTF16_BOMS) or b"\x00" in data[:64]:
+        return "UTF-16"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    return "GBK"
+
+
+def _place_of_byte(data: bytes, start: int) -> Span:
+    """Where the bad byte stands; what precedes it is good UTF-8."""
+    before = data[:start].decode("utf-8").removeprefix(_BOM)
+    return Span.on_line(*position(before, len(before)))
