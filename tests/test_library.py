@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from pgdecl.declaration.shape import shape_of
 from pydantic import TypeAdapter, ValidationError
 
 import pgdecl
@@ -16,7 +17,6 @@ from pgdecl.app.validate import check
 from pgdecl.cli import run
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.declaration.models import Declaration, Source
-from pgdecl.declaration.shape import shape_of
 
 GOOD = EXAMPLES / "ezhou-2022.yaml"
 REVISED = EXAMPLES / "ezhou-2022.revised.yaml"

@@ -4,12 +4,12 @@ import random
 from pathlib import Path
 
 import pytest
+from pgdecl.declaration.record import Record
+from pgdecl.declaration.shape import shape_of
 
 from conftest import EXAMPLES, ROOT
 from pgdecl.declaration.models import Declaration
-from pgdecl.declaration.record import Record
 from pgdecl.declaration.results import Results
-from pgdecl.declaration.shape import shape_of
 from pgdecl.forms.layout import Layout
 from pgdecl.yamlfile import parser, plain
 from tables import cases

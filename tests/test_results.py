@@ -14,6 +14,7 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from pgdecl.declaration.shape import shape_of
 
 from conftest import EXAMPLES
 from declared import declared
@@ -30,7 +31,6 @@ from pgdecl.compare.skeleton import skeleton
 from pgdecl.compare.total import Grade, Total
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results, placed_results
-from pgdecl.declaration.shape import shape_of
 from pgdecl.i18n.catalogue import Language
 from pgdecl.yamlfile.document import read
 from tables import cases

@@ -4,12 +4,12 @@ import re
 import string
 
 import pytest
+from pgdecl.declaration.shape import Shape, shape_of
 
 from conftest import ROOT
 from pgdecl.cli.command import NAMES, Program
 from pgdecl.cli.texts import text
 from pgdecl.declaration.models import Declaration
-from pgdecl.declaration.shape import Shape, shape_of
 from pgdecl.finding import Location
 from pgdecl.i18n.catalogue import LONGEST_ECHO, Entry, echo, entries, fault
 from pgdecl.report.wording import advice, message

@@ -12,15 +12,14 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from pgdecl.api import DeclarationError, load, render, validate
     from pgdecl.declaration.models import (
-        AnnualGoal,
-        AnnualIndicator,
         Budget,
         Declaration,
-        LongTermGoal,
-        LongTermIndicator,
+        Goal,
+        Indicator,
         Project,
         Review,
     )
+    from pgdecl.declaration.results import Results
     from pgdecl.declaration.walk import goals, indicators
     from pgdecl.finding import Finding, Severity, Span
     from pgdecl.report.wording import advice, message
@@ -28,16 +27,15 @@ if TYPE_CHECKING:
     from pgdecl.values.target import Target
 
 __all__ = [
-    "AnnualGoal",
-    "AnnualIndicator",
     "Budget",
     "Declaration",
     "DeclarationError",
     "Finding",
-    "LongTermGoal",
-    "LongTermIndicator",
+    "Goal",
+    "Indicator",
     "Money",
     "Project",
+    "Results",
     "Review",
     "Severity",
     "Span",
@@ -56,6 +54,7 @@ _PLACES = {
     "pgdecl.api": ("DeclarationError", "load", "render", "validate"),
     "pgdecl.values.money": ("Money",),
     "pgdecl.values.target": ("Target",),
+    "pgdecl.declaration.results": ("Results",),
     "pgdecl.declaration.walk": ("goals", "indicators"),
     "pgdecl.report.wording": ("advice", "message"),
 }

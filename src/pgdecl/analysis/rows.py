@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pgdecl.analysis.names import Name
-from pgdecl.declaration.models import AnnualIndicator, Indicator
-from pgdecl.declaration.terms import TERMS, label
+from pgdecl.declaration.models import Indicator
+from pgdecl.declaration.terms import label, level_label
 from pgdecl.declaration.walk import PlacedGoal
 from pgdecl.finding import Path
 from pgdecl.values.parsed import ParsedTarget
@@ -34,7 +34,7 @@ class Cell(NamedTuple):
     @property
     def label(self) -> str:
         """What the form calls the column."""
-        return label("AnnualIndicator" if self.row[0] == "annual_goals" else "Indicator", self.key)
+        return label("Indicator", self.key)
 
 
 @dataclass(slots=True, eq=False)
@@ -91,12 +91,12 @@ class Row:
     @property
     def last_year(self) -> Target | None:
         """What was reached last year."""
-        return getattr(self.indicator, "last_year", None)
+        return self.indicator.last_year
 
     @property
     def two_years_ago(self) -> Target | None:
         """What was reached the year before."""
-        return getattr(self.indicator, "two_years_ago", None)
+        return self.indicator.two_years_ago
 
     @property
     def history(self) -> tuple[Cell, ...]:
@@ -108,15 +108,8 @@ def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
     """The values of an indicator in the order of the form: history, then the target."""
     aim = indicator.target
     target = _made(Cell, ("target", path, aim, aim.parsed))
-    if not isinstance(indicator, AnnualIndicator):
-        return (target,)
     before, last = indicator.two_years_ago, indicator.last_year
     history = (_made(Cell, ("last_year", path, last, last.parsed)),) if last is not None else ()
     if before is not None:
         history = (_made(Cell, ("two_years_ago", path, before, before.parsed)), *history)
     return (*history, target)
-
-
-def level_label(level1: str, level2: str) -> str:
-    """What the form calls a level 2."""
-    return TERMS[level1.capitalize()][level2].label

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from pgdecl.app.validate import Checked, check
 from pgdecl.config.settings import Settings
 from pgdecl.declaration.models import Declaration
-from pgdecl.declaration.shape import shape_of
 from pgdecl.yamlfile.edits import edited
 
 _BOM = b"\xef\xbb\xbf"
@@ -35,7 +34,7 @@ def fixed(data: bytes, settings: Settings, name: str) -> Fixed:
         edits = [edit for finding in checked.findings for edit in finding.fix]
         if not edits or mark + text.encode() != data:
             break
-        after = edited(text, edits, shape_of(Declaration))
+        after = edited(text, edits, Declaration)
         if after == text:
             break
         data = mark + after.encode()

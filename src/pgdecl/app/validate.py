@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from pgdecl.config.settings import DEFAULT, Settings
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
-from pgdecl.declaration.shape import shape_of
 from pgdecl.files import discovery
 from pgdecl.files.discovery import CannotRunError
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, Span, order
@@ -95,7 +94,7 @@ def _file(name: str, settings: Settings) -> _File:
         return _File(name, settings, read(discovery.read(name), Declaration))
     except OSError as error:
         unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason(error))
-        return _File(name, settings, Document(None, (unreadable,), SourceMap("", shape_of(Declaration))))
+        return _File(name, settings, Document(None, (unreadable,), SourceMap("", Declaration)))
 
 
 def _checked(read_files: Sequence[_File]) -> Iterator[Checked]:

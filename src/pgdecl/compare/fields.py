@@ -1,13 +1,13 @@
 """Fields of two declarations beside each other: the head, the goals, what indicators have besides targets."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pgdecl.compare.change import Change, Value, change
-from pgdecl.declaration.models import Budget, Declaration
-from pgdecl.declaration.record import Record
+from pgdecl.declaration.base import Model
+from pgdecl.declaration.fields import fields_of
+from pgdecl.declaration.models import Budget, Declaration, Project
 from pgdecl.declaration.walk import GOAL_LISTS, goals_in
 from pgdecl.values.target import Target
 
@@ -28,12 +28,12 @@ class FieldChange(NamedTuple):
 
 def head_fields(old: Declaration, new: Declaration) -> Iterator[FieldChange]:
     """The fields of the head, then the goals, which go by their name or number."""
-    for field in fields(old.project):
-        yield from field_change("Project", field.name, old.project, new.project)
-    for field in fields(Declaration):
-        if field.name not in _UNCOMPARED:
-            for found in field_change("Declaration", field.name, old, new):
-                yield found._replace(change=_budget(old, new)) if field.name == "budget" else found
+    for key in fields_of(Project):
+        yield from field_change("Project", key, old.project, new.project)
+    for key in fields_of(Declaration):
+        if key not in _UNCOMPARED:
+            for found in field_change("Declaration", key, old, new):
+                yield found._replace(change=_budget(old, new)) if key == "budget" else found
     for key in GOAL_LISTS:
         before, after = ({placed.name: placed.goal for placed in goals_in(one, key)} for one in (old, new))
         for name in {**before, **after}:
@@ -50,10 +50,10 @@ def field_change(record: str, name: str, old: Any, new: Any, goal: str = "") -> 
 def _text(value: object) -> str | None:
     """A value as text; of records the texts within: 50万元（财政拨款 45万元；其他 5万元）."""
     if isinstance(value, Budget):
-        sources = "；".join(f"{one.name.strip()} {str(one.amount).strip()}" for one in value.sources)
+        sources = "；".join(f"{name.strip()} {str(amount).strip()}" for name, amount in value.sources.items())
         total = str(value.total).strip()
         return f"{total}（{sources}）" if sources else total
-    if isinstance(value, Record):
+    if isinstance(value, Model):
         value = tuple(vars(value).values())
     if isinstance(value, tuple):
         return "；".join(text for text in map(_text, value) if text) or None

@@ -110,4 +110,4 @@ def _row_fields(pair: Pair, names: Sequence[str]) -> Iterator[FieldChange]:
     if not pair.old or not pair.new:
         return
     for name in names:
-        yield from field_change("AnnualIndicator", name, pair.old.indicator, pair.new.indicator)
+        yield from field_change("Indicator", name, pair.old.indicator, pair.new.indicator)

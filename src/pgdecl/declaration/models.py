@@ -1,42 +1,29 @@
-"""A declaration (项目绩效目标申报表): frozen records, each key with its term in `terms.tsv`.
+"""A declaration (项目绩效目标申报表) as frozen pydantic models; the terms of the fields stand in `terms.tsv`.
 
 Fields without a default are required. What a file leaves out of them is reported, and stands as an empty
-text or record, so that everything else can still be checked.
+text or model, so that everything else can still be checked.
 """
 
-from decimal import Decimal
-from typing import Annotated, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from pgdecl.declaration.marks import Named, Shorthand
-from pgdecl.declaration.record import Record, record
-from pgdecl.declaration.scalar import Scalar
-from pgdecl.values.money import CURRENCY_UNITS, MONEY_PATTERN, USUAL_MONEY, Money
-from pgdecl.values.target import Target, target
+from pydantic import Field, model_validator
+
+from pgdecl.declaration.base import Model
+from pgdecl.declaration.scalars import Amount, CurrencyUnit, Standard, Text, Value, Version, Weight, Year
 
 DEFAULT_LAYOUT = "hubei-project"
 DEFAULT_CURRENCY_UNIT = "万元"
 
-Text = Annotated[str, Scalar()]
-Version = Annotated[str, Scalar("version", pattern="^1$", number={"enum": [1, "1"]})]
-Year = Annotated[
-    int, Scalar("year", pattern="^(19|20)[0-9]{2}$", number={"minimum": 1900, "maximum": 2099}, make=int)
-]
-Amount = Annotated[
-    Money, Scalar("money", pattern=MONEY_PATTERN, usual=USUAL_MONEY, number={"minimum": 0}, make=Money)
-]
-CurrencyUnit = Annotated[str, Scalar("currency_unit", choices=tuple(CURRENCY_UNITS))]
-Value = Annotated[Target, Scalar(make=target)]
-Weight = Annotated[
-    Decimal, Scalar("weight", pattern=r"^[0-9]{1,3}(\.[0-9]{1,6})?$", number={"minimum": 0}, make=Decimal)
-]
-Standard = Annotated[str, Scalar("standard", choices=("计划", "行业", "历史", "预算支出", "其他"))]
 
+class Indicator(Model):
+    """A level-3 indicator (三级指标) with its target (指标值) and the basis of it (指标值确定依据).
 
-@record
-class Indicator(Record):
-    """A level-3 indicator (三级指标) with its target (指标值) and the basis of it (指标值确定依据)."""
+    `two_years_ago` and `last_year` (前年, 上年) are the history of an indicator of an annual goal.
+    """
 
     name: Text
+    two_years_ago: Value | None = None
+    last_year: Value | None = None
     target: Value
     basis: Text | None = None
     weight: Weight | None = None
@@ -45,93 +32,64 @@ class Indicator(Record):
     remark: Text | None = None
 
 
-@record
-class LongTermIndicator(Indicator):
-    """An indicator of a long-term goal."""
+Item = TypeVar("Item", bound=Model)
+"""What stands under a level 2: an indicator, or in a file of results what became of one."""
 
 
-@record
-class AnnualIndicator(Indicator):
-    """An indicator of an annual goal, with its history (前年, 上年)."""
-
-    two_years_ago: Value | None = None
-    last_year: Value | None = None
-
-
-AnyIndicator = TypeVar("AnyIndicator", bound=Record)
-"""What stands under a level 2: an indicator here, what became of it in a file of results."""
-
-
-@record
-class Cost(Record, Generic[AnyIndicator]):
+class Cost(Model, Generic[Item]):
     """Cost (成本指标) as a level 1 of its own, in the frame of 财预〔2021〕101号."""
 
-    economic: tuple[AnyIndicator, ...] = ()
-    social: tuple[AnyIndicator, ...] = ()
-    environmental: tuple[AnyIndicator, ...] = ()
+    economic: tuple[Item, ...] = ()
+    social: tuple[Item, ...] = ()
+    environmental: tuple[Item, ...] = ()
 
 
-@record
-class Output(Record, Generic[AnyIndicator]):
+class Output(Model, Generic[Item]):
     """Output (产出指标); cost stands here in the frame of 财预〔2015〕88号."""
 
-    quantity: tuple[AnyIndicator, ...] = ()
-    quality: tuple[AnyIndicator, ...] = ()
-    timeliness: tuple[AnyIndicator, ...] = ()
-    cost: tuple[AnyIndicator, ...] = ()
+    quantity: tuple[Item, ...] = ()
+    quality: tuple[Item, ...] = ()
+    timeliness: tuple[Item, ...] = ()
+    cost: tuple[Item, ...] = ()
 
 
-@record
-class Benefit(Record, Generic[AnyIndicator]):
+class Benefit(Model, Generic[Item]):
     """Benefit (效益指标)."""
 
-    economic: tuple[AnyIndicator, ...] = ()
-    social: tuple[AnyIndicator, ...] = ()
-    ecological: tuple[AnyIndicator, ...] = ()
-    sustainability: tuple[AnyIndicator, ...] = ()
+    economic: tuple[Item, ...] = ()
+    social: tuple[Item, ...] = ()
+    ecological: tuple[Item, ...] = ()
+    sustainability: tuple[Item, ...] = ()
 
 
-@record
-class Satisfaction(Record, Generic[AnyIndicator]):
+class Satisfaction(Model, Generic[Item]):
     """Satisfaction (满意度指标)."""
 
-    beneficiary: tuple[AnyIndicator, ...] = ()
+    beneficiary: tuple[Item, ...] = ()
 
 
-@record
-class Indicators(Record, Generic[AnyIndicator]):
-    """The indicators of a goal (绩效指标) by level 1 and level 2, in either official frame."""
+class Indicators(Model, Generic[Item]):
+    """The indicators of a goal (绩效指标) by level 1 and level 2, in either official frame.
 
-    cost: Cost[AnyIndicator] = Cost()
-    output: Output[AnyIndicator] = Output()
-    benefit: Benefit[AnyIndicator] = Benefit()
-    satisfaction: Satisfaction[AnyIndicator] = Satisfaction()
+    `other` holds levels that neither frame has, under their own names: level 1, level 2, list.
+    """
+
+    cost: Cost[Item] = Cost()
+    output: Output[Item] = Output()
+    benefit: Benefit[Item] = Benefit()
+    satisfaction: Satisfaction[Item] = Satisfaction()
+    other: dict[Text, dict[Text, tuple[Item, ...]]] = Field(default_factory=dict)
 
 
-@record
-class Goal(Record):
-    """What is common to both kinds of goals: a statement (目标说明), and a name if it has one."""
+class Goal(Model):
+    """A long-term or an annual goal: a statement (目标说明), a name if it has one, and its indicators."""
 
     name: Text | None = None
     statement: Text
+    indicators: Indicators[Indicator]
 
 
-@record
-class LongTermGoal(Goal):
-    """A long-term goal (长期绩效目标)."""
-
-    indicators: Indicators[LongTermIndicator]
-
-
-@record
-class AnnualGoal(Goal):
-    """An annual goal (年度绩效目标)."""
-
-    indicators: Indicators[AnnualIndicator]
-
-
-@record
-class Project(Record):
+class Project(Model):
     """The project (项目); units fill category and nature from lists of their own, so both are open."""
 
     name: Text
@@ -140,43 +98,35 @@ class Project(Record):
     grounds: Text | None = None
 
 
-@record
-class Source(Record):
-    """One source of money in a budget."""
-
-    name: Text
-    amount: Amount
-
-
-@record
-class Budget(Record):
-    """The budget (项目预算): a total, and where the money comes from."""
+class Budget(Model):
+    """The budget (项目预算): a total, and its sources with their amounts. A text alone is the total."""
 
     total: Amount
-    sources: Annotated[tuple[Source, ...], Named("name", "amount")] = ()
+    sources: dict[Text, Amount] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _total_alone(cls, data: Any) -> Any:
+        return data if isinstance(data, dict | list | Budget) else {"total": data}
 
 
-@record
-class Review(Record):
+class Review(Model):
     """The review by the department in charge (主管部门审核意见)."""
 
     opinion: Text | None = None
     date: Text | None = None
 
 
-@record
-class Declaration(Record):
+class Declaration(Model):
     """One declaration: one project, one form, one file."""
-
-    MARKER: ClassVar[str] = "pgdecl"
 
     pgdecl: Version
     layout: Text = DEFAULT_LAYOUT
     year: Year | None = None
     declaring_unit: Text
     project: Project
-    budget: Annotated[Budget, Shorthand("total")]
+    budget: Budget
     currency_unit: CurrencyUnit = DEFAULT_CURRENCY_UNIT
-    long_term_goals: tuple[LongTermGoal, ...] = ()
-    annual_goals: tuple[AnnualGoal, ...] = ()
+    long_term_goals: tuple[Goal, ...] = ()
+    annual_goals: tuple[Goal, ...] = ()
     review: Review | None = None

@@ -1,27 +1,31 @@
 """Results (绩效目标完成情况): what became of a declaration's annual indicators, in the same three levels.
 
-A result belongs to the indicator of the same goal, level 1, level 2 and name. Nothing here is judged: an
-actual value that does not go with its target (完成 for a number) is read as it stands.
+A result belongs to the indicator of the same goal, level 1, level 2 and name. Nothing is judged here: an
+actual value that does not go with its target (完成 for a number) is kept as it stands.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, NamedTuple
 
-from pgdecl.declaration.models import (
-    DEFAULT_CURRENCY_UNIT,
+from pydantic import BeforeValidator
+
+from pgdecl.declaration.base import Model
+from pgdecl.declaration.models import DEFAULT_CURRENCY_UNIT, Indicators
+from pgdecl.declaration.scalars import (
     Amount,
     CurrencyUnit,
-    Indicators,
     Text,
     Value,
     Version,
     Year,
+    matching,
+    scalar_schema,
 )
-from pgdecl.declaration.record import Record, record
-from pgdecl.declaration.scalar import Scalar
-from pgdecl.declaration.walk import LEVELS
+from pgdecl.declaration.walk import placed_items
 from pgdecl.finding import Path
+
+_ATTAINMENT = r"(100(\.0{1,6})?|[0-9]{1,2}(\.[0-9]{1,6})?)%?"
 
 
 def _percent(text: str) -> Decimal:
@@ -30,17 +34,12 @@ def _percent(text: str) -> Decimal:
 
 Attainment = Annotated[
     Decimal,
-    Scalar(
-        "attainment",
-        pattern=r"^(100(\.0{1,6})?|[0-9]{1,2}(\.[0-9]{1,6})?)%?$",
-        number={"minimum": 0, "maximum": 100},
-        make=_percent,
-    ),
+    BeforeValidator(matching("attainment", _ATTAINMENT, _percent)),
+    scalar_schema(pattern=f"^{_ATTAINMENT}$", minimum=0, maximum=100),
 ]
 
 
-@record
-class ActualIndicator(Record):
+class ActualIndicator(Model):
     """What became of one indicator; `attainment` is how far a target in words was reached, in percent."""
 
     name: Text
@@ -50,19 +49,15 @@ class ActualIndicator(Record):
     measures: Text | None = None
 
 
-@record
-class ActualGoal(Record):
+class ActualGoal(Model):
     """What became of one annual goal; one without a name is the goal at the same place."""
 
     name: Text | None = None
     indicators: Indicators[ActualIndicator]
 
 
-@record
-class Results(Record):
+class Results(Model):
     """The results of one declaration for its year."""
-
-    MARKER: ClassVar[str] = "pgdecl_results"
 
     pgdecl_results: Version
     year: Year | None = None
@@ -85,12 +80,9 @@ class PlacedResult(NamedTuple):
 
 
 def placed_results(results: Results) -> Iterator[PlacedResult]:
-    """Every result that has a name, in the order of the official levels."""
+    """Every result that has a name, in the order of the official levels, other levels last."""
     for position, goal in enumerate(results.annual_goals):
-        for level1, level2s in LEVELS.items():
-            branch = getattr(goal.indicators, level1)
-            for level2 in level2s:
-                for place, indicator in enumerate(getattr(branch, level2)):
-                    path = ("annual_goals", position, "indicators", level1, level2, place)
-                    if indicator.name:
-                        yield PlacedResult(indicator, position, goal.name, level1, level2, path)
+        above: Path = ("annual_goals", position, "indicators")
+        for level1, level2, path, indicator in placed_items(goal.indicators, above):
+            if indicator.name:
+                yield PlacedResult(indicator, position, goal.name, level1, level2, path)

@@ -1,41 +1,64 @@
-"""The field's terms: every key of a declaration beside its official Chinese label.
+"""The field's terms: every key of a file beside its official Chinese labels.
 
-The reader, the JSON schemas, the forms and the messages all take their terms from here; the table itself
-is `terms.tsv`.
+The reader, the JSON schemas, the forms and the messages all take their terms from here; the table itself is
+`terms.tsv`.
 """
 
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from pgdecl.tables import rows
 
 
 class Term(NamedTuple):
-    """A key's official label, its English title, and what belongs there in both languages."""
+    """A key's canonical label, its English title, what belongs there in both languages, and further labels."""
 
     label: str
     title: str
     about_zh: str
     about_en: str
+    further: tuple[str, ...] = ()
 
 
 def _read() -> dict[str, dict[str, Term]]:
     table: dict[str, dict[str, Term]] = {}
-    for record, key, *columns in rows(__file__, "terms.tsv"):
-        table.setdefault(record, {})[key] = Term(*columns)
+    for model, key, label, title, about_zh, about_en, *further in rows(__file__, "terms.tsv"):
+        labels = tuple(further[0].split(" ")) if further else ()
+        table.setdefault(model, {})[key] = Term(label, title, about_zh, about_en, labels)
     return table
 
 
 TERMS = _read()
 
 
-def terms_of(record: type) -> dict[str, Term]:
-    """The terms of a record's keys, with those of the records that it extends."""
-    found: dict[str, Term] = {}
-    for base in reversed(record.__mro__):
-        found |= TERMS.get(base.__name__, {})
-    return found
+def terms_of(model: Any) -> dict[str, Term]:
+    """The terms of a model's keys; a model made for a kind of item (`Output[Indicator]`) has those of its origin."""
+    origin = model.__pydantic_generic_metadata__["origin"] or model
+    return TERMS.get(origin.__name__, {})
 
 
-def label(record: str, key: str) -> str:
-    """The official Chinese label of a record's key."""
-    return TERMS[record][key].label
+@cache
+def names_by_label(model: Any) -> dict[str, str]:
+    """Every key that a file may write for a field of the model, with the field's English name."""
+    names = {name: name for name in model.model_fields}
+    for name, term in terms_of(model).items():
+        for label in (term.label, *term.further):
+            names.setdefault(label, name)
+    return names
+
+
+def level_label(level1: str, level2: str) -> str:
+    """What the form calls a level 2; the file's own word for a level that neither frame has."""
+    term = TERMS.get(level1.capitalize(), {}).get(level2)
+    return term.label if term else level2
+
+
+def level1_label(level1: str) -> str:
+    """What the form calls a level 1; the file's own word for a level that neither frame has."""
+    term = TERMS["Indicators"].get(level1)
+    return term.label if term else level1
+
+
+def label(model: str, key: str) -> str:
+    """The official Chinese label of a model's key."""
+    return TERMS[model][key].label

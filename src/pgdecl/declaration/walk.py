@@ -1,24 +1,20 @@
 """Walking a declaration: every goal and every indicator, with where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import fields
-from typing import Any, NamedTuple, get_origin
+from typing import NamedTuple
 
-from pgdecl.declaration.models import AnnualGoal, Declaration, Indicator, Indicators, LongTermGoal
+from pgdecl.declaration.fields import fields_of
+from pgdecl.declaration.models import Declaration, Goal, Indicator, Indicators, Item
 from pgdecl.declaration.terms import label
 from pgdecl.finding import Path
 
-
-def _record(annotation: Any) -> Any:
-    """The record class in an annotation such as `Output[AnyIndicator]`."""
-    return get_origin(annotation)
-
-
-_made = tuple.__new__  # makes named tuples by the thousand without a call of Python for each
 GOAL_LISTS = ("long_term_goals", "annual_goals")
+OTHER = "other"
+"""Where the levels stand that neither frame has."""
 LEVELS: dict[str, tuple[str, ...]] = {
-    level1.name: tuple(level2.name for level2 in fields(_record(level1.type)))
-    for level1 in fields(Indicators)
+    name: tuple(fields_of(level1.model))
+    for name, level1 in fields_of(Indicators).items()
+    if level1.model is not None
 }
 """Level 1 and its level 2, in both official frames together."""
 
@@ -26,7 +22,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
 class PlacedGoal(NamedTuple):
     """A goal, the list it stands in, its 0-based position there, and the name it goes by."""
 
-    goal: LongTermGoal | AnnualGoal
+    goal: Goal
     goals: str
     position: int
     name: str
@@ -38,7 +34,10 @@ class PlacedGoal(NamedTuple):
 
 
 class PlacedIndicator(NamedTuple):
-    """An indicator with its goal, level 1, level 2 and path."""
+    """An indicator with its goal, level 1, level 2 and path.
+
+    The levels are keys of the frame (`output`, `quantity`), or the file's own words for other levels.
+    """
 
     indicator: Indicator
     goal: PlacedGoal
@@ -64,16 +63,23 @@ def goals_in(declaration: Declaration, key: str) -> Iterator[PlacedGoal]:
         yield PlacedGoal(goal, key, position, goal.name or goal_name(key, position))
 
 
-def indicators_of(placed: PlacedGoal) -> Iterator[PlacedIndicator]:
-    """Every indicator of a goal, in the order of the official levels."""
-    branches, above = placed.goal.indicators, (*placed.path, "indicators")
+def placed_items(indicators: Indicators[Item], above: Path) -> Iterator[tuple[str, str, Path, Item]]:
+    """Everything under the levels with level 1, level 2 and path: official levels in their order, then others."""
     for level1, level2s in LEVELS.items():
-        branch = getattr(branches, level1)
+        branch = getattr(indicators, level1)
         for level2 in level2s:
-            if found := getattr(branch, level2):
-                here = (*above, level1, level2)
-                for position, indicator in enumerate(found):
-                    yield _made(PlacedIndicator, (indicator, placed, level1, level2, (*here, position)))
+            for position, item in enumerate(getattr(branch, level2)):
+                yield level1, level2, (*above, level1, level2, position), item
+    for level1, branches in indicators.other.items():
+        for level2, items in branches.items():
+            for position, item in enumerate(items):
+                yield level1, level2, (*above, OTHER, level1, level2, position), item
+
+
+def indicators_of(placed: PlacedGoal) -> Iterator[PlacedIndicator]:
+    """Every indicator of a goal, in the order of the official levels, other levels last."""
+    for level1, level2, path, indicator in placed_items(placed.goal.indicators, (*placed.path, "indicators")):
+        yield PlacedIndicator(indicator, placed, level1, level2, path)
 
 
 def indicators(declaration: Declaration) -> Iterator[PlacedIndicator]:

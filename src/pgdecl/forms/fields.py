@@ -5,28 +5,24 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from pgdecl.declaration.models import (
-    AnnualGoal,
-    AnnualIndicator,
-    Declaration,
-    LongTermGoal,
-    LongTermIndicator,
-    Source,
-)
-from pgdecl.declaration.shape import Shape, shape_of
+from pgdecl.declaration.base import Model
+from pgdecl.declaration.fields import fields_of
+from pgdecl.declaration.models import Declaration, Goal, Indicator
 from pgdecl.declaration.terms import label
 from pgdecl.finding import Path
-from pgdecl.values.target import Target, target
+from pgdecl.values.target import Target
 
 LEVEL1, LEVEL2, GOAL_NAME = "level1", "level2", "goal.name"
+SOURCES = "budget.sources"
 Text = Callable[[Any], str]
+_TARGETS = {(Indicator, key) for key in ("two_years_ago", "last_year", "target")}
 
 
 class FormField(NamedTuple):
     """A field by the name that layouts use, with its official label.
 
-    `path` and `text` go out from the record that the field belongs to; `text` is None for a field that is
-    itself a record and only lends its label.
+    `path` and `text` go out from the model that the field belongs to; `text` is None for a field that is
+    itself a model and only lends its label.
     """
 
     name: str
@@ -38,39 +34,37 @@ class FormField(NamedTuple):
 @cache
 def form_fields() -> dict[str, FormField]:
     """The fields of a declaration outside of its lists."""
-    return {field.name: field for field in _fields(shape_of(Declaration), "")}
+    return {field.name: field for field in _fields(Declaration, "")}
 
 
 @cache
 def list_fields(over: str) -> dict[str, FormField]:
-    """The fields of a list's elements: of a goal and its indicators, or of a source of money."""
-    if over == "budget.sources":
-        return {field.name: field for field in _fields(shape_of(Source), "source.")}
-    goal, indicator = {
-        "long_term_goals": (LongTermGoal, LongTermIndicator),
-        "annual_goals": (AnnualGoal, AnnualIndicator),
-    }[over]
+    """The fields of a list's elements: of a goal and its indicators, or of a source with its amount."""
+    if over == SOURCES:
+        name, amount = "source.name", "source.amount"
+        return {
+            name: FormField(name, label("Budget", "sources"), (), lambda source: str(source[0])),
+            amount: FormField(amount, label("Budget", "total"), (), lambda source: str(source[1])),
+        }
     levels = [FormField(level, label("Level", level), (), str) for level in (LEVEL1, LEVEL2)]
-    fields = [*_fields(shape_of(goal), "goal."), *_fields(shape_of(indicator), "indicator.")]
+    fields = [*_fields(Goal, "goal."), *_fields(Indicator, "indicator.")]
     return {field.name: field for field in [*levels, *fields]}
 
 
-def _fields(shape: Shape, prefix: str, path: tuple[str, ...] = ()) -> Iterator[FormField]:
-    """The fields of a shape; those of records within it too, for a declaration (which has no prefix)."""
-    for key, field in shape.by_key.items():
-        if field.many:
+def _fields(model: type[Model], prefix: str, path: tuple[str, ...] = ()) -> Iterator[FormField]:
+    """The fields of a model; those of models within it too, for a declaration (which has no prefix)."""
+    for key, field in fields_of(model).items():
+        if field.many or field.free:
             continue
         place = (*path, key)
         attribute = ".".join(place)
-        if field.shape is not None:
+        if field.model is not None:
             yield FormField(prefix + attribute, field.label, place, None)
             if not prefix:
-                yield from _fields(field.shape, prefix, place)
+                yield from _fields(field.model, prefix, place)
             continue
-        is_target = field.scalar is not None and field.scalar.make is target
-        text = _target_text(attribute) if is_target else _text_of(attribute)
-        yield FormField(prefix + attribute, field.label, place, text)
-        if is_target:
+        yield FormField(prefix + attribute, field.label, place, _text_of(attribute))
+        if (model, key) in _TARGETS:
             for part, of_target in TARGET_PARTS.items():
                 name = f"{prefix}{attribute}.{part}"
                 yield FormField(name, field.label, place, _part_of(attribute, of_target))
@@ -79,24 +73,12 @@ def _fields(shape: Shape, prefix: str, path: tuple[str, ...] = ()) -> Iterator[F
 def _text_of(attribute: str) -> Text:
     get = attrgetter(attribute)
 
-    def text(record: Any) -> str:
+    def text(model: Any) -> str:
         try:
-            value = get(record)
-        except AttributeError:  # a record on the way, such as the review, is not there
+            value = get(model)
+        except AttributeError:  # a model on the way, such as the review, is not there
             return ""
-        if value.__class__ is str:
-            return value
         return "" if value is None else str(value)
-
-    return text
-
-
-def _target_text(attribute: str) -> Text:
-    get = attrgetter(attribute)
-
-    def text(record: Any) -> str:
-        found: Target | None = get(record)
-        return "" if found is None else found.text
 
     return text
 
@@ -104,9 +86,9 @@ def _target_text(attribute: str) -> Text:
 def _part_of(attribute: str, part: Text) -> Text:
     """One part of a target, for forms that give each a column of its own."""
 
-    def text(record: Any) -> str:
-        found: Target | None = getattr(record, attribute)
-        return "" if found is None else part(found)
+    def text(model: Any) -> str:
+        target: Target | None = getattr(model, attribute)
+        return "" if target is None else part(target)
 
     return text
 

@@ -1,12 +1,12 @@
 """Filling a form: a declaration and a layout become a Grid."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from pgdecl.declaration.models import Declaration
-from pgdecl.declaration.shape import shape_of
+from pgdecl.declaration.fields import blank
+from pgdecl.declaration.models import Declaration, Goal
+from pgdecl.declaration.walk import GOAL_LISTS
 from pgdecl.forms.fields import Text, form_fields
 from pgdecl.forms.grid import Cell, Grid, Outline, Page, Place, Role, Row, row_of
 from pgdecl.forms.layout import PAPER, Block, FormCell, Layout, Sheet
@@ -54,13 +54,8 @@ class Form:
 
     def blank(self) -> Grid:
         """The form as it is handed out: one empty goal of each kind, and the dotted lines."""
-        shape = shape_of(Declaration)
-        goals = {
-            key: (field.shape.blank(),)
-            for key, field in shape.by_key.items()
-            if field.many and field.shape is not None
-        }
-        return self.fill(replace(shape.blank(), **goals), Options(room=True))
+        goals = {key: [blank(Goal)] for key in GOAL_LISTS}
+        return self.fill(Declaration.model_validate({**blank(Declaration), **goals}), Options(room=True))
 
 
 def twips(millimetres: Decimal) -> int:

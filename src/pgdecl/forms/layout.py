@@ -1,12 +1,12 @@
 """The description of an official form as data: what stands where. It fills a form, and reads one."""
 
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, Any
 
-from pgdecl.declaration.marks import Named
-from pgdecl.declaration.models import Text, Version
-from pgdecl.declaration.record import Record, record
-from pgdecl.declaration.scalar import Scalar
+from pydantic import BeforeValidator, Field
+
+from pgdecl.declaration.base import Model
+from pgdecl.declaration.scalars import Text, Version, choice_schema, matching, one_of, scalar_schema
 from pgdecl.forms.grid import Role
 
 
@@ -21,21 +21,34 @@ def _widths(text: str) -> tuple[Decimal, ...]:
 PAPER = {"A4": (210, 297), "A3": (297, 420)}
 """Width and height of papers standing upright, in millimetres."""
 
-Words = Annotated[tuple[str, ...], Scalar("words", make=_words)]
+
+
+def _choice(*choices: str, make: Any = str) -> tuple[BeforeValidator, Any]:
+    return BeforeValidator(one_of("choice", choices, make)), choice_schema(choices)
+
+
+_WIDTHS = r"[0-9]+(\.[0-9]+)?( +[0-9]+(\.[0-9]+)?)*"
+_MILLIMETRES = r"[0-9]{1,3}(\.[0-9])?"
+_COUNT = "[1-9][0-9]?"
+
+Words = Annotated[tuple[str, ...], BeforeValidator(matching("words", r"(?s).+", _words, ())), scalar_schema()]
 Widths = Annotated[
-    tuple[Decimal, ...], Scalar("widths", pattern=r"^[0-9]+(\.[0-9]+)?( +[0-9]+(\.[0-9]+)?)*$", make=_widths)
+    tuple[Decimal, ...],
+    BeforeValidator(matching("widths", _WIDTHS, _widths, ())),
+    scalar_schema(pattern=f"^{_WIDTHS}$"),
 ]
-Millimetres = Annotated[Decimal, Scalar("millimetres", pattern=r"^[0-9]{1,3}(\.[0-9])?$", make=Decimal)]
-Count = Annotated[int, Scalar("count", pattern="^[1-9][0-9]?$", make=int)]
-Paper = Annotated[str, Scalar("choice", choices=tuple(PAPER))]
-Orientation = Annotated[str, Scalar("choice", choices=("portrait", "landscape"))]
-RoleName = Annotated[Role, Scalar("choice", choices=tuple(role.value for role in Role), make=Role)]
-ListName = Annotated[str, Scalar("choice", choices=("long_term_goals", "annual_goals", "budget.sources"))]
-Yes = Annotated[bool, Scalar("choice", choices=("true", "false"), make=lambda text: text == "true")]
+Millimetres = Annotated[
+    Decimal, BeforeValidator(matching("millimetres", _MILLIMETRES, Decimal)), scalar_schema(pattern=f"^{_MILLIMETRES}$")
+]
+Count = Annotated[int, BeforeValidator(matching("count", _COUNT, int)), scalar_schema(pattern=f"^{_COUNT}$")]
+Paper = Annotated[str, *_choice(*PAPER)]
+Orientation = Annotated[str, *_choice("portrait", "landscape")]
+RoleName = Annotated[Role, *_choice(*(role.value for role in Role), make=Role)]
+ListName = Annotated[str, *_choice("long_term_goals", "annual_goals", "budget.sources")]
+Yes = Annotated[bool, *_choice("true", "false", make=lambda text: text == "true")]
 
 
-@record
-class Sheet(Record):
+class Sheet(Model):
     """Paper and margins, in millimetres."""
 
     paper: Paper = "A4"
@@ -46,8 +59,7 @@ class Sheet(Record):
     right: Millimetres = Decimal(20)
 
 
-@record
-class FormCell(Record):
+class FormCell(Model):
     """A cell outside of tables: fixed words, a field of the declaration, or both one after the other.
 
     The words are a `label`, or the official label of the field that `term` names. `empty` stands where the
@@ -66,24 +78,14 @@ class FormCell(Record):
     role: RoleName = Role.LABEL
 
 
-@record
-class Level(Record):
+class Level(Model):
     """A level 1 of a table's skeleton, with the level 2 below it, by their keys and in the form's order."""
 
     level1: Text
     level2: Words
 
 
-@record
-class Label(Record):
-    """What this form calls a level: `satisfaction.beneficiary` or `output`, and the words."""
-
-    level: Text
-    words: Text
-
-
-@record
-class SubColumn(Record):
+class SubColumn(Model):
     """A column of a table: the field that it shows, under a head (the field's official label if left out).
 
     `over` names the list that the field is taken from, where it is not the table's own: so two lists stand
@@ -98,15 +100,13 @@ class SubColumn(Record):
     more: Text | None = None
 
 
-@record
 class Column(SubColumn):
     """A column, or a head over several."""
 
     columns: tuple[SubColumn, ...] = ()
 
 
-@record
-class Table(Record):
+class Table(Model):
     """A table over a list: a row for each element or, with `levels`, for each indicator of its goals.
 
     `room` is how many rows each level 2 has at least in the blank form, and `more` whether that form goes on
@@ -117,14 +117,13 @@ class Table(Record):
     band: Text | None = None
     untitled: Yes = False
     levels: tuple[Level, ...] = ()
-    labels: Annotated[tuple[Label, ...], Named("level", "words")] = ()
+    labels: dict[Text, Text] = Field(default_factory=dict)
     columns: tuple[Column, ...]
     room: Count = 1
     more: Yes = False
 
 
-@record
-class Block(Record):
+class Block(Model):
     """A row of cells, or a table."""
 
     cells: tuple[FormCell, ...] = ()
@@ -133,11 +132,8 @@ class Block(Record):
     table: Table | None = None
 
 
-@record
-class Layout(Record):
+class Layout(Model):
     """An official form: paper, column widths in millimetres, and blocks from top to bottom."""
-
-    MARKER: ClassVar[str] = "pgdecl_layout"
 
     pgdecl_layout: Version
     name: Text

@@ -55,7 +55,7 @@ class TableForm:
         """The heads, then a row for each element; with `room`, the blank form's empty and dotted rows too."""
         yield from self._heads
         if self.table.over not in GOAL_LISTS:
-            for source in declaration.budget.sources:
+            for source in declaration.budget.sources.items():
                 yield self._row(leaf.text(source) for leaf in self.leaves)
             return
         goals = {over: list(goals_in(declaration, over)) for over in self.lists}
@@ -126,7 +126,7 @@ class TableForm:
 
 def _levels(table: Table) -> Iterator[_Level]:
     """What the form calls its levels: by its own words, else by the official ones."""
-    words = {own.level: own.words for own in table.labels}
+    words = table.labels
     for level in table.levels:
         level1 = words.get(level.level1) or label("Indicators", level.level1)
         for name in level.level2:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pgdecl.declaration.base import Model
 from pgdecl.declaration.models import DEFAULT_CURRENCY_UNIT, Declaration
-from pgdecl.declaration.record import Record
-from pgdecl.declaration.terms import label
+from pgdecl.declaration.terms import label, level_label
 from pgdecl.declaration.walk import GOAL_LISTS, goals_in, indicators_of
 from pgdecl.finding import Finding, Location, Path
 from pgdecl.forms.fields import FormField, form_fields, list_fields
@@ -57,9 +57,9 @@ class Unplaced:
                 is_default = name == "currency_unit" and text == DEFAULT_CURRENCY_UNIT
                 yield _Lost(field.label, "" if is_default else text, field.path)
         shown = self._of_list.get("budget.sources", set())
-        for number, source in enumerate(declaration.budget.sources):
+        for name in declaration.budget.sources:
             if "source.amount" not in shown:
-                yield _Lost(label("Budget", "sources"), source.name, ("budget", "sources", number))
+                yield _Lost(label("Budget", "sources"), name, ("budget", "sources", name))
         for over in GOAL_LISTS:
             yield from self._goals(declaration, over)
 
@@ -74,14 +74,14 @@ class Unplaced:
                 if (found.level1, found.level2) in self._levels.get(over, set()):
                     yield from _of_record(found.indicator, "indicator.", hidden, found.path)
                 else:
-                    level = label(found.level1.capitalize(), found.level2)
+                    level = level_label(found.level1, found.level2)
                     yield _Lost(level, found.indicator.name, found.path)
 
 
-def _of_record(record: Record, prefix: str, fields: list[FormField], path: Path) -> Iterator[_Lost]:
+def _of_record(model: Model, prefix: str, fields: list[FormField], path: Path) -> Iterator[_Lost]:
     for field in fields:
         if field.text and field.name.startswith(prefix) and field.name == _whole(field.name):
-            yield _Lost(field.label, field.text(record), (*path, *field.path))
+            yield _Lost(field.label, field.text(model), (*path, *field.path))
 
 
 def _whole(field: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.text import Text
 from rich.tree import Tree
 
-from pgdecl.declaration.models import AnnualIndicator, Declaration, Indicator
+from pgdecl.declaration.models import Declaration, Indicator
 from pgdecl.declaration.terms import TERMS, terms_of
 from pgdecl.declaration.walk import PlacedGoal, PlacedIndicator, goals, indicators_of
 from pgdecl.i18n.catalogue import Language
@@ -57,11 +57,10 @@ def _indicator(found: PlacedIndicator, language: Language) -> Text:
     """Name and target in the first line; history and basis below it."""
     indicator = found.indicator
     lines = [Text.assemble((indicator.name, _HEADING), "  ", _target(indicator.target, language))]
-    if isinstance(indicator, AnnualIndicator):
-        for key in _HISTORY:
-            if value := getattr(indicator, key):
-                parsed = _target(value, language, history=True)
-                lines.append(Text.assemble((f"{_of(indicator, key, language)} ", _QUIET), parsed))
+    for key in _HISTORY:
+        if value := getattr(indicator, key):
+            parsed = _target(value, language, history=True)
+            lines.append(Text.assemble((f"{_of(indicator, key, language)} ", _QUIET), parsed))
     if indicator.basis:
         lines.append(_labelled(_of(indicator, "basis", language), indicator.basis))
     return Text("\n").join(lines)
@@ -81,5 +80,7 @@ def _of(indicator: Indicator, key: str, language: Language) -> str:
 
 
 def _name(record: str, key: str, language: Language) -> str:
-    term = TERMS[record][key]
+    term = TERMS.get(record, {}).get(key)
+    if term is None:  # a level under its own name
+        return key
     return term.label if language == "zh" else term.title

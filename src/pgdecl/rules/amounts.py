@@ -59,8 +59,8 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the budget, its sources, and the cost of the whole."""
     budget = view.declaration.budget
     yield from _unit(budget.total, ("budget", "total"), view)
-    for position, source in enumerate(budget.sources):
-        yield from _unit(source.amount, ("budget", "sources", position), view)
+    for name, amount in budget.sources.items():
+        yield from _unit(amount, ("budget", "sources", name), view)
     yield from _sum(view)
     yield from _cost(view)
 
@@ -76,7 +76,7 @@ def _sum(view: DeclarationView) -> Iterator[Finding]:
     if not budget.sources:
         return
     total = budget.total.amount(unit)
-    parts = [source.amount.amount(unit) for source in budget.sources]
+    parts = [amount.amount(unit) for amount in budget.sources.values()]
     known = [part for part in parts if part is not None]
     if total is None or len(known) < len(parts):
         return
@@ -85,7 +85,7 @@ def _sum(view: DeclarationView) -> Iterator[Finding]:
             ("budget", "total"),
             case="sum",
             severity=Severity.ERROR,
-            related=[("budget", "sources", position) for position in range(len(parts))],
+            related=[("budget", "sources", name) for name in budget.sources],
             sum=_plain(sum(known, Decimal(0))),
             total=_plain(total),
         )

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from pgdecl.values.numbers import EXACT, NUMERAL, numeral
 from pgdecl.values.phrases import Language, phrase
@@ -53,6 +54,21 @@ class Money(Verbatim):
         own, scale = _read(text)
         for name, value in (("text", text), ("_own", own), ("_scale", scale)):
             object.__setattr__(self, name, value)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
+        """For pydantic: a target or its text, written out as its text."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            lambda value: value if isinstance(value, cls) else cls(value),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        """For editors."""
+        return {"type": ["string", "number"], "minLength": 1, "maxLength": 8000, "minimum": 0, "pattern": MONEY_PATTERN}
 
     @property
     def number(self) -> Decimal | None:

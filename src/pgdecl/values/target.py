@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pgdecl.values.verbatim import Verbatim
 
@@ -39,6 +39,21 @@ class Target(Verbatim):
     def __init__(self, text: str) -> None:
         _keep(self, "text", text)
         _keep(self, "_parsed", None)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
+        """For pydantic: a target or its text, written out as its text."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            lambda value: value if isinstance(value, cls) else cls(value),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        """For editors."""
+        return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 8000}
 
     @property
     def parsed(self) -> "ParsedTarget":

@@ -1,28 +1,33 @@
-"""The door to reading: the bytes of a file become a record, with findings that know their places."""
+"""Reading a file: its bytes become a model, with findings that know their places."""
 
-from functools import partial
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from pgdecl.declaration.record import Record
-from pgdecl.declaration.shape import shape_of
-from pgdecl.finding import Finding, order
-from pgdecl.yamlfile import plain, text
+import yaml
+
+from pgdecl.declaration.base import Model
+from pgdecl.declaration.terms import names_by_label
+from pgdecl.finding import Finding, Location, order
+from pgdecl.i18n.catalogue import fault
+from pgdecl.yamlfile import limits, nodes, text
+from pgdecl.yamlfile.mend import compose_mending
+from pgdecl.yamlfile.nodes import Composed
+from pgdecl.yamlfile.reader import NodeReader
 from pgdecl.yamlfile.source_map import SourceMap
+from pgdecl.yamlfile.structure import StructureErrors
+from pgdecl.yamlfile.traps import glued_comments
+from pgdecl.yamlfile.validation import validated
 
-if TYPE_CHECKING:
-    import yaml
-
-Kind = TypeVar("Kind", bound=Record)
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 
-class Document(NamedTuple, Generic[Kind]):
+class Document(NamedTuple, Generic[AnyModel]):
     """A file as read.
 
     `record` holds what is intact, None where nothing could be read; `findings` are located and in the order
     of the file. `places` turns the paths of further findings into spans.
     """
 
-    record: Kind | None
+    record: AnyModel | None
     findings: tuple[Finding, ...]
     places: SourceMap
 
@@ -33,29 +38,63 @@ class Document(NamedTuple, Generic[Kind]):
         )
 
 
-def read(data: bytes, record: type[Kind]) -> Document[Kind]:
-    """Reads a file's bytes as a record of the kind given. Never raises on any content."""
-    shape = shape_of(record)
+def read(data: bytes, model: type[AnyModel]) -> Document[AnyModel]:
+    """Reads a file's bytes as a model. Never raises on any content."""
     content, findings = text.decode(data)
-    if content and not findings:
-        value: Kind | None = plain.read(content, shape)
-        if value is not None:
-            return Document(value, (), SourceMap(content, shape, partial(_root, content)))
     if not content:
-        return Document(None, tuple(findings), SourceMap("", shape))
-    from pgdecl.yamlfile import parser  # noqa: PLC0415 - most texts are plain, and need no YAML library
+        return Document(None, tuple(findings), SourceMap("", model))
+    refused = limits.forbidden(content, nodes.LOADER)
+    if refused:
+        return Document(None, (*findings, refused), SourceMap(content, model))
+    composed = _composed(content)
+    source_map = SourceMap(content, model, composed.root)
+    if composed.root is None:
+        findings += composed.findings or [text.empty_file()]
+        return Document(None, _sorted(findings), source_map)
+    value, faults = _read(composed.root, model, source_map)
+    faults += _dropped(content, composed.root)
+    findings += composed.findings
+    findings += [fault for fault in faults if fault.span.line not in composed.mended]
+    return Document(value, _sorted(findings), source_map)
 
-    found = parser.read(content, shape)
-    return Document(found.value, tuple(_sorted(findings + found.findings)), found.places)
+
+def _read(
+    root: yaml.Node, model: type[AnyModel], source_map: SourceMap
+) -> tuple[AnyModel | None, list[Finding]]:
+    """The model of a document's nodes, and what is wrong with them."""
+    if not isinstance(root, yaml.MappingNode):
+        return None, [StructureErrors(source_map).no_mapping(())]
+    if not _has_known_key(root, model):
+        return None, [fault("PG111", source_map.located(Location()))]
+    reader = NodeReader(source_map)
+    value, errors = validated(model, reader.mapping(root, model))
+    wording = StructureErrors(source_map, chinese=bool(reader.chinese))
+    return value, reader.findings + [finding for error in errors if (finding := wording.finding(error))]
 
 
-def _root(content: str) -> "yaml.Node | None":
-    """The nodes of a text that has been read without them, for the places of what rules find in it."""
-    from pgdecl.yamlfile import nodes  # noqa: PLC0415 - only where there is something to report
-
-    return nodes.compose(content)
+def _has_known_key(root: yaml.MappingNode, model: type[Model]) -> bool:
+    names = names_by_label(model)
+    return any(isinstance(key, yaml.ScalarNode) and key.value in names for key, _ in root.value)
 
 
-def _sorted(findings: list[Finding]) -> list[Finding]:
+def _composed(content: str) -> Composed:
+    try:
+        return Composed(nodes.compose(content), [], frozenset())
+    except yaml.YAMLError:
+        return compose_mending(content)
+
+
+def _dropped(content: str, root: yaml.Node) -> list[Finding]:
+    """Comments glued to a `#` right behind a plain value: likely part of it."""
+    if " #" not in content:
+        return []
+    candidates = glued_comments(content)
+    plain = (node for _, node in nodes.scalars(root) if not node.style)
+    ends = {(node.end_mark.line, node.end_mark.column) for node in plain}
+    return [finding for end, finding in candidates if end in ends]
+
+
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
     """In the order of the file, the same thing said twice left out."""
-    return sorted({(order(found), *found.values.values()): found for found in findings}.values(), key=order)
+    distinct = {(order(finding), *finding.values.values()): finding for finding in findings}
+    return tuple(sorted(distinct.values(), key=order))

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import yaml
 
-from pgdecl.declaration.shape import Shape
+from pgdecl.declaration.base import Model
 from pgdecl.finding import Edit
 from pgdecl.yamlfile import nodes
 from pgdecl.yamlfile.source_map import Region, SourceMap
@@ -17,7 +17,7 @@ _FOLDED = r"(?:[ ]|[ \t]*\r?\n\s*)"
 """A blank of a value, which may be a line break in the text."""
 
 
-def edited(text: str, edits: Sequence[Edit], shape: Shape) -> str:
+def edited(text: str, edits: Sequence[Edit], model: type[Model]) -> str:
     """The text with as many of the edits as are safe: each changes its own value as it says, and no other.
 
     An edit is left out if its words do not stand in the text as they are read, or if its result would need
@@ -26,18 +26,18 @@ def edited(text: str, edits: Sequence[Edit], shape: Shape) -> str:
     root = _composed(text)
     if root is None or not edits:
         return text
-    changed = _applied(text, root, edits, shape)
+    changed = _applied(text, root, edits, model)
     if changed is not None:
         return changed
     if len(edits) == 1:
         return text
     half = len(edits) // 2
-    return edited(edited(text, edits[:half], shape), edits[half:], shape)
+    return edited(edited(text, edits[:half], model), edits[half:], model)
 
 
-def _applied(text: str, root: yaml.Node, edits: Sequence[Edit], shape: Shape) -> str | None:
+def _applied(text: str, root: yaml.Node, edits: Sequence[Edit], model: type[Model]) -> str | None:
     """The text with all the edits, None where that would change more or less than they say."""
-    places = SourceMap(text, shape, lambda: root)
+    places = SourceMap(text, model, root)
     by_region: dict[Region, list[Edit]] = {}
     for edit in edits:
         region = places.region(edit.path)
@@ -45,8 +45,8 @@ def _applied(text: str, root: yaml.Node, edits: Sequence[Edit], shape: Shape) ->
             by_region.setdefault(region, []).append(edit)
     changed = _replaced(text, by_region)
     after = _composed(changed)
-    expected = {path: _as_edited(leaf, by_region) for path, leaf in nodes.texts(root)}
-    found = {path: leaf.value for path, leaf in nodes.texts(after)} if after else {}
+    expected = {path: _as_edited(leaf, by_region) for path, leaf in nodes.scalars(root)}
+    found = {path: leaf.value for path, leaf in nodes.scalars(after)} if after else {}
     return changed if found == expected else None
 
 

@@ -5,7 +5,7 @@ from yaml.composer import ComposerError
 
 from pgdecl.finding import Finding, Location, Span
 from pgdecl.i18n.catalogue import fault
-from pgdecl.yamlfile.nodes import Composed, PlainLoader, compose
+from pgdecl.yamlfile.nodes import Composed, PurePythonLoader, compose
 from pgdecl.yamlfile.traps import Trap, trap_in_line
 
 _MOST_MENDED = 20
@@ -21,7 +21,7 @@ def compose_mending(text: str) -> Composed:
     for _ in range(1 if len(text) > _LARGE else _MOST_MENDED):
         try:
             # PyYAML's own parser has the last word, so that faults are the same with and without libyaml.
-            return Composed(compose("\n".join(lines), PlainLoader), findings, frozenset(mended))
+            return Composed(compose("\n".join(lines), PurePythonLoader), findings, frozenset(mended))
         except yaml.MarkedYAMLError as error:
             trap = _trap_near(lines, error, mended)
             findings.append(trap.finding if trap else _unexplained(lines, error))

@@ -1,7 +1,7 @@
 """Text to nodes with positions, by libyaml where PyYAML has it, else by PyYAML's own parser, with one result.
 
-No resolver takes part, so that every scalar is text: `yes` no truth value, `12:30` no number of seconds,
-`010203` not octal. That is right for declarations, and the fastest way to read besides.
+No resolver takes part, so that every scalar is text: `yes` is no truth value, `12:30` no number of seconds,
+`010203` is not octal.
 """
 
 from collections.abc import Iterator
@@ -14,16 +14,13 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from pgdecl.finding import Finding
-from pgdecl.yamlfile.tags import LIST, MAPPING, TEXT
-
-_TAGS = {yaml.ScalarNode: TEXT, yaml.MappingNode: MAPPING, yaml.SequenceNode: LIST}
 
 
-class _EveryScalarIsText:
-    """The four methods that a composer asks of a resolver."""
+class _NoResolver:
+    """The four methods that a composer asks of a resolver; no tag is ever resolved."""
 
-    def resolve(self, kind: type, _value: object, _implicit: object) -> str:
-        return _TAGS[kind]
+    def resolve(self, _kind: type, _value: object, _implicit: object) -> str:
+        return ""
 
     def descend_resolver(self, _parent: object, _index: object) -> None: ...
 
@@ -35,7 +32,7 @@ class _EveryScalarIsText:
         return False
 
 
-class PlainLoader(Reader, Scanner, Parser, Composer, _EveryScalarIsText):
+class PurePythonLoader(Reader, Scanner, Parser, Composer, _NoResolver):
     """PyYAML's own parser."""
 
     def __init__(self, text: str) -> None:
@@ -45,15 +42,15 @@ class PlainLoader(Reader, Scanner, Parser, Composer, _EveryScalarIsText):
         Composer.__init__(self)
 
     def dispose(self) -> None:
-        """What the other loader has to do, and this one has not."""
+        """Does nothing: only libyaml's parser has something to free."""
 
 
 def _fastest() -> type:
     try:
         from yaml._yaml import CParser  # noqa: PLC0415 - PyYAML may have been built without libyaml
     except ImportError:
-        return PlainLoader
-    return type("FastLoader", (CParser, _EveryScalarIsText), {})
+        return PurePythonLoader
+    return type("LibyamlLoader", (CParser, _NoResolver), {})
 
 
 LOADER = _fastest()
@@ -77,7 +74,7 @@ TreePath = tuple[int, ...]
 """Which node of which node; keys and values count in turn."""
 
 
-def texts(root: yaml.Node) -> Iterator[tuple[TreePath, yaml.ScalarNode]]:
+def scalars(root: yaml.Node) -> Iterator[tuple[TreePath, yaml.ScalarNode]]:
     """Every text of a tree with its place; keys are texts, too."""
     waiting: list[tuple[TreePath, yaml.Node]] = [((), root)]
     while waiting:

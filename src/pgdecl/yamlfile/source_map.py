@@ -1,17 +1,18 @@
-"""Nodes to spans: where in the text a key or a value stands, and how a path is found again."""
+"""From paths to places in the text of a YAML file, and from places to paths."""
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from pgdecl.declaration.shape import Field, Shape
+import yaml
+
+from pgdecl.declaration.base import Model
+from pgdecl.declaration.fields import FileField, fields_of
+from pgdecl.declaration.terms import names_by_label
 from pgdecl.finding import WHOLE_FILE, Location, Path, Span
-from pgdecl.yamlfile.tags import LIST, MAPPING, TEXT
-
-if TYPE_CHECKING:
-    import yaml
+from pgdecl.yamlfile.nodes import scalars
 
 _BLOCK_STYLES = ("|", ">")
+Node = Any  # yaml.Node, whose `value` is a text or a list of nodes
 
 
 class Region(NamedTuple):
@@ -23,41 +24,77 @@ class Region(NamedTuple):
     end_column: int
 
 
-class _Found(NamedTuple):
-    """Where a path leads: key, value, what they are by the shape, whether the path goes no further."""
+class Place(NamedTuple):
+    """Where a path leads: the nodes of the key and of the value there, and what the models have there.
 
-    key: "yaml.Node | None"
-    node: "yaml.Node | None"
-    field: Field | None
-    shape: Shape
+    `field` is the field whose key it is; `free` mappings of free keys stand between it and a list or mapping
+    of the `model`. `ends` says that the text does not go on to the end of the path.
+    """
+
+    key: Node | None
+    node: Node | None
+    model: type[Model] | None
+    field: FileField | None = None
+    free: int = 0
     ends: bool = False
+
+    def step(self, part: str | int) -> "Place":
+        """One part further down a path."""
+        if self.ends or self.node is None:
+            return self._replace(ends=True)
+        if isinstance(self.node, yaml.SequenceNode) and isinstance(part, int):
+            if part < len(self.node.value):
+                return self._replace(node=self.node.value[part])
+        elif isinstance(self.node, yaml.MappingNode):
+            for key, value in self.node.value:
+                if isinstance(key, yaml.ScalarNode) and self.name(key) == part:
+                    return self._below(key, value)
+        return self._replace(ends=True)
+
+    def name(self, key: Node) -> str:
+        """What a path calls a key of the mapping here: the field's English name, or the key itself."""
+        text: str = key.value
+        if self.free or self.model is None:
+            return text
+        return names_by_label(self.model).get(text, text)
+
+    def _below(self, key: Node, value: Node) -> "Place":
+        if self.free:
+            return self._replace(key=key, node=value, free=self.free - 1)
+        field = fields_of(self.model).get(self.name(key)) if self.model else None
+        if field is None:
+            return Place(key, value, None)
+        return Place(key, value, field.model, field, field.free)
 
 
 class SourceMap:
-    """Finds the spans of paths in one document. Columns count code points, from 1.
+    """Finds the spans of paths in one document, and the path of a place. Columns count code points, from 1.
 
     Args:
         text: the document.
-        shape: what it is read as.
-        root: gives the root of its nodes, None if it has none; asked once, and only if a place is asked for.
+        model: what it is read as.
+        root: the root of its nodes, None if it has none.
     """
 
-    def __init__(
-        self, text: str, shape: Shape, root: "Callable[[], yaml.Node | None]" = lambda: None
-    ) -> None:
+    def __init__(self, text: str, model: type[Model], root: yaml.Node | None = None) -> None:
         self.text = text
-        self._shape = shape
-        self._root = root
-        self._found: dict[Path, _Found] = {}
+        self._places: dict[Path, Place] = {(): Place(None, root, model)}
 
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")
 
-    def span(self, node: "yaml.Node") -> Span:
+    def place(self, path: Path) -> Place:
+        """The end of a path, or as far towards it as the text goes."""
+        place = self._places.get(path)
+        if place is None:
+            place = self._places[path] = self.place(path[:-1]).step(path[-1])
+        return place
+
+    def span(self, node: yaml.Node) -> Span:
         """The node's own text; only its first line, where it has several."""
         start, end = node.start_mark, node.end_mark
-        if _style(node) in _BLOCK_STYLES and node.value.strip():
+        if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK_STYLES and node.value.strip():
             return self._first_content_line(start.line, end.line)
         if start.line == end.line and start.column < end.column:
             return Span.on_line(start.line + 1, start.column + 1, max(1, end.column - start.column))
@@ -73,8 +110,8 @@ class SourceMap:
         if location.span is not None:
             return location
         path, at_key, _, excerpt = location
-        found = self._find(path)
-        node = found.key if at_key and found.key is not None else found.node
+        place = self.place(path)
+        node = place.key if at_key and place.key is not None else place.node
         if node is None:
             return Location(path, at_key, WHOLE_FILE, excerpt)
         narrow = self._excerpt(node, excerpt) if excerpt else None
@@ -82,10 +119,25 @@ class SourceMap:
 
     def region(self, path: Path) -> Region | None:
         """Where the text at a path begins and ends, with its quotes or its block's sign; None if nowhere."""
-        node = self._find(path).node
-        if node is None or node.tag != TEXT:
+        node = self.place(path).node
+        if not isinstance(node, yaml.ScalarNode):
             return None
         return Region(node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
+
+    def path_at(self, line: int, column: int) -> Path:
+        """The path of the key or value at a place, counted from 1; of what is around it where there is none."""
+        here = (line - 1, column - 1)
+        path: Path = ()
+        place = self.place(path)
+        while place.node is not None and not isinstance(place.node, yaml.ScalarNode):
+            part = _part_before(place, here)
+            if part is None:
+                break
+            path = (*path, part)
+            place = self.place(path)
+            if place.node is not None and not _starts_before(place.node, here):
+                break
+        return path
 
     def is_in_text(self, line: int, column: int) -> bool:
         """Whether a place, counted from 1, is within the quotes or the block of a text."""
@@ -94,77 +146,46 @@ class SourceMap:
 
     @cached_property
     def _enclosed(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-        """From where to where texts in quotes and in blocks go; the line of a block's sign is none of its."""
-        root = self._find(()).node
-        if root is None:
-            return []
-        from pgdecl.yamlfile.nodes import texts  # noqa: PLC0415 - needs the YAML library, and few files ask
-
-        found = []
-        for _, node in texts(root):
+        """From where to where texts in quotes and in blocks go, without the line of a block's sign."""
+        root = self.place(()).node
+        enclosed = []
+        for _, node in scalars(root) if root is not None else ():
             start, end = node.start_mark, node.end_mark
             if node.style:
                 first = (start.line + 1, 0) if node.style in _BLOCK_STYLES else (start.line, start.column)
-                found.append((first, (end.line, end.column)))
-        return found
+                enclosed.append((first, (end.line, end.column)))
+        return enclosed
 
-    def _excerpt(self, node: "yaml.Node", words: str) -> Span | None:
+    def _excerpt(self, node: yaml.Node, words: str) -> Span | None:
         """Where words first stand within a node's text, if they stand on one line."""
         for number in range(node.start_mark.line, min(node.end_mark.line + 1, len(self._lines))):
             first = node.start_mark.column if number == node.start_mark.line else 0
             last = node.end_mark.column if number == node.end_mark.line else None
-            at = self._lines[number].find(words, first, last)
-            if at >= 0:
-                return Span.on_line(number + 1, at + 1, len(words))
+            start = self._lines[number].find(words, first, last)
+            if start >= 0:
+                return Span.on_line(number + 1, start + 1, len(words))
         return None
 
-    def _find(self, path: Path) -> _Found:
-        """The end of a path, or as far towards it as the text goes; each part of it is looked up once."""
-        found = self._found.get(path)
-        if found is None:
-            found = _step(self._find(path[:-1]), path[-1]) if path else self._start()
-            self._found[path] = found
-        return found
-
-    def _start(self) -> _Found:
-        return _Found(None, self._root(), None, self._shape)
-
     def _first_content_line(self, start: int, end: int) -> Span:
-        """The first line of a block scalar that has text, which one of them has."""
+        """The first line of a block scalar that has text."""
         number = next(n for n in range(start + 1, end + 1) if self._lines[n].strip())
         line = self._lines[number].rstrip()
         indent = len(line) - len(line.lstrip(" "))
         return Span.on_line(number + 1, indent + 1, len(line) - indent)
 
 
-def _step(found: _Found, part: str | int) -> _Found:
-    """One part further down a path."""
-    key, node, field, shape, ends = found
-    if ends:
-        return found
-    if node is not None and node.tag == LIST and isinstance(part, int) and part < len(node.value):
-        return _Found(key, node.value[part], field, shape)
-    if node is not None and node.tag == MAPPING:
-        pair = _pair(node, part, None if field and field.named else shape)
-        if pair is not None:
-            return _Found(*pair, *_below(shape, part))
-    return _Found(key, node, field, shape, ends=True)
+def _part_before(place: Place, here: tuple[int, int]) -> str | int | None:
+    """The last key or item of a mapping or list that starts before a place; None where none does."""
+    part: str | int | None = None
+    if isinstance(place.node, yaml.SequenceNode):
+        for number, item in enumerate(place.node.value):
+            part = number if _starts_before(item, here) else part
+    elif place.node is not None:
+        for key, _ in place.node.value:
+            if isinstance(key, yaml.ScalarNode) and _starts_before(key, here):
+                part = place.name(key)
+    return part
 
 
-def _style(node: "yaml.Node") -> Any:
-    """How a text is written, None for one without a sign, and for what is no text."""
-    return getattr(node, "style", None) if node.tag == TEXT else None
-
-
-def _pair(node: "yaml.Node", part: str | int, shape: Shape | None) -> "tuple[yaml.Node, yaml.Node] | None":
-    """The entry of a mapping for an English key, whatever its language; of a free mapping, by position."""
-    if shape is None:
-        return node.value[part] if isinstance(part, int) and part < len(node.value) else None
-    field = shape.by_key.get(str(part))
-    names = {field.key, field.label} if field else {str(part)}
-    return next((pair for pair in node.value if pair[0].tag == TEXT and pair[0].value in names), None)
-
-
-def _below(shape: Shape, part: str | int) -> tuple[Field | None, Shape]:
-    field = shape.by_key.get(str(part))
-    return field, (field.shape if field and field.shape else shape)
+def _starts_before(node: yaml.Node, here: tuple[int, int]) -> bool:
+    return (node.start_mark.line, node.start_mark.column) <= here

@@ -97,3 +97,8 @@ def _place_of_byte(data: bytes, start: int) -> Span:
     """Where the bad byte stands; what precedes it is good UTF-8."""
     before = data[:start].decode("utf-8").removeprefix(_BOM)
     return Span.on_line(*position(before, len(before)))
+
+
+def without_illegal(text: str) -> str:
+    """The text with U+FFFD for each character that is not allowed."""
+    return _illegal_pattern().sub(_REPLACEMENT, text)
