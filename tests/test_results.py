@@ -3,7 +3,6 @@
 import ast
 import operator
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +13,6 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from pgdecl.declaration.shape import shape_of
 
 from conftest import EXAMPLES
 from declared import declared
@@ -29,6 +27,7 @@ from pgdecl.compare.results import Scored, ScoredRow, compare_results
 from pgdecl.compare.schemes import SCHEMES
 from pgdecl.compare.skeleton import skeleton
 from pgdecl.compare.total import Grade, Total
+from pgdecl.declaration.fields import fields_of
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results, placed_results
 from pgdecl.i18n.catalogue import Language
@@ -199,7 +198,8 @@ def test_goal_is_known_by_name_or_number(written: str, goals: list[int]) -> None
         "A1 output/quantity | 培训人数 | ≥10人", "A2 output/quantity | 培训人数 | ≥20人"
     )
     first, second = declaration.annual_goals
-    declaration = replace(declaration, annual_goals=(replace(first, name="建设"), second))
+    named = first.model_copy(update={"name": "建设"})
+    declaration = declaration.model_copy(update={"annual_goals": (named, second)})
     inner = "indicators: {output: {quantity: [{name: 培训人数, actual: 15人}]}}"
     body = f"{written}\n    {inner}" if written else inner
     results = results_of(f"pgdecl_results: 1\nproject: 项目\nannual_goals:\n  - {body}\n")
@@ -310,9 +310,9 @@ def test_schema_allows_the_skeleton_and_refuses_unknown_keys(keys: Language) -> 
 
 
 def test_every_key_of_results_has_a_label_of_its_own() -> None:
-    shape = shape_of(Results)
-    assert len(shape.by_label) == len(shape.by_key)
-    assert set(shape.by_key) & set(shape.by_label) == {"pgdecl_results"}
+    labels = {field.label for field in fields_of(Results).values()}
+    assert len(labels) == len(fields_of(Results))
+    assert labels & set(fields_of(Results)) == {"pgdecl_results"}
 
 
 @pytest.mark.parametrize("name", ["ezhou-2022.yaml", "ezhou-2022.revised.yaml", "road-maintenance-2022.yaml"])

@@ -4,12 +4,15 @@ import re
 import string
 
 import pytest
-from pgdecl.declaration.shape import Shape, shape_of
 
 from conftest import ROOT
 from pgdecl.cli.command import NAMES, Program
 from pgdecl.cli.texts import text
+from pgdecl.declaration.base import Model
+from pgdecl.declaration.fields import fields_of
 from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.results import Results
+from pgdecl.declaration.terms import terms_of
 from pgdecl.finding import Location
 from pgdecl.i18n.catalogue import LONGEST_ECHO, Entry, echo, entries, fault
 from pgdecl.report.wording import advice, message
@@ -66,20 +69,18 @@ def test_every_option_has_help(name: str) -> None:
         assert parameter.param_type_name == "argument" or getattr(parameter, "help", None)
 
 
-def shapes(shape: Shape, seen: list[Shape]) -> list[Shape]:
-    if shape not in seen:
-        seen.append(shape)
-        for field in shape.by_key.values():
-            if field.shape:
-                shapes(field.shape, seen)
-    return seen
+def models(model: type[Model]) -> set[type[Model]]:
+    below = [field.model for field in fields_of(model).values() if field.model]
+    return {model}.union(*map(models, below))
 
 
-def test_every_key_has_a_chinese_label_of_its_own() -> None:
-    for shape in shapes(shape_of(Declaration), []):
-        assert len(shape.by_label) == len(shape.by_key)
-        for label in set(shape.by_label) - {"pgdecl"}:
-            assert CHINESE.search(label) or shape.make({}).__class__.__name__ == "Source"
+@pytest.mark.parametrize("model", models(Declaration) | models(Results), ids=lambda model: model.__name__)
+def test_every_key_has_chinese_labels_of_its_own(model: type[Model]) -> None:
+    terms = terms_of(model)
+    assert set(terms) == set(fields_of(model))
+    labels = [label for term in terms.values() for label in (term.label, *term.further)]
+    assert len(labels) == len(set(labels))
+    assert all(CHINESE.search(label) or label.startswith("pgdecl") for label in labels)
 
 
 def test_users_text_is_repeated_short_and_visible() -> None:

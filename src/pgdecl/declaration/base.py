@@ -15,7 +15,7 @@ class Model(BaseModel):
     (`terms.tsv`). A key with nothing behind it counts as left out.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -12,8 +12,8 @@ from pgdecl.declaration.terms import terms_of
 class FileField(NamedTuple):
     """One key of a mapping and what a file has below it.
 
-    Below it stand `free` mappings whose keys are the file's own, then a list if it is a `many`, then a mapping
-    of the `model`, or a text where that is None.
+    Below it stand `free` mappings whose keys are the file's own, then a list if it is a `many`, then a
+    mapping of the `model`, or a text where that is None.
     """
 
     key: str

@@ -4,9 +4,10 @@ Fields without a default are required. What a file leaves out of them is reporte
 text or model, so that everything else can still be checked.
 """
 
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from pgdecl.declaration.base import Model
 from pgdecl.declaration.scalars import Amount, CurrencyUnit, Standard, Text, Value, Version, Weight, Year
@@ -74,10 +75,10 @@ class Indicators(Model, Generic[Item]):
     `other` holds levels that neither frame has, under their own names: level 1, level 2, list.
     """
 
-    cost: Cost[Item] = Cost()
-    output: Output[Item] = Output()
-    benefit: Benefit[Item] = Benefit()
-    satisfaction: Satisfaction[Item] = Satisfaction()
+    cost: Cost[Item] = Cost[Item].model_construct()
+    output: Output[Item] = Output[Item].model_construct()
+    benefit: Benefit[Item] = Benefit[Item].model_construct()
+    satisfaction: Satisfaction[Item] = Satisfaction[Item].model_construct()
     other: dict[Text, dict[Text, tuple[Item, ...]]] = Field(default_factory=dict)
 
 
@@ -99,15 +100,25 @@ class Project(Model):
 
 
 class Budget(Model):
-    """The budget (项目预算): a total, and its sources with their amounts. A text alone is the total."""
+    """The budget (项目预算): a total, and its sources with their amounts."""
 
     total: Amount
     sources: dict[Text, Amount] = Field(default_factory=dict)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _total_alone(cls, data: Any) -> Any:
-        return data if isinstance(data, dict | list | Budget) else {"total": data}
+
+class _TotalAlone:
+    """Marks a budget for which its total alone may stand, as one text."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda data: data if isinstance(data, dict | list | Budget) else {"total": data}, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        budget = handler(schema)
+        return {"anyOf": [handler.resolve_ref_schema(budget)["properties"]["total"], budget]}
 
 
 class Review(Model):
@@ -125,7 +136,7 @@ class Declaration(Model):
     year: Year | None = None
     declaring_unit: Text
     project: Project
-    budget: Budget
+    budget: Annotated[Budget, _TotalAlone()]
     currency_unit: CurrencyUnit = DEFAULT_CURRENCY_UNIT
     long_term_goals: tuple[Goal, ...] = ()
     annual_goals: tuple[Goal, ...] = ()

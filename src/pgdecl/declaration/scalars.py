@@ -4,7 +4,7 @@ Every scalar of a file is text until a model reads it. Numbers, truth values and
 library has made of a text become text again, so that `model_validate(yaml.safe_load(text))` reads a file too.
 """
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -48,7 +48,7 @@ def text_of(value: Any) -> str:
 def _as_text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str | int | float | Decimal | Target | Money | datetime.date):
+    if isinstance(value, str | int | float | Decimal | Target | Money | dt.date):
         return str(value)
     raise PydanticCustomError("text", "a text is expected")
 
@@ -77,9 +77,7 @@ def matching(
     return validate
 
 
-def one_of(
-    expected: str, choices: tuple[str, ...], make: Callable[[str], Any] = str
-) -> Callable[[Any], Any]:
+def one_of(expected: str, choices: tuple[str, ...], make: Callable[[str], Any] = str) -> Callable[[Any], Any]:
     """A validator for a text that is one of a few; the arguments are those of `matching`."""
 
     def validate(value: Any) -> Any:
@@ -115,7 +113,9 @@ def choice_schema(choices: tuple[str, ...]) -> WithJsonSchema:
 Text = Annotated[str, BeforeValidator(text_of), scalar_schema()]
 Value = Annotated[Target, BeforeValidator(text_of)]
 Amount = Annotated[Money, BeforeValidator(_amount)]
-Version = Annotated[str, BeforeValidator(matching("version", "1")), scalar_schema(pattern="^1$", enum=[1, "1"])]
+Version = Annotated[
+    str, BeforeValidator(matching("version", "1")), scalar_schema(pattern="^1$", enum=[1, "1"])
+]
 
 _YEAR = "(19|20)[0-9]{2}"
 Year = Annotated[

@@ -11,7 +11,7 @@ from pgdecl.tables import rows
 
 
 class Term(NamedTuple):
-    """A key's canonical label, its English title, what belongs there in both languages, and further labels."""
+    """A key's canonical label, its English title, what belongs there, and further official labels."""
 
     label: str
     title: str
@@ -32,7 +32,7 @@ TERMS = _read()
 
 
 def terms_of(model: Any) -> dict[str, Term]:
-    """The terms of a model's keys; a model made for a kind of item (`Output[Indicator]`) has those of its origin."""
+    """The terms of a model's keys; `Output[Indicator]` has those of `Output`."""
     origin = model.__pydantic_generic_metadata__["origin"] or model
     return TERMS.get(origin.__name__, {})
 

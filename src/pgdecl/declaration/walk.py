@@ -64,7 +64,7 @@ def goals_in(declaration: Declaration, key: str) -> Iterator[PlacedGoal]:
 
 
 def placed_items(indicators: Indicators[Item], above: Path) -> Iterator[tuple[str, str, Path, Item]]:
-    """Everything under the levels with level 1, level 2 and path: official levels in their order, then others."""
+    """Everything under the levels, with level 1, level 2 and path: official levels first, in their order."""
     for level1, level2s in LEVELS.items():
         branch = getattr(indicators, level1)
         for level2 in level2s:

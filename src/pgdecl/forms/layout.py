@@ -22,7 +22,6 @@ PAPER = {"A4": (210, 297), "A3": (297, 420)}
 """Width and height of papers standing upright, in millimetres."""
 
 
-
 def _choice(*choices: str, make: Any = str) -> tuple[BeforeValidator, Any]:
     return BeforeValidator(one_of("choice", choices, make)), choice_schema(choices)
 
@@ -38,7 +37,9 @@ Widths = Annotated[
     scalar_schema(pattern=f"^{_WIDTHS}$"),
 ]
 Millimetres = Annotated[
-    Decimal, BeforeValidator(matching("millimetres", _MILLIMETRES, Decimal)), scalar_schema(pattern=f"^{_MILLIMETRES}$")
+    Decimal,
+    BeforeValidator(matching("millimetres", _MILLIMETRES, Decimal)),
+    scalar_schema(pattern=f"^{_MILLIMETRES}$"),
 ]
 Count = Annotated[int, BeforeValidator(matching("count", _COUNT, int)), scalar_schema(pattern=f"^{_COUNT}$")]
 Paper = Annotated[str, *_choice(*PAPER)]

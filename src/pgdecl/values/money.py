@@ -68,7 +68,13 @@ class Money(Verbatim):
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
         """For editors."""
-        return {"type": ["string", "number"], "minLength": 1, "maxLength": 8000, "minimum": 0, "pattern": MONEY_PATTERN}
+        return {
+            "type": ["string", "number"],
+            "minLength": 1,
+            "maxLength": 8000,
+            "minimum": 0,
+            "pattern": MONEY_PATTERN,
+        }
 
     @property
     def number(self) -> Decimal | None:

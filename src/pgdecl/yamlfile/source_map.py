@@ -125,7 +125,7 @@ class SourceMap:
         return Region(node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
 
     def path_at(self, line: int, column: int) -> Path:
-        """The path of the key or value at a place, counted from 1; of what is around it where there is none."""
+        """The path of the key or value at a place, counted from 1, or of what is around that place."""
         here = (line - 1, column - 1)
         path: Path = ()
         place = self.place(path)

@@ -1,4 +1,4 @@
-"""What the models object to, as findings in the terms of the form; by the types of errors, not by their words."""
+"""What the models object to, as findings in the terms of the form: by the types of errors, not their words."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -69,7 +69,7 @@ class StructureErrors(NamedTuple):
         names = [self._name(field) for field in fields_of(above.model).values()] if above.model else []
         return fault("PG102", location, key=key, keys=" ".join(names))
 
-    def no_mapping(self, path: Path, _context: dict[str, Any]) -> Finding:
+    def no_mapping(self, path: Path, _context: object = None) -> Finding:
         """Something else where keys with values are due."""
         return self._wrong_shape("PG106", path)
 

@@ -26,12 +26,14 @@ def suggested_key(key: str, place: Place, *, chinese: bool) -> str | None:
     """The key that an unknown one of a mapping most likely stands for; None where nothing is near.
 
     First by meaning: a label with signs of a form around it, or a label that means the same field elsewhere.
-    Then by spelling. Never a key that stands there already, or one that is only the longer or the shorter text.
+    Then by spelling. Never a key that stands there already, nor one that begins with the other.
     """
     if place.model is None or not isinstance(place.node, yaml.MappingNode):
         return None
     names = names_by_label(place.model)
-    present = {names.get(key_node.value) for key_node, _ in place.node.value if isinstance(key_node.value, str)}
+    present = {
+        names.get(key_node.value) for key_node, _ in place.node.value if isinstance(key_node.value, str)
+    }
     absent = {name: field for name, field in fields_of(place.model).items() if name not in present}
     name = _by_meaning(key, names, absent)
     if name is not None:
