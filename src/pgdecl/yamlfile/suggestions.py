@@ -12,6 +12,7 @@ from pgdecl.yamlfile.source_map import Place
 
 _CLOSE_ENOUGH = 0.6
 _LONGEST = 80
+_ENDING = 2
 _BESIDE_LABELS = re.compile(r"\s|[*＊:：]|[(（][^()（）]*[)）]")
 """What forms have within and around their labels: blanks, asterisks, colons, remarks in brackets."""
 
@@ -26,7 +27,7 @@ def suggested_key(key: str, place: Place, *, chinese: bool) -> str | None:
     """The key that an unknown one of a mapping most likely stands for; None where nothing is near.
 
     First by meaning: a label with signs of a form around it, or a label that means the same field elsewhere.
-    Then by spelling. Never a key that stands there already, nor one that begins with the other.
+    Then by spelling. Never a key that stands there already, nor one that only begins alike.
     """
     if place.model is None or not isinstance(place.node, yaml.MappingNode):
         return None
@@ -39,7 +40,12 @@ def suggested_key(key: str, place: Place, *, chinese: bool) -> str | None:
     if name is not None:
         return _written(absent[name], chinese=chinese)
     words = [_written(field, chinese=chinese) for field in absent.values()]
-    return closest(key, [word for word in words if not (word.startswith(key) or key.startswith(word))])
+    return closest(key, [word for word in words if not _is_only_beginning(*sorted((key, word), key=len))])
+
+
+def _is_only_beginning(shorter: str, longer: str) -> bool:
+    """Whether the longer word goes on far beyond the shorter one: 指标值 and 指标值确定依据."""
+    return longer.startswith(shorter) and len(longer) > len(shorter) + _ENDING
 
 
 def _by_meaning(key: str, names: dict[str, str], absent: dict[str, FileField]) -> str | None:
