@@ -2,10 +2,9 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from pgdecl.declaration.models import Declaration
@@ -34,6 +33,11 @@ TITLES = {
     "results": "绩效目标完成情况 pgdecl results",
     "layout": "pgdecl 版式 layout",
 }
+_MODELS: Mapping[str, type[Declaration | Results | Layout]] = {
+    "declaration": Declaration,
+    "results": Results,
+    "layout": Layout,
+}
 _OF_ANSWERS = {"findings": FINDINGS, "comparison": COMPARISON}
 
 
@@ -41,8 +45,7 @@ def schema_of(kind: str, keys: Language = "en") -> Schema:
     """The JSON schema of a declaration, of results, of a layout, or of what a command answers in JSON."""
     if kind in _OF_ANSWERS:
         return _OF_ANSWERS[kind]
-    models: dict[str, type[BaseModel]] = {"declaration": Declaration, "results": Results, "layout": Layout}
-    model = models[kind]
+    model = _MODELS[kind]
     schema = model.model_json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Generator, mode="validation"
     )

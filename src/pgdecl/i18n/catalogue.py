@@ -15,7 +15,13 @@ from pgdecl.tables import read_data, rows
 Language = Literal["zh", "en"]
 LONGEST_ECHO = 60
 """How much of a user's text a message repeats."""
-OWN_WORDS = {"expected": "expected", "found": "shapes", "reason": "reasons"}
+OWN_WORDS = {
+    "expected": "expected",
+    "found": "shapes",
+    "reason": "reasons",
+    "kind": "kinds",
+    "expected_kind": "kinds",
+}
 WHOLE = frozenset(
     {"keys", "fields", "layouts", "choices", "path", "paths", "first", "second", "problem", "counts", "codes"}
 )

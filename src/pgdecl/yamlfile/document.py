@@ -18,6 +18,8 @@ from pgdecl.yamlfile.traps import glued_comments
 from pgdecl.yamlfile.validation import validated
 
 AnyModel = TypeVar("AnyModel", bound=Model)
+KINDS = {"pgdecl": "declaration", "pgdecl_results": "results", "pgdecl_layout": "layout"}
+"""The keys that say what a file is, and the names of its kind in the table of words."""
 
 
 class Document(NamedTuple, Generic[AnyModel]):
@@ -38,8 +40,12 @@ class Document(NamedTuple, Generic[AnyModel]):
         )
 
 
-def read(data: bytes, model: type[AnyModel]) -> Document[AnyModel]:
-    """Reads a file's bytes as a model. Never raises on any content."""
+def read(data: bytes, *models: type[AnyModel]) -> Document[AnyModel]:
+    """Reads a file's bytes as one of the models: the one whose first key the file has, else the first model.
+
+    Never raises on any content. A file of another kind is a finding.
+    """
+    model = models[0]
     content, findings = text.decode(data)
     if not content:
         return Document(None, tuple(findings), SourceMap("", model))
@@ -47,12 +53,14 @@ def read(data: bytes, model: type[AnyModel]) -> Document[AnyModel]:
     if refused:
         return Document(None, (*findings, refused), SourceMap(content, model))
     composed = _composed(content)
-    source_map = SourceMap(content, model, composed.root)
-    if composed.root is None:
+    root = composed.root
+    model = next((model for model in models if _marker(model) in _root_keys(root)), model)
+    source_map = SourceMap(content, model, root)
+    if root is None:
         findings += composed.findings or [text.empty_file()]
         return Document(None, _sorted(findings), source_map)
-    value, faults = _read(composed.root, model, source_map)
-    faults += _dropped(content, composed.root)
+    value, faults = _read(root, model, source_map)
+    faults += _dropped(content, root)
     findings += composed.findings
     findings += [fault for fault in faults if fault.span.line not in composed.mended]
     return Document(value, _sorted(findings), source_map)
@@ -64,7 +72,11 @@ def _read(
     """The model of a document's nodes, and what is wrong with them."""
     if not isinstance(root, yaml.MappingNode):
         return None, [StructureErrors(source_map).no_mapping(())]
-    if not _has_known_key(root, model):
+    keys, marker = _root_keys(root), _marker(model)
+    other = next((kind for key, kind in KINDS.items() if key in keys and marker not in keys), None)
+    if other:
+        return None, [fault("PG112", source_map.located(Location()), kind=other, expected_kind=KINDS[marker])]
+    if not keys & names_by_label(model).keys():
         return None, [fault("PG111", source_map.located(Location()))]
     reader = NodeReader(source_map)
     value, errors = validated(model, reader.mapping(root, model))
@@ -72,9 +84,15 @@ def _read(
     return value, reader.findings + [finding for error in errors if (finding := wording.finding(error))]
 
 
-def _has_known_key(root: yaml.MappingNode, model: type[Model]) -> bool:
-    names = names_by_label(model)
-    return any(isinstance(key, yaml.ScalarNode) and key.value in names for key, _ in root.value)
+def _marker(model: type[Model]) -> str:
+    """The key that tells a file of this model from others: its first field."""
+    return next(iter(model.model_fields))
+
+
+def _root_keys(root: yaml.Node | None) -> set[str]:
+    if not isinstance(root, yaml.MappingNode):
+        return set()
+    return {key.value for key, _ in root.value if isinstance(key, yaml.ScalarNode)}
 
 
 def _composed(content: str) -> Composed:

@@ -1,4 +1,4 @@
-"""What the models object to, as findings in the terms of the form: by the types of errors, not their words."""
+"""What the models object to, as findings in the terms of the form; by types of errors, not their words."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple

@@ -12,7 +12,7 @@ from pgdecl.yamlfile.source_map import Place
 
 _CLOSE_ENOUGH = 0.6
 _LONGEST = 80
-_ENDING = 2
+_ENDING = 1
 _BESIDE_LABELS = re.compile(r"\s|[*＊:：]|[(（][^()（）]*[)）]")
 """What forms have within and around their labels: blanks, asterisks, colons, remarks in brackets."""
 
