@@ -395,7 +395,7 @@ def test_new_writes_to_standard_output(capfd: pytest.CaptureFixture[str]) -> Non
         (["--results", "no-such.yaml"], 2, "no-such.yaml"),
         (["--results", str(EXAMPLES)], 2, "a single file"),
         (["--results", str(ROAD), "-o", str(EXAMPLES)], 2, "a single file"),
-        (["--results", str(ROAD_RESULTS)], 1, "PG111"),
+        (["--results", str(ROAD_RESULTS)], 1, "PG112"),
         (["--results", str(EXAMPLES / "broken" / "several-faults.yaml")], 1, "PG110"),
     ],
 )
