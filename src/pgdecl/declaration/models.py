@@ -10,8 +10,8 @@ from typing import Annotated, ClassVar, Generic, TypeVar
 from pgdecl.declaration.marks import Named, Shorthand
 from pgdecl.declaration.record import Record, record
 from pgdecl.declaration.scalar import Scalar
-from pgdecl.values.money import CURRENCY_UNITS, MONEY_PATTERN, USUAL_MONEY, Money
-from pgdecl.values.target import Target, target
+from pgdecl.values.money import CURRENCY_UNITS, MONEY_PATTERN, Money
+from pgdecl.values.target import Target
 
 DEFAULT_LAYOUT = "hubei-project"
 DEFAULT_CURRENCY_UNIT = "万元"
@@ -21,11 +21,9 @@ Version = Annotated[str, Scalar("version", pattern="^1$", number={"enum": [1, "1
 Year = Annotated[
     int, Scalar("year", pattern="^(19|20)[0-9]{2}$", number={"minimum": 1900, "maximum": 2099}, make=int)
 ]
-Amount = Annotated[
-    Money, Scalar("money", pattern=MONEY_PATTERN, usual=USUAL_MONEY, number={"minimum": 0}, make=Money)
-]
+Amount = Annotated[Money, Scalar("money", pattern=MONEY_PATTERN, number={"minimum": 0}, make=Money)]
 CurrencyUnit = Annotated[str, Scalar("currency_unit", choices=tuple(CURRENCY_UNITS))]
-Value = Annotated[Target, Scalar(make=target)]
+Value = Annotated[Target, Scalar(make=Target)]
 Weight = Annotated[
     Decimal, Scalar("weight", pattern=r"^[0-9]{1,3}(\.[0-9]{1,6})?$", number={"minimum": 0}, make=Decimal)
 ]

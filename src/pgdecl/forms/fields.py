@@ -16,7 +16,7 @@ from pgdecl.declaration.models import (
 from pgdecl.declaration.shape import Shape, shape_of
 from pgdecl.declaration.terms import label
 from pgdecl.finding import Path
-from pgdecl.values.target import Target, target
+from pgdecl.values.target import Target
 
 LEVEL1, LEVEL2, GOAL_NAME = "level1", "level2", "goal.name"
 Text = Callable[[Any], str]
@@ -67,7 +67,7 @@ def _fields(shape: Shape, prefix: str, path: tuple[str, ...] = ()) -> Iterator[F
             if not prefix:
                 yield from _fields(field.shape, prefix, place)
             continue
-        is_target = field.scalar is not None and field.scalar.make is target
+        is_target = field.scalar is not None and field.scalar.make is Target
         text = _target_text(attribute) if is_target else _text_of(attribute)
         yield FormField(prefix + attribute, field.label, place, text)
         if is_target:
