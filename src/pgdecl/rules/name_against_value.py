@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 
 RULE = Rule(
@@ -53,7 +53,7 @@ NUMBER_AT_END = re.compile(
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at names that end in a number with a unit."""
     for row in view.rows:
-        if row.name.text.isalpha() or row.parsed.kind is not Kind.NUMBER:
+        if row.name.text.isalpha() or row.parsed.kind is not TargetKind.NUMBER:
             continue
         found = NUMBER_AT_END.search(row.name.text.strip())
         if not found:

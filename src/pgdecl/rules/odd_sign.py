@@ -37,7 +37,7 @@ from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows
 from pgdecl.values.parsed import ParsedTarget
-from pgdecl.values.parser import read
+from pgdecl.values.parser import parse_target
 
 RULE = Rule(
     "PG209",
@@ -107,7 +107,7 @@ def _scanned(row: Row) -> str:
     found = _AT_LEAST_AS_TWO.fullmatch(text)
     if found is None:
         return ""
-    is_slip = (row.name.bounded and _SHARE.fullmatch(found[1])) or _is_nearer(read(found[1]), row)
+    is_slip = (row.name.bounded and _SHARE.fullmatch(found[1])) or _is_nearer(parse_target(found[1]), row)
     return "≥" + found[1] if is_slip else ""
 
 

@@ -36,7 +36,7 @@ from pgdecl.analysis.view import DeclarationView
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 
 RULE = Rule(
     "PG211",
@@ -62,7 +62,7 @@ _SEVERAL = 2
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at targets of several values, and at names of counts."""
     words = view.vocabulary
-    for row in view.of_kind(Kind.SEVERAL):
+    for row in view.of_kind(TargetKind.SEVERAL):
         count = _signed(row.parsed)
         if count >= _SEVERAL:
             value = row.target.text.strip()

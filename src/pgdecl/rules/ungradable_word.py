@@ -33,7 +33,7 @@ from pgdecl.analysis.names import Measure
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG213",
@@ -71,7 +71,7 @@ _IN_MONEY = ("cost", "economic")
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at targets that are words."""
     empty = view.vocabulary.words("empty")
-    for row in view.of_kind(Kind.GRADE):
+    for row in view.of_kind(TargetKind.GRADE):
         if _is_settled(row, view):
             continue
         value = row.target.text.strip()

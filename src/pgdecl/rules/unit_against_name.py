@@ -35,7 +35,7 @@ from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.units import Dimension, Unit
 
 RULE = Rule(
@@ -106,6 +106,8 @@ def _wanted(name: Name) -> _Wanted | None:
 
 def _is_amiss(unit: Unit, name: Name, parsed: ParsedTarget) -> bool:
     """Not where the unit may be meant all the same: a change in percent, a rate per head."""
-    if parsed.kind not in (Kind.NUMBER, Kind.RANGE) or (parsed.relative and unit.dimension in _SHARES):
+    if parsed.kind not in (TargetKind.NUMBER, TargetKind.RANGE) or (
+        parsed.relative and unit.dimension in _SHARES
+    ):
         return False
     return name.measure is not Measure.SHARE or not unit.per

@@ -31,7 +31,7 @@ from pgdecl.analysis.names import COUNTED, SUMMED, Measure, Name
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 from pgdecl.values.units import Unit, known
 
 RULE = Rule(
@@ -57,7 +57,7 @@ RULE = Rule(
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the unit of every number."""
     for row in view.rows:
-        if row.parsed.kind not in (Kind.NUMBER, Kind.RANGE):
+        if row.parsed.kind not in (TargetKind.NUMBER, TargetKind.RANGE):
             continue
         unit = row.parsed.unit
         if unit is not None and unit.dimension:

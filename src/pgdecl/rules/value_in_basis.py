@@ -32,9 +32,8 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
-from pgdecl.values.prefilter import may_be_bound
-from pgdecl.values.target import Target
+from pgdecl.values.parsed import TargetKind
+from pgdecl.values.parser import parse_target
 
 RULE = Rule(
     "PG203",
@@ -63,12 +62,12 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at every basis short enough to be a value."""
     for row in view.rows:
         basis = row.indicator.basis
-        if not basis or len(basis) > _LONGEST or not may_be_bound(basis) or not _DIGIT.search(basis):
+        if not basis or len(basis) > _LONGEST or not _DIGIT.search(basis):
             continue
-        parsed = Target(basis).parsed
-        if parsed.kind not in (Kind.NUMBER, Kind.RANGE) or parsed.subject or parsed.note:
+        parsed = parse_target(basis)
+        if parsed.kind not in (TargetKind.NUMBER, TargetKind.RANGE) or parsed.subject or parsed.note:
             continue
-        if parsed.unit is None or (parsed.comparator is None and parsed.kind is Kind.NUMBER):
+        if parsed.unit is None or (parsed.comparator is None and parsed.kind is TargetKind.NUMBER):
             continue
         partner = view.partner(row)
         same = partner is not None and partner.parsed.fits(parsed) and partner.parsed.amount == parsed.amount

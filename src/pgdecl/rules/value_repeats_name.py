@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG217",
@@ -52,7 +52,7 @@ _SHORTEST = 2
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at targets that are words, of names that begin with a verb."""
     for row in view.rows:
-        if row.name.verb and row.parsed.kind in (Kind.GRADE, Kind.STATUS) and _repeats(row, view):
+        if row.name.verb and row.parsed.kind in (TargetKind.GRADE, TargetKind.STATUS) and _repeats(row, view):
             yield RULE.at(row.at_target, value=row.target.text.strip(), name=row.name.text.strip())
 
 

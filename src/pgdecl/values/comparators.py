@@ -2,13 +2,11 @@
 
 from enum import Enum
 
-from pgdecl.values.tables import rows
+from pgdecl.tables import rows
 
 
 class Comparator(Enum):
-    """How an actual value is held against a target; the value is the sign that forms print."""
-
-    __hash__ = object.__hash__  # members are themselves alone, and looked up often
+    """How an actual value is compared with a target; the value is the sign that forms print."""
 
     AT_LEAST = "≥"
     AT_MOST = "≤"
@@ -41,8 +39,8 @@ _UPPER = (Comparator.AT_MOST, Comparator.LESS_THAN)
 
 
 def _spellings(place: str) -> dict[str, Comparator]:
-    found = (row for row in rows("signs") if row[0] == place)
-    return {word: Comparator(sign) for _, sign, words in found for word in words.split(" ")}
+    signs = [row[1:] for row in rows(__file__, "data/signs.tsv") if row[0] == place]
+    return {spelling: Comparator(sign) for sign, spellings in signs for spelling in spellings.split(" ")}
 
 
 BEFORE = _spellings("before")
@@ -58,14 +56,15 @@ WITHIN = _spellings("within")
 def merged(before: Comparator | None, after: Comparator | None) -> Comparator | None:
     """The one comparator of a number that has one on each side.
 
-    "至少95%以上" says the same twice, "约95%以上" says ≥; the one before the number wins.
+    "至少95%以上" has the same comparator twice, and "约95%以上" is ≥. Of > and ≥, the one before the number
+    counts.
 
     Raises:
         ValueError: they contradict each other ("不超过95%以上").
     """
-    if before in {None, Comparator.ABOUT}:
+    if before in (None, Comparator.ABOUT):
         return after or before
-    if after in {None, Comparator.ABOUT, before}:
+    if after in (None, Comparator.ABOUT, before):
         return before
     if (before in _LOWER and after in _LOWER) or (before in _UPPER and after in _UPPER):
         return before

@@ -1,18 +1,16 @@
 """Cells that hold more than one value: two targets (≥90%；≥95%), or the two ends of a range (≥90%且≤95%)."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from pgdecl.values.parsed import Kind, ParsedTarget
-from pgdecl.values.spelling import Spelled
+from pgdecl.values.parsed import ParsedTarget, TargetKind
+from pgdecl.values.spelling import Spelled, spelled
 from pgdecl.values.units import Unit
 
-One = Callable[[Spelled], ParsedTarget | None]
-"""Reads a text that is one target."""
+ParseSingle = Callable[[Spelled], ParsedTarget | None]
+"""Parses a text that is one target; None if it is not."""
 
-PARTING = ",;、并以同且或和及"
-"""What the patterns that follow part a text at begins with one of these."""
-_STOP = "(?:[;、]|(?<![0-9]),|,(?![0-9]))"  # a comma within digits parts nothing
+_STOP = "(?:[;、]|(?<![0-9]),|,(?![0-9]))"  # a comma between digits belongs to the number
 _STOPS = re.compile(_STOP)
 _STOPS_AND_WORDS = re.compile(f"{_STOP}?(?:并且|以及|同时|[且并或和及])|{_STOP}")
 _BEFORE_SIGNS = re.compile(r"(?<=[^≥≤><=(])(?=[≥≤><])")
@@ -20,59 +18,63 @@ _ENCLOSED = re.compile(
     r"(?P<low>[^≥≤><=]{1,40})(?P<from>[≤<])(?P<name>[^0-9≥≤><=]{0,12})(?P<to>[≤<])(?P<high>[^≥≤><=]{1,40})"
 )
 _FLIPPED = {"≤": "≥", "<": ">"}
-_MOST = 8
-_VALUES = frozenset({Kind.NUMBER, Kind.RANGE, Kind.RATIO, Kind.DATE, Kind.PERIOD})
+_MOST_PARTS = 8
+_VALUES = frozenset(
+    {TargetKind.NUMBER, TargetKind.RANGE, TargetKind.RATIO, TargetKind.DATE, TargetKind.PERIOD}
+)
 
 
-def read(text: Spelled, one: One) -> ParsedTarget | None:
+def parse_compound(text: Spelled, parse_single: ParseSingle) -> ParsedTarget | None:
     """The range that two bounds make, or the several targets that a text holds; None if it holds none."""
     enclosed = _ENCLOSED.fullmatch(text.folded)
     if enclosed:
         low, high = _FLIPPED[enclosed["from"]] + enclosed["low"], enclosed["to"] + enclosed["high"]
-        return _joined([one(Spelled(part, part)) for part in (low, high)], subject=enclosed["name"])
+        bounds = [parse_single(Spelled(bound, bound)) for bound in (low, high)]
+        return _combined(bounds, subject=enclosed["name"])
     for separator in (_STOPS_AND_WORDS, _BEFORE_SIGNS):
-        found = _joined(map(one, _split(text, separator)))
-        if found:
-            return found
-    return _mixed([(part, one(part)) for part in _split(text, _STOPS)])
+        combined = _combined([parse_single(part) for part in _split(text, separator)])
+        if combined:
+            return combined
+    return _mixed([(part, parse_single(part)) for part in _split(text, _STOPS)])
 
 
-def lines(text: str, spell: Callable[[str], Spelled], one: One) -> ParsedTarget | None:
-    """The several targets of a text that has one on each line."""
-    return _joined(one(spell(line)) for line in text.splitlines() if line.strip()) if "\n" in text else None
+def parse_lines(text: str, parse_single: ParseSingle) -> ParsedTarget | None:
+    """The several targets of a text that has one on each line; None if it has not."""
+    return _combined([parse_single(spelled(line)) for line in text.splitlines() if line.strip()])
 
 
 def _split(text: Spelled, separator: re.Pattern[str]) -> list[Spelled]:
-    places = [found.span() for found in separator.finditer(text.folded)]
-    starts, ends = [0, *(end for _, end in places)], [*(start for start, _ in places), len(text.folded)]
-    cuts = [slice(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
-    return [Spelled(text.written[cut], text.folded[cut]) for cut in cuts] if len(cuts) <= _MOST else []
+    """The parts of a text between separators; none if there are too many."""
+    separators = [match.span() for match in separator.finditer(text.folded)]
+    starts, ends = [0, *(end for _, end in separators)], [*(start for start, _ in separators), None]
+    slices = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
+    parts = [Spelled(text.written[part], text.folded[part]) for part in slices if text.folded[part]]
+    return parts if len(parts) <= _MOST_PARTS else []
 
 
-def _joined(found: Iterable[ParsedTarget | None], subject: str = "") -> ParsedTarget | None:
+def _combined(parts: list[ParsedTarget | None], subject: str = "") -> ParsedTarget | None:
     """The values together, if there are two or more and nothing else."""
-    parts = list(found)
     values = [part for part in parts if part is not None and part.kind in _VALUES]
     if len(values) < max(2, len(parts)):
         return None
-    return _range(values, subject) or ParsedTarget(Kind.SEVERAL, parts=tuple(values))
+    return _range(values, subject) or ParsedTarget(TargetKind.SEVERAL, parts=tuple(values))
 
 
-def _mixed(found: list[tuple[Spelled, ParsedTarget | None]]) -> ParsedTarget | None:
+def _mixed(parsed: list[tuple[Spelled, ParsedTarget | None]]) -> ParsedTarget | None:
     """Values and words together, if one of the values has a comparator: "≥95%，持续提升"."""
-    parts = [part or ParsedTarget(Kind.GRADE, text.written, known=False) for text, part in found]
+    parts = [part or ParsedTarget(TargetKind.GRADE, text.written, known=False) for text, part in parsed]
     values = [part for part in parts if part.kind in _VALUES]
     if len(parts) < 2 or not any(part.comparator for part in values):  # noqa: PLR2004 - several means two or more
         return None
-    return ParsedTarget(Kind.SEVERAL, parts=tuple(parts))
+    return ParsedTarget(TargetKind.SEVERAL, parts=tuple(parts))
 
 
 def _range(values: list[ParsedTarget], subject: str) -> ParsedTarget | None:
     """One range, where the values are a lower and an upper bound of the same thing."""
-    low, high, *more = sorted(
+    low, high, *others = sorted(
         values, key=lambda value: bool(value.comparator and value.comparator.is_upper_bound)
     )
-    if more or low.kind is not Kind.NUMBER or high.kind is not Kind.NUMBER:
+    if others or low.kind is not TargetKind.NUMBER or high.kind is not TargetKind.NUMBER:
         return None
     if not (
         low.comparator
@@ -81,11 +83,11 @@ def _range(values: list[ParsedTarget], subject: str) -> ParsedTarget | None:
         and high.comparator.is_upper_bound
     ):
         return None
-    unit = _common(low.unit, high.unit)
+    unit = _shared(low.unit, high.unit)
     if values[1].subject not in {"", values[0].subject} or (unit is None and low.unit is not high.unit):
         return None
     return low._replace(
-        kind=Kind.RANGE,
+        kind=TargetKind.RANGE,
         comparator=None,
         sign="",
         unit=unit,
@@ -98,8 +100,8 @@ def _range(values: list[ParsedTarget], subject: str) -> ParsedTarget | None:
     )
 
 
-def _common(one: Unit | None, other: Unit | None) -> Unit | None:
-    """The unit of both numbers, where one may leave it to the other."""
-    if one is None or other is None:
-        return one or other
-    return one if one.fits(other) and one.scale == other.scale else None
+def _shared(low: Unit | None, high: Unit | None) -> Unit | None:
+    """The unit of both numbers, where only one may have it; None if the units differ."""
+    if low is None or high is None:
+        return low or high
+    return low if low.fits(high) and low.scale == high.scale else None

@@ -1,14 +1,14 @@
 """Dates and periods as targets name them: often without a year, a day, or both."""
 
+from calendar import monthrange
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-_MONTHS = 12
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FEBRUARY, _SHORT = 2, 28
-
-Day = tuple[int, int, int]
-"""Year, month and day; compares as a calendar does."""
+_MONTHS = range(1, 13)
+_LONGEST_MONTH = 31
+_LEAP_YEAR = 2000
+"""Stands for a year that is not known: it has every day that any year has."""
 
 
 class Part(Enum):
@@ -35,9 +35,8 @@ class Bound(Enum):
     FROM = "from"
 
 
-_MONTHS_OF = {
-    Part.START: (1, 1),
-    Part.END: (12, 12),
+_SPAN_MONTHS = {
+    Part.WHOLE: (1, 12),
     Part.FIRST_HALF: (1, 6),
     Part.SECOND_HALF: (7, 12),
     Part.FIRST_QUARTER: (1, 3),
@@ -45,22 +44,12 @@ _MONTHS_OF = {
     Part.THIRD_QUARTER: (7, 9),
     Part.FOURTH_QUARTER: (10, 12),
 }
+_MONTHS_OF = {Part.START: (1, 1), Part.END: (12, 12)} | _SPAN_MONTHS
 _DAYS_OF = {Part.START: (1, 10), Part.EARLY: (1, 10), Part.MIDDLE: (11, 20)}
 _LATE = 21
 
-SPANS = frozenset(_MONTHS_OF) - {Part.START, Part.END} | {Part.WHOLE}
+SPANS = frozenset(_SPAN_MONTHS)
 """Parts that are periods by themselves (上半年, 第四季度, 全年)."""
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def days_in(year: int | None, month: int) -> int:
-    """How many days a month has; 29 for February where the year is open."""
-    if month == _FEBRUARY and year is not None and not _is_leap(year):
-        return _SHORT
-    return _LENGTHS[month - 1]
 
 
 class Date(NamedTuple):
@@ -79,34 +68,44 @@ class Date(NamedTuple):
 
     @property
     def valid(self) -> bool:
-        """Whether the calendar has such a date."""
+        """Whether there is such a date, at least in some years where the year is not known (2月29日)."""
         if self.month is None:
-            return self.day is None or 1 <= self.day <= max(_LENGTHS)
-        if not 1 <= self.month <= _MONTHS:
+            return self.day is None or 1 <= self.day <= _LONGEST_MONTH
+        if self.month not in _MONTHS:
             return False
-        return self.day is None or 1 <= self.day <= days_in(self.year, self.month)
+        return self.day is None or 1 <= self.day <= _days_in(self.year or _LEAP_YEAR, self.month)
 
-    def first(self, year: int) -> Day | None:
-        """The first day that is meant, for a declaration of that year; None if the date is not valid."""
-        return self._edge(year, 0)
+    def first(self, year: int) -> date | None:
+        """The first day that is meant, for a declaration of that year; None if that year has no such day."""
+        return self._day(year, 0)
 
-    def last(self, year: int) -> Day | None:
-        """The last day that is meant, for a declaration of that year; None if the date is not valid."""
-        return self._edge(year, 1)
+    def last(self, year: int) -> date | None:
+        """The last day that is meant, for a declaration of that year; None if that year has no such day."""
+        return self._day(year, 1)
 
-    def _edge(self, year: int, side: int) -> Day | None:
+    def _day(self, declared: int, end: int) -> date | None:
+        """The first (`end` 0) or last (`end` 1) day."""
         if not self.valid:
             return None
-        known = year + self.offset if self.year is None else self.year
-        if self.month is None:
-            months = (1, 12) if self.part is None else _MONTHS_OF.get(self.part, (1, 12))
-            month = months[side]
-            return (known, month, days_in(known, month) if side else 1)
-        if self.day is not None:
-            return (known, self.month, self.day)
-        end = days_in(known, self.month)
-        days = {Part.END: (end, end), Part.LATE: (_LATE, end)} | _DAYS_OF
-        return (known, self.month, (days.get(self.part, (1, end)) if self.part else (1, end))[side])
+        year = declared + self.offset if self.year is None else self.year
+        month = self.month or self._months[end]
+        day = self.day if self.month and self.day else self._days(_days_in(year, month))[end]
+        try:
+            return date(year, month, day)
+        except (ValueError, OverflowError):  # 29 February, or a year beyond the calendar
+            return None
+
+    @property
+    def _months(self) -> tuple[int, int]:
+        """The first and the last month of the part of a year."""
+        return _MONTHS_OF.get(self.part or Part.WHOLE, _SPAN_MONTHS[Part.WHOLE])
+
+    def _days(self, length: int) -> tuple[int, int]:
+        """The first and the last day of the part of a month that has so many days."""
+        if self.month is None or self.part is None:
+            return (1, length)
+        days = {Part.END: (length, length), Part.LATE: (_LATE, length)} | _DAYS_OF
+        return days.get(self.part, (1, length))
 
 
 class Period(NamedTuple):
@@ -121,11 +120,16 @@ class Period(NamedTuple):
 
     @property
     def valid(self) -> bool:
-        """Whether the calendar has both ends, and the start is not after the end where that is known."""
-        if any(date is not None and not date.valid for date in (self.start, self.end)):
+        """Whether there are such dates, and the start is not after the end where that is known."""
+        if any(end is not None and not end.valid for end in (self.start, self.end)):
             return False
         if self.start is None or self.end is None:
             return True
-        year = self.start.year or self.end.year or 2000
+        year = self.start.year or self.end.year or _LEAP_YEAR
         first, last = self.start.first(year), self.end.last(year)
         return first is None or last is None or first <= last
+
+
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    return monthrange(year, month)[1]

@@ -1,8 +1,10 @@
 """An amount of money (项目预算 and its sources): the text as written, and how much it is in 元."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar, Self
 
 from pgdecl.values.numbers import EXACT, NUMERAL, numeral
 from pgdecl.values.phrases import Language, phrase
@@ -30,13 +32,10 @@ MONEY_PATTERN = (
 )
 """What text is an amount, for Python, ECMAScript and Rust alike: no look-around, plain groups only."""
 
-USUAL_MONEY = f"^([¥])?([0-9]{{1,30}}(?:[.][0-9]{{1,6}})?)({_MULTIPLE})?(元)?$"
-"""The amounts that people write most, a part of those above: tried first, as it is quick to compile."""
-
-_USUAL = re.compile(USUAL_MONEY)
-_FIGURES_ONLY = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_PLAIN_FIGURES = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
 
+@dataclass(frozen=True, repr=False)
 class Money(Verbatim):
     """An amount of money, kept and printed as written; two amounts are equal if their texts are.
 
@@ -45,41 +44,28 @@ class Money(Verbatim):
     is 50万元.
     """
 
-    __slots__ = ("_own", "_scale")
-
-    _own: Decimal | None
-    _scale: Decimal | None
-
-    def __init__(self, text: str) -> None:
-        own, scale = _read(text)
-        for name, value in (("text", text), ("_own", own), ("_scale", scale)):
-            object.__setattr__(self, name, value)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
-        """For pydantic: a target or its text, written out as its text."""
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(
-            lambda value: value if isinstance(value, cls) else cls(value),
-            serialization=core_schema.to_string_ser_schema(),
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        """For editors."""
-        return {
-            "type": ["string", "number"],
-            "minLength": 1,
-            "maxLength": 8000,
-            "minimum": 0,
-            "pattern": MONEY_PATTERN,
-        }
+    JSON_SCHEMA: ClassVar[dict[str, Any]] = Verbatim.JSON_SCHEMA | {
+        "type": ["string", "number"],
+        "minimum": 0,
+        "pattern": MONEY_PATTERN,
+    }
 
     @property
     def number(self) -> Decimal | None:
         """The number as written; None if the text is not an amount."""
-        return self._own
+        return self._number_and_scale[0]
+
+    @cached_property
+    def _number_and_scale(self) -> tuple[Decimal | None, Decimal | None]:
+        """The number, and how many 元 one of it is where the text says so."""
+        match = re.match(MONEY_PATTERN, self.text)
+        if match is None:
+            return None, None
+        currency, figures, multiple, yuan, whole, formal_multiple = match.groups()
+        if figures is None:
+            return numeral(whole), MULTIPLES.get(formal_multiple, _ONE)
+        scale = MULTIPLES[multiple] if multiple else _ONE if currency or yuan else None
+        return Decimal(figures.translate(_PLAIN_FIGURES)), scale
 
     def amount(self, currency_unit: str) -> Decimal | None:
         """How much it is in 元, exact; None if the text is not an amount.
@@ -91,9 +77,8 @@ class Money(Verbatim):
             KeyError: there is no such currency unit.
         """
         default = CURRENCY_UNITS[currency_unit]
-        if self._own is None:
-            return None
-        return EXACT.multiply(self._own, default if self._scale is None else self._scale)
+        number, scale = self._number_and_scale
+        return None if number is None else EXACT.multiply(number, default if scale is None else scale)
 
     def compare(self, other: "Money", currency_unit: str) -> int | None:
         """-1, 0 or 1 as this is less than, equal to or more than the other; None if one is not an amount.
@@ -104,18 +89,19 @@ class Money(Verbatim):
         mine, others = self.amount(currency_unit), other.amount(currency_unit)
         return None if mine is None or others is None else (mine > others) - (mine < others)
 
+    @classmethod
+    def from_field(cls, text: str) -> Self:
+        """The amount that a model's field holds, without the blanks around it.
 
-def _read(text: str) -> tuple[Decimal | None, Decimal | None]:
-    """The number, and what one is in 元 where the text says it."""
-    found = _USUAL.match(text) or re.match(MONEY_PATTERN, text)
-    if found is None:
-        return None, None
-    currency, figures, multiple, yuan, *formal = found.groups()
-    if figures is None:
-        whole, formal_multiple = formal
-        return numeral(whole), MULTIPLES.get(formal_multiple, _ONE)
-    scale = MULTIPLES[multiple] if multiple else _ONE if currency or yuan else None
-    return Decimal(figures.translate(_FIGURES_ONLY)), scale
+        Raises:
+            pydantic_core.PydanticCustomError: of type "money", if the text is not an amount.
+        """
+        from pydantic_core import PydanticCustomError  # noqa: PLC0415 - values do not need pydantic, models do
+
+        money = cls(text.strip())
+        if money.number is None:
+            raise PydanticCustomError("money", "“{text}” is not an amount of money", {"text": money.text})
+        return money
 
 
 def explain(money: Money, language: Language, currency_unit: str) -> str:

@@ -1,8 +1,7 @@
-"""What a target says once it is read."""
+"""What a target says once it is parsed."""
 
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
 from typing import NamedTuple
 
 from pgdecl.values.comparators import Comparator
@@ -14,10 +13,8 @@ Figure = tuple[Decimal | None, Dimension | None]
 """An amount in the base unit, and what is measured."""
 
 
-class Kind(Enum):
+class TargetKind(Enum):
     """What a target is."""
-
-    __hash__ = object.__hash__  # members are themselves alone, and looked up often
 
     NUMBER = "number"
     RANGE = "range"
@@ -38,8 +35,21 @@ class Relative(NamedTuple):
     baseline: str = ""
 
 
-class _Said(NamedTuple):
-    kind: Kind
+class ParsedTarget(NamedTuple):
+    """A target as parsed.
+
+    NUMBER has `number` and perhaps `unit`; lengths of time (30天以内, 一年) are numbers of the dimension
+    duration. RANGE has `number` and `upper`, both included unless `excludes_lower` or `excludes_upper`.
+    RATIO "1:2.5" has its terms in the same two fields. DATE has `date`, PERIOD has `period`. GRADE, STATUS
+    and PLACEHOLDER have their text in `word`; of a grade, `known` tells a listed one (提升) from text that
+    could not be parsed. SEVERAL has two or more parsed targets in `parts` and no number itself.
+
+    Numbers are exact and as written, not scaled: "50万元" is 50 with the unit 万元. The comparator is None
+    where the writer gave none, which is allowed; `sign` is its spelling. `subject` is text before the number
+    that is no part of the value (满意度≥95%), `note` is a remark in brackets behind it.
+    """
+
+    kind: TargetKind
     word: str = ""
     comparator: Comparator | None = None
     number: Decimal | None = None
@@ -57,21 +67,6 @@ class _Said(NamedTuple):
     known: bool = True
     parts: "tuple[ParsedTarget, ...]" = ()
 
-
-class ParsedTarget(_Said):
-    """A target as read: a named tuple, with what follows from it worked out when first asked for.
-
-    NUMBER has `number` and perhaps `unit`; spans of time (30天以内, 一年) are numbers of the dimension
-    duration. RANGE has `number` and `upper`, both included unless `excludes_lower` or `excludes_upper`.
-    RATIO "1:2.5" has its terms in the same two fields. DATE has `date`, PERIOD has `period`. GRADE, STATUS
-    and PLACEHOLDER have their text in `word`; of a grade, `known` tells a listed one (提升) from text that
-    could not be read. SEVERAL has two or more readings in `parts` and no number itself.
-
-    Numbers are exact and as written, scaled by nothing: "50万元" is 50 with the unit 万元. The comparator is
-    None where the writer gave none, which is legal; `sign` is how it was spelled. `subject` is text before
-    the number that is no part of the value (满意度≥95%), `note` is a remark in brackets behind it.
-    """
-
     @property
     def is_numeric(self) -> bool:
         """Whether it is a number, a range or a ratio."""
@@ -80,17 +75,22 @@ class ParsedTarget(_Said):
     @property
     def valid(self) -> bool:
         """Whether it can be met at all: the date exists, and the range does not run backwards."""
-        if self.kind is Kind.RANGE and self.number is not None and self.upper is not None:
+        if self.kind is TargetKind.RANGE and self.number is not None and self.upper is not None:
             return self.number <= self.upper
         dated = self.date or self.period
         return dated is None or dated.valid
 
-    @cached_property
+    @property
     def amount(self) -> Decimal | None:
         """The number in the unit's base (50万元 -> 500000), exact."""
         return _in_base(self.number, self.unit)
 
-    @cached_property
+    @property
+    def upper_amount(self) -> Decimal | None:
+        """The upper number of a range in the unit's base, exact."""
+        return _in_base(self.upper, self.unit)
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """Its amounts that have a unit, each with what is measured."""
         if self.number is None or self.unit is None:
@@ -98,23 +98,17 @@ class ParsedTarget(_Said):
         lower = (self.amount, self.unit.dimension)
         return (lower,) if self.upper is None else (lower, (self.upper_amount, self.unit.dimension))
 
-    @property
-    def upper_amount(self) -> Decimal | None:
-        """The upper number of a range in the unit's base, exact."""
-        return _in_base(self.upper, self.unit)
-
     def fits(self, other: "ParsedTarget") -> bool:
         """Whether the numbers may be compared: in one base unit, both levels or both changes."""
         if self.number is None or other.number is None:
             return False
-        if self.kind is not other.kind and Kind.RATIO in (self.kind, other.kind):
+        if self.kind is not other.kind and TargetKind.RATIO in (self.kind, other.kind):
             return False
         if (self.relative is None) != (other.relative is None):
             return False
-        mine, others = self.unit, other.unit
-        if mine is others:
-            return True
-        return mine is not None and others is not None and mine.fits(others)
+        if self.unit is None or other.unit is None:
+            return self.unit is other.unit
+        return self.unit.fits(other.unit)
 
 
 def _in_base(number: Decimal | None, unit: Unit | None) -> Decimal | None:

@@ -3,14 +3,16 @@
 from functools import cache
 from typing import Literal
 
-from pgdecl.values.tables import rows
+from pgdecl.tables import rows
 
 Language = Literal["zh", "en"]
 
 
 @cache
 def _phrases() -> dict[str, dict[Language, str]]:
-    return {key: {"zh": chinese, "en": english} for key, chinese, english in rows("explain")}
+    return {
+        key: {"zh": chinese, "en": english} for key, chinese, english in rows(__file__, "data/explain.tsv")
+    }
 
 
 def phrase(key: str, language: Language, *values: str) -> str:

@@ -8,21 +8,19 @@ from pgdecl.values.parsed import Relative
 from pgdecl.values.units import UNITS
 from pgdecl.values.words import WORDS, longest_end, longest_start
 
-LONGEST_SUBJECT = 30
 SIGNS = frozenset("≥≤><=≈")
+_LONGEST_SUBJECT = 30
 _CHANGES = WORDS["rise"] | WORDS["fall"]
-_ALL = frozenset(BEFORE) | WORDS["lead"] | WORDS["guard"] | _CHANGES
+_WORDS = frozenset(BEFORE) | WORDS["lead"] | WORDS["guard"] | _CHANGES
 _COMPARING = [word for word in BEFORE if len(word) > 1]
 _CLOSING = frozenset(")”’》」")
-WORDS_BEFORE = _ALL | WORDS["baseline"] | {"每", "较", "比", "与"}
-"""What all that may stand before a number begins with, but for a subject."""
 _AGAINST = [
     re.compile(pattern) for pattern in (r"较([^较]{1,16})$", r"比([^比]{1,16})$", r"与([^与]{1,16})相比,?$")
 ]
 
 
 class Prefix(NamedTuple):
-    """What was said before the number; `sign` is how the comparator was spelled."""
+    """What stands before the number; `sign` is how the comparator was spelled."""
 
     comparator: Comparator | None = None
     sign: str = ""
@@ -32,23 +30,24 @@ class Prefix(NamedTuple):
     subject: str = ""
 
 
-def read(folded: str, written: str) -> Prefix | None:
-    """The head of a target, or None if it holds signs that make no sense there."""
+def parse_prefix(folded: str, written: str) -> Prefix | None:
+    """The prefix of a target, or None if it holds signs that make no sense there."""
     comparator, sign, approximate = None, "", False
     rest = folded
-    while word := longest_end(rest, _ALL):
+    while word := longest_end(rest, _WORDS):
         if word in WORDS["guard"] or word in _CHANGES:
             break
         start = len(rest) - len(word)
-        said = BEFORE.get(word)
-        if said is Comparator.ABOUT:
-            approximate = True
-        if said and (comparator is None or comparator is Comparator.ABOUT):
-            comparator, sign = said, written[start : len(rest)]
-        elif said not in {None, comparator, Comparator.ABOUT}:
+        new = BEFORE.get(word)
+        approximate = approximate or new is Comparator.ABOUT
+        if new and comparator in (None, Comparator.ABOUT):
+            comparator, sign = new, written[start : len(rest)]
+        elif new not in (None, comparator, Comparator.ABOUT):
             return None
         rest = rest[:start]
-    if len(rest) > LONGEST_SUBJECT or SIGNS.intersection(rest):
+    if not rest:
+        return Prefix(comparator, sign, approximate)
+    if len(rest) > _LONGEST_SUBJECT or SIGNS.intersection(rest):
         return None
     relative, rest = _change(rest)
     per, subject = _each(rest)
@@ -64,14 +63,11 @@ def _is_subject(text: str) -> bool:
 
 
 def _change(text: str) -> tuple[Relative | None, str]:
-    """The change that the text speaks of, and what is left of the text."""
-    found = [(place + len(verb), verb) for verb in _CHANGES if (place := text.rfind(verb)) >= 0]
-    found = [(end, verb) for end, verb in found if not longest_end(text[:end], WORDS["guard"])]
-    if not found:
+    """The change that a verb before the number expresses, and the rest of the text."""
+    verb, end = _last_verb(text)
+    if not verb:
         return None, text
-    end, verb = max(found, key=lambda at: (at[0], len(at[1])))
-    place = end - len(verb)
-    before, after = text[:place], text[place + len(verb) :].removeprefix("了")
+    before, after = text[: end - len(verb)], text[end:].removeprefix("了")
     if longest_start(after, WORDS["level"]):
         return None, before
     if longest_start(after, WORDS["rated"]):
@@ -80,21 +76,29 @@ def _change(text: str) -> tuple[Relative | None, str]:
     return Relative(verb in WORDS["rise"], baseline), before + after
 
 
+def _last_verb(text: str) -> tuple[str, int]:
+    """The verb of change that ends last in the text, the longest of those, and where it ends; or ""."""
+    ends = [(start + len(verb), verb) for verb in _CHANGES if (start := text.rfind(verb)) >= 0]
+    verbs = [(verb, end) for end, verb in ends if not longest_end(text[:end], WORDS["guard"])]
+    return max(verbs, key=lambda verb: (verb[1], len(verb[0])), default=("", 0))
+
+
 def _baseline(text: str) -> tuple[str, str]:
+    """The baseline that the text ends with (同比, 较上年), or "", and the rest of the text."""
     word = longest_end(text, WORDS["baseline"])
     if word:
         return word, text[: -len(word)]
-    found = next(filter(None, (pattern.search(text) for pattern in _AGAINST)), None)
-    return (found[1].rstrip(","), text[: found.start()]) if found else ("", text)
+    match = next(filter(None, (pattern.search(text) for pattern in _AGAINST)), None)
+    return (match[1].rstrip(","), text[: match.start()]) if match else ("", text)
 
 
 def _each(text: str) -> tuple[tuple[str, ...], str]:
-    """The things of 每人每年, and what is left of the text."""
-    per: list[str] = []
+    """The units of 每人每年, and the rest of the text."""
+    units: list[str] = []
     while text.startswith("每"):
-        thing = longest_start(text[1:], UNITS)
-        if not thing:
+        unit = longest_start(text[1:], UNITS)
+        if not unit:
             break
-        per.append(thing)
-        text = text[1 + len(thing) :]
-    return tuple(per), text
+        units.append(unit)
+        text = text[1 + len(unit) :]
+    return tuple(units), text

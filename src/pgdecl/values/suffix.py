@@ -3,19 +3,19 @@
 import re
 from typing import NamedTuple
 
-from pgdecl.values import units
 from pgdecl.values.comparators import AFTER, WITHIN, Comparator
-from pgdecl.values.units import Dimension, Unit
+from pgdecl.values.units import Dimension, Unit, known
 from pgdecl.values.words import WORDS, longest_end, longest_start
 
 _LONGEST_UNKNOWN = 8
 _REMARK = re.compile(r"\(([^()]*)\)$")
 _MORE = re.compile(r"((?:[百千]?万|亿|[十百千])?)[余多]")
-_AFTER = frozenset(AFTER) | frozenset(WITHIN)
+_COMPARATORS = AFTER | WITHIN
+_INCLUDED = {"不含": False, "含": True, "包含": True}
 
 
 class Suffix(NamedTuple):
-    """What was said behind the number; `included` says whether the writer added 含 or 不含."""
+    """What stands behind the number; `included` says whether the writer added 含 or 不含."""
 
     unit: Unit | None = None
     comparator: Comparator | None = None
@@ -25,16 +25,14 @@ class Suffix(NamedTuple):
     included: bool | None = None
 
 
-def read(text: str) -> Suffix | None:
-    """The tail of a target, or None if it cannot be one."""
+def parse_suffix(text: str) -> Suffix | None:
+    """The suffix of a target, or None if it cannot be one."""
     rest, note, included = _without_remark(text)
-    sign = longest_end(_without_done(rest), _AFTER)
-    if sign:
-        rest = _without_done(rest)[: -len(sign)]
-    if included is None and sign:
-        rest, inner, included = _without_remark(rest)
-        note = note or inner
-    comparator = AFTER.get(sign) or WITHIN.get(sign)
+    sign, rest = _comparator(rest)
+    if sign and included is None:
+        rest, inner_note, included = _without_remark(rest)
+        note = note or inner_note
+    comparator = _COMPARATORS.get(sign)
     more = _MORE.match(rest)
     if more:
         rest = more[1] + rest[more.end() :]
@@ -46,22 +44,24 @@ def read(text: str) -> Suffix | None:
     return Suffix(unit, comparator, sign, bool(more) or comparator is Comparator.ABOUT, note, included)
 
 
-def _without_done(text: str) -> str:
-    """The text without 完成 and the like, if a sign is left at its end (30天内完成)."""
-    done = longest_end(text, WORDS["done"])
-    cut = text[: -len(done)] if done else text
-    return cut if longest_end(cut, _AFTER) else text
+def _comparator(text: str) -> tuple[str, str]:
+    """The comparator at the end, even before 完成 and the like (30天内完成), or ""; and the other text."""
+    for start in (text.removesuffix(longest_end(text, WORDS["done"])), text):
+        sign = longest_end(start, _COMPARATORS)
+        if sign:
+            return sign, start.removesuffix(sign)
+    return "", text
 
 
 def _without_remark(text: str) -> tuple[str, str, bool | None]:
     """The text without a remark in brackets, the remark, and its 含 or 不含; a unit's own brackets stay."""
-    found = _REMARK.search(text)
-    if not found or units.known(text):
+    match = _REMARK.search(text)
+    if not match or known(text):
         return text, "", None
-    before, remark = text[: found.start()], found[1]
-    if not before and units.known(remark):
+    before, remark = text[: match.start()], match[1]
+    if not before and known(remark):
         return remark, "", None
-    for word, included in (("不含", False), ("含", True), ("包含", True)):
+    for word, included in _INCLUDED.items():
         if remark.startswith(word):
             return before, "", included
     return before, remark, None
@@ -71,11 +71,11 @@ def _unit(text: str) -> Unit | None:
     """The unit, known or not; None for a text that is no unit at all."""
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    found = units.known(text)
-    if found or not text:
-        return found
-    plain = text.replace("/", "").replace("·", "")
-    if len(text) > _LONGEST_UNKNOWN or not plain.isalpha() or text[0].isascii():
+    unit = known(text)
+    if unit or not text:
+        return unit
+    letters = text.replace("/", "").replace("·", "")
+    if len(text) > _LONGEST_UNKNOWN or not letters.isalpha() or text[0].isascii():
         return None
     if longest_start(text, WORDS["rank"]) or any(word in text for word in WORDS["vague"]):
         return None

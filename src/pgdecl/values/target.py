@@ -1,8 +1,8 @@
 """A target (指标值): the text as written, and what it says."""
 
-from collections.abc import Callable
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pgdecl.values.verbatim import Verbatim
 
@@ -11,67 +11,33 @@ if TYPE_CHECKING:
 
     from pgdecl.values.comparators import Comparator
     from pgdecl.values.dates import Date, Period
-    from pgdecl.values.parsed import Kind, ParsedTarget, Relative
+    from pgdecl.values.parsed import ParsedTarget, Relative, TargetKind
     from pgdecl.values.units import Unit
 
 
-_keep = object.__setattr__
-
-
-@cache
-def _grammar() -> "Callable[[str], ParsedTarget]":
-    from pgdecl.values.parser import read  # noqa: PLC0415 - the first target that is read pays for the grammar
-
-    return read
-
-
+@dataclass(frozen=True, repr=False)
 class Target(Verbatim):
     """The value that an indicator is to reach, or that it had in an earlier year.
 
-    The text is kept and printed as written; two targets are equal if their texts are. What the text says is
-    read when first asked for, and once. Every text has a reading: what cannot be read is a grade word.
+    The text is kept and printed as written; two targets are equal if their texts are. It is parsed when what
+    it says is first asked for. Every text can be parsed: one that is nothing else is a grade word.
     """
 
-    __slots__ = ("_parsed",)
-
-    _parsed: "ParsedTarget | None"
-
-    def __init__(self, text: str) -> None:
-        _keep(self, "text", text)
-        _keep(self, "_parsed", None)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
-        """For pydantic: a target or its text, written out as its text."""
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(
-            lambda value: value if isinstance(value, cls) else cls(value),
-            serialization=core_schema.to_string_ser_schema(),
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        """For editors."""
-        return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 8000}
-
-    @property
+    @cached_property
     def parsed(self) -> "ParsedTarget":
         """What the text says."""
-        found = self._parsed
-        if found is None:
-            found = _grammar()(self.text)
-            _keep(self, "_parsed", found)
-        return found
+        from pgdecl.values.parser import parse_target  # noqa: PLC0415 - printing a form needs no grammar
+
+        return parse_target(self.text)
 
     @property
-    def kind(self) -> "Kind":
+    def kind(self) -> "TargetKind":
         """What the target is: a number, a date, a grade word, …."""
         return self.parsed.kind
 
     @property
     def comparator(self) -> "Comparator | None":
-        """How an actual value is held against it; None where the writer gave no comparator."""
+        """How an actual value is compared with it; None where the writer gave no comparator."""
         return self.parsed.comparator
 
     @property
@@ -108,7 +74,3 @@ class Target(Verbatim):
     def approximate(self) -> bool:
         """Whether the writer said 约, 近, 左右 or 余."""
         return self.parsed.approximate
-
-
-target = lru_cache(maxsize=512)(Target)
-"""The target of a text: one for all places where the text is written, which is read only once."""

@@ -1,21 +1,19 @@
-"""Units of targets: what they measure, and how many of the base one is, where that is exact."""
+"""Units of targets: what they measure, and how many base units one of them is, where that is exact."""
 
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
+from pgdecl.tables import rows
 from pgdecl.values.numbers import EXACT
-from pgdecl.values.tables import rows
 
 _ONE = Decimal(1)
 _LONGEST_NOUN = 6
+_STROKES = str.maketrans("每·", "//", "()")
 
 
 class Dimension(Enum):
     """What a unit measures."""
-
-    __hash__ = object.__hash__  # members are themselves alone, and looked up often
 
     SHARE = "share"
     POINTS = "points"
@@ -38,12 +36,12 @@ class Dimension(Enum):
 
 
 class Unit(NamedTuple):
-    """A unit: as written, and what it comes to.
+    """A unit: as written, and in terms of its base unit.
 
     `base` names the unit that numbers are converted to; two numbers may be compared if their units have the
     same `base` and `per`. `dimension` is None for a unit that pgdecl does not know and for a bare 万 or 亿.
-    `per` holds the names under the stroke of a rate, sorted (元/人·月 -> 人, 月), unconverted; dimension and
-    scale are then those of what stands over it.
+    `per` holds the sorted names of the units that a rate is divided by (元/人·月 -> 人, 月), unconverted;
+    dimension and scale are then those of the unit before the stroke.
     """
 
     text: str
@@ -61,7 +59,7 @@ class Unit(NamedTuple):
         return f"{self.base}/{'·'.join(self.per)}" if self.per else self.base
 
     def fits(self, other: "Unit") -> bool:
-        """Whether numbers in both may be compared once they are in the base unit."""
+        """Whether numbers in both units may be compared after conversion to the base unit."""
         return self.base == other.base and self.per == other.per and self.dimension is other.dimension
 
 
@@ -70,7 +68,7 @@ def _load() -> tuple[dict[str, Unit], dict[str, str], dict[str, Decimal], frozen
     names: dict[str, str] = {}
     multiples: dict[str, Decimal] = {}
     classifiers: frozenset[str] = frozenset()
-    for kind, base, scale, spellings in rows("units"):
+    for kind, base, scale, spellings in rows(__file__, "data/units.tsv"):
         words = spellings.split(" ")
         if kind == "multiple-of":
             multiples[words[0]] = Decimal(scale)
@@ -123,27 +121,17 @@ def _counted(text: str) -> Unit | None:
 
 def rated(unit: Unit, per: tuple[str, ...]) -> Unit:
     """The unit per further things: 次 per 年."""
-    names = (NAMES.get(word, word) for word in per)
+    names = [NAMES.get(word, word) for word in per]
     return unit._replace(per=tuple(sorted((*unit.per, *names))))
 
 
 def _rate(text: str) -> Unit | None:
-    """A unit over others: 元/人·月, 元/人/月, 元/(人·月), 元每人每月, /株."""
-    over, *under = text.replace("(", "").replace(")", "").replace("每", "/").replace("·", "/").split("/")
-    if not under or not all(word and (word in UNITS or word.isalpha()) for word in under):
+    """A unit per others: 元/人·月, 元/人/月, 元/(人·月), 元每人每月, /株."""
+    numerator, *divisors = text.translate(_STROKES).split("/")
+    if not divisors or not all(word and (word in UNITS or word.isalpha()) for word in divisors):
         return None
-    unit = (simple(over) or _counted(over) or Unit(over, over)) if over else Unit("", "")
-    return rated(unit, tuple(under))._replace(text=text)
-
-
-@lru_cache(maxsize=1024)
-def listed(text: str) -> Unit | None:
-    """A listed unit, a multiple of one, or one over another (万元/个); None if there is no such unit."""
-    found = simple(text)
-    if found is not None or "/" not in text:
-        return found
-    over, _, under = text.partition("/")
-    return _rate(text) if under in UNITS and simple(over) else None
+    unit = simple(numerator) or _counted(numerator) or Unit(numerator, numerator)
+    return rated(unit, tuple(divisors))._replace(text=text)
 
 
 def known(text: str) -> Unit | None:

@@ -1,14 +1,33 @@
-"""What a person wrote in one cell of the form, before and after it is read: the base of Target and Money."""
+"""A text that is kept as written, and may be a field of a pydantic model: the base of Target and Money."""
 
-from typing import Any, NoReturn, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import ValidatorFunctionWrapHandler
+
+LONGEST_TEXT = 8000
+"""The most code points that one text may have."""
 
 
+@dataclass(frozen=True, repr=False)
 class Verbatim:
-    """A text that says something exact: kept and printed as written, equal by its text, never changed."""
+    """A text that is kept and printed as written; two of the same class are equal if their texts are.
 
-    __slots__ = ("text",)
+    A pydantic model accepts an instance or a text for a field of this type, and serialises it to its text.
+    """
 
     text: str
+
+    JSON_SCHEMA: ClassVar[dict[str, Any]] = {
+        # An editor reads 2022 as a number and true as a boolean where a file means text.
+        "type": ["string", "number", "boolean"],
+        "minLength": 1,
+        "maxLength": LONGEST_TEXT,
+    }
+    """What a JSON schema says of a field of this type."""
 
     def __str__(self) -> str:
         return self.text
@@ -16,19 +35,32 @@ class Verbatim:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r})"
 
-    def __eq__(self, other: object) -> bool:
-        return self.text == other.text if isinstance(other, type(self)) else NotImplemented
+    @classmethod
+    def from_field(cls, text: str) -> Self:
+        """The value of a model's field that holds the text.
 
-    def __hash__(self) -> int:
-        return hash(self.text)
+        Raises:
+            pydantic_core.PydanticCustomError: the field may not hold that text.
+        """
+        return cls(text)
 
-    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
-        return (type(self), (self.text,))
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """For pydantic: how a field is validated and serialised."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - values do not need pydantic, models do
 
-    def __setattr__(self, name: str, value: Any) -> NoReturn:
-        """Refuse: what was written does not change."""
-        raise AttributeError(name)
+        def validate(value: Any, text: "ValidatorFunctionWrapHandler") -> Verbatim:
+            return value if isinstance(value, cls) else cls.from_field(text(value))
 
-    def __delattr__(self, name: str) -> NoReturn:
-        """Refuse: what was written does not change."""
-        raise AttributeError(name)
+        return core_schema.no_info_wrap_validator_function(
+            validate,
+            core_schema.str_schema(),
+            serialization=core_schema.to_string_ser_schema(when_used="always"),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: "CoreSchema", _handler: "GetJsonSchemaHandler"
+    ) -> dict[str, Any]:
+        """For pydantic: what a JSON schema says of a field."""
+        return dict(cls.JSON_SCHEMA)
