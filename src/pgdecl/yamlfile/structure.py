@@ -108,7 +108,7 @@ class StructureErrors(NamedTuple):
         value = place.node.value if isinstance(place.node, yaml.ScalarNode) else ""
         name = self._name(place.field) if place.field else ""
         location = self.source_map.located(Location(path))
-        words = {"expected": str(context.get("expected", "money")), "choices": str(context.get("choices", ""))}
+        words = {"expected": context.get("expected", "money"), "choices": context.get("choices", "")}
         return fault("PG110", location, key=name, value=value, **words)
 
     def _name(self, field: FileField) -> str:
