@@ -5,9 +5,10 @@ from typing import Final, NamedTuple
 
 from pgdecl.analysis.names import Name
 from pgdecl.declaration.models import AnnualIndicator, Indicator
-from pgdecl.declaration.terms import TERMS, label
+from pgdecl.declaration.terms import TERMS
 from pgdecl.declaration.walk import PlacedGoal
 from pgdecl.finding import Path
+from pgdecl.i18n.language import Bilingual
 from pgdecl.values.parsed import ParsedTarget
 from pgdecl.values.target import Target
 
@@ -32,9 +33,9 @@ class Cell(NamedTuple):
         return (*self.row, self.key)
 
     @property
-    def label(self) -> str:
+    def label(self) -> Bilingual:
         """What the form calls the column."""
-        return label("AnnualIndicator" if self.row[0] == "annual_goals" else "Indicator", self.key)
+        return TERMS["AnnualIndicator" if self.row[0] == "annual_goals" else "Indicator"][self.key].name
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +80,7 @@ class Row:
         return self.indicator.target
 
     @property
-    def level(self) -> str:
+    def level(self) -> Bilingual:
         """What the form calls the level 2."""
         return level_label(self.level1, self.level2)
 
@@ -117,6 +118,6 @@ def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
     return (*history, target)
 
 
-def level_label(level1: str, level2: str) -> str:
+def level_label(level1: str, level2: str) -> Bilingual:
     """What the form calls a level 2."""
-    return TERMS[level1.capitalize()][level2].label
+    return TERMS[level1.capitalize()][level2].name

@@ -14,7 +14,6 @@ from pgdecl.cli.command import Command, common_options, jobs_option
 from pgdecl.cli.problems import worded
 from pgdecl.cli.progress import tracked
 from pgdecl.cli.settings import Output
-from pgdecl.cli.texts import text
 from pgdecl.config.find import Finder
 from pgdecl.declaration.models import DEFAULT_LAYOUT
 from pgdecl.files import batch, discovery
@@ -24,7 +23,8 @@ from pgdecl.finding import Finding, Severity
 from pgdecl.forms.fill import Form
 from pgdecl.forms.formats import FORMATS
 from pgdecl.forms.named import names
-from pgdecl.i18n.catalogue import Language, words
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report import reporter
 from pgdecl.report.report import Style
 from pgdecl.report.wording import is_of_rule
@@ -102,13 +102,14 @@ def command(language: Language) -> Command:
         work = _Work(Rendering(format_name, place, Finder(), form, room, draft), language)
         return _run(work, found, jobs, force=force)
 
-    help_text = f"{text('render', language)}\n\n{text('render-files', language)}"
+    help_text = f"{words('options', 'render', language)}\n\n{words('options', 'render-files', language)}"
     return Command("render", language=language, params=_parameters(language), callback=render, help=help_text)
 
 
 def _parameters(language: Language) -> list[click.Parameter]:
-    def flag(*names: str, words: str) -> click.Option:
-        return click.Option(names, is_flag=True, help=text(words, language))
+    def flag(option: str, parameter: str | None = None) -> click.Option:
+        names = [option, parameter] if parameter else [option]
+        return click.Option(names, is_flag=True, help=words("options", option.removeprefix("--"), language))
 
     return [
         click.Argument(
@@ -118,21 +119,24 @@ def _parameters(language: Language) -> list[click.Parameter]:
             ["--format", "format_name"],
             type=click.Choice(list(FORMATS)),
             default="docx",
-            help=text("render-format", language),
+            help=words("options", "render-format", language),
         ),
         click.Option(
             ["-o", "--output", "destination"],
             type=click.Path(),
             metavar="PATH",
-            help=text("output", language),
+            help=words("options", "output", language),
         ),
         click.Option(
-            ["--layout"], metavar="LAYOUT", shell_complete=_complete_layout, help=text("layout", language)
+            ["--layout"],
+            metavar="LAYOUT",
+            shell_complete=_complete_layout,
+            help=words("options", "layout", language),
         ),
-        flag("--force", words="force"),
-        flag("--placeholders", "room", words="placeholders"),
-        flag("--draft", words="draft"),
-        flag("--blank", "empty", words="blank"),
+        flag("--force"),
+        flag("--placeholders", "room"),
+        flag("--draft"),
+        flag("--blank", "empty"),
         jobs_option(language),
         *common_options(language),
     ]

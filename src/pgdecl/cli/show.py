@@ -11,11 +11,11 @@ import click
 from pgdecl.app import validate
 from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.settings import Colour, Output, wants_colour
-from pgdecl.cli.texts import text
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.files import discovery
 from pgdecl.files.discovery import CannotRunError
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report import reporter
 from pgdecl.report.report import Counts, Style, tail
 
@@ -44,7 +44,7 @@ def command(language: Language) -> Command:
         colour_option(language),
         *common_options(language),
     ]
-    help_text = text("show", language)
+    help_text = words("options", "show", language)
     return Command("show", language=language, params=parameters, callback=show, help=help_text)
 
 

@@ -4,8 +4,10 @@ The reader, the JSON schemas, the forms and the messages all take their terms fr
 is `terms.tsv`.
 """
 
+from functools import cache
 from typing import NamedTuple
 
+from pgdecl.i18n.language import Bilingual
 from pgdecl.tables import rows
 
 
@@ -16,6 +18,16 @@ class Term(NamedTuple):
     title: str
     about_zh: str
     about_en: str
+
+    @property
+    def heading(self) -> Bilingual:
+        """What the field is called where the name stands alone: 数量指标, "Quantity"."""
+        return Bilingual(self.label, self.title)
+
+    @property
+    def name(self) -> Bilingual:
+        """What the field is called within a sentence: 数量指标, "quantity"."""
+        return Bilingual(self.label, self.title[:1].lower() + self.title[1:])
 
 
 def _read() -> dict[str, dict[str, Term]]:
@@ -39,3 +51,13 @@ def terms_of(record: type) -> dict[str, Term]:
 def label(record: str, key: str) -> str:
     """The official Chinese label of a record's key."""
     return TERMS[record][key].label
+
+
+def name_of_label(text: str) -> Bilingual:
+    """The name of the field with that official label, which means the same in every record that has it."""
+    return _names().get(text, Bilingual(text, text))
+
+
+@cache
+def _names() -> dict[str, Bilingual]:
+    return {term.label: term.name for terms in TERMS.values() for term in terms.values()}

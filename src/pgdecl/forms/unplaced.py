@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pgdecl.declaration.models import DEFAULT_CURRENCY_UNIT, Declaration
 from pgdecl.declaration.record import Record
-from pgdecl.declaration.terms import label
+from pgdecl.declaration.terms import label, name_of_label
 from pgdecl.declaration.walk import GOAL_LISTS, goals_in, indicators_of
 from pgdecl.finding import Finding, Location, Path
 from pgdecl.forms.fields import FormField, form_fields, list_fields
@@ -47,8 +47,9 @@ class Unplaced:
         for key, (first, *others) in lost.items():
             related = [Location(other.path) for other in others]
             count = str(1 + len(others))
-            values = {"layout": self._layout, "key": key, "value": first.text, "count": count}
-            yield fault("PG903", Location(first.path), *related, **values)
+            name = name_of_label(key)
+            values = {"layout": self._layout, "value": first.text, "count": count}
+            yield fault("PG903", Location(first.path), *related, key=name, **values)
 
     def _all(self, declaration: Declaration) -> Iterator[_Lost]:
         for name, field in form_fields().items():

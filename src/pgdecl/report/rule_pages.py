@@ -1,10 +1,13 @@
-"""Rules for reading: the list, a rule's page as Markdown or JSON, and the whole book under `docs/`."""
+"""The documentation of rules: the list, a page as Markdown or JSON, all pages as a book for `docs/`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pgdecl.i18n.catalogue import Language, entries, words
+from pgdecl.finding import Severity
+from pgdecl.i18n.catalogue import entries
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report.full import display_width
 from pgdecl.report.wording import entry
 from pgdecl.rules.documentation import Documentation, documentation
@@ -17,21 +20,20 @@ _SIGN = re.compile(r"(?P<kept>^```.*?^```|^\*\*[^*\n]+\*\*)|[*_<]+", re.DOTALL |
 
 def page(rule: Documentation, language: Language) -> str:
     """A rule as Markdown: what, why, bad, good, options, when it stays silent, in this order."""
-    english = language == "en"
 
     def part(name: str, text: str) -> str:
         return f"**{words('pages', name, language)}** {text}\n"
 
     parts = [
         f"## {rule.rule.code} {rule.rule.name}\n",
-        f"{rule.title[english]} · {_severity(rule, language)}\n",
-        part("what", rule.what[english]),
-        part("why", rule.why[english]),
+        f"{rule.title.text(language)} · {_severity(rule, language)}\n",
+        part("what", rule.what.text(language)),
+        part("why", rule.why.text(language)),
         part("bad", f"\n\n```yaml\n{rule.bad}\n```"),
         part("good", f"\n\n```yaml\n{rule.good}\n```"),
         part("options", _options(rule, language)),
-        part("silent", rule.silent[english]),
-        part("help", rule.rule.help[english]),
+        part("silent", rule.silent.text(language)),
+        part("help", rule.rule.advice.text(language)),
     ]
     return "\n".join(parts).replace("** \n", "**\n")
 
@@ -44,28 +46,37 @@ def _options(rule: Documentation, language: Language) -> str:
 
 
 def _severity(rule: Documentation, language: Language) -> str:
-    said = words("severities", rule.rule.severity.name.lower(), language)
-    return said + (f" · {words('pages', 'off', language)}" if rule.rule.off else "")
+    text = _severities(rule.rule.severities, language)
+    return text + (f" · {words('pages', 'off', language)}" if rule.rule.off else "")
+
+
+def _severities(severities: Sequence[Severity], language: Language) -> str:
+    """One to three severities in words: error; warning or note; note, warning or error."""
+    names = [words("severities", severity.name.lower(), language) for severity in severities]
+    if len(names) == 1:
+        return names[0]
+    ordinals = ("first", "second", "third")
+    return words("pages", f"one-of-{len(names)}", language, **dict(zip(ordinals, names, strict=False)))
 
 
 def reading_page(code: str, language: Language) -> str:
-    """The same for what reading, structure, layouts and comments have to say, which is less."""
+    """The same for a code of reading, structure, layouts or comments, of which there is less to say."""
     known = entry(code)
-    severity = words("severities", known.severity.name.lower(), language)
+    severity = _severities(known.severities, language)
     return (
-        f"## {code} {known.name}\n\n{severity}\n\n{known.message[language]}\n\n"
-        f"**{words('pages', 'help', language)}** {known.help[language]}\n"
+        f"## {code} {known.name}\n\n{severity}\n\n{known.message.text(language)}\n\n"
+        f"**{words('pages', 'help', language)}** {known.help.text(language)}\n"
     )
 
 
 def listing(language: Language) -> str:
-    """Every rule on a line: code, severity, name, what it is about."""
+    """Every rule on a line: code, severities, name, what it is about."""
     rows = [
         (
             code,
-            words("severities", rule.rule.severity.name.lower(), language),
+            _severities(rule.rule.severities, language),
             rule.rule.name,
-            rule.title[language == "en"],
+            rule.title.text(language),
         )
         for code, rule in sorted(documentation().items())
     ]
@@ -86,22 +97,27 @@ def as_data(codes: Iterable[str]) -> list[dict[str, Any]]:
 
 def _data(code: str) -> dict[str, Any]:
     known = entry(code)
-    data: dict[str, Any] = {"code": code, "name": known.name, "severity": known.severity.name.lower()}
+    data: dict[str, Any] = {
+        "code": code,
+        "name": known.name,
+        "severity": known.severity.name.lower(),
+        "severities": [severity.name.lower() for severity in known.severities],
+    }
     if code not in RULES:
-        return {**data, "message": known.message, "help": known.help}
+        return {**data, "message": known.message._asdict(), "help": known.help._asdict()}
     rule = documentation()[code]
     both = {
         "title": rule.title,
         "what": rule.what,
         "why": rule.why,
         "silent": rule.silent,
-        "help": rule.rule.help,
+        "help": rule.rule.advice,
     }
     return {
         **data,
         "default": not rule.rule.off,
-        **{name: {"zh": said[0], "en": said[1]} for name, said in both.items()},
-        "messages": {case: {"zh": said[0], "en": said[1]} for case, said in rule.rule.says.items()},
+        **{name: text._asdict() for name, text in both.items()},
+        "messages": {case: rule.rule.message(case)._asdict() for case in rule.rule.says},
         "bad": rule.bad,
         "good": rule.good,
         "options": rule.options,
@@ -109,7 +125,7 @@ def _data(code: str) -> dict[str, Any]:
 
 
 def book(language: Language) -> str:
-    """All rules as one Markdown document: contents, pages by topic, what reading has to say as a table."""
+    """All rules as one Markdown document: contents, pages by topic, a table of all other codes."""
     rules = sorted(documentation().items())
     topics = [(topic, [rule for code, rule in rules if code[2] == topic]) for topic in _TOPICS]
     rest = words("pages", "topic-rest", language)
@@ -129,14 +145,14 @@ def _topic(topic: str, language: Language) -> str:
 
 
 def _contents(rules: Iterable[Documentation], language: Language) -> str:
-    """A table of rules that leads to their pages."""
+    """A table of rules with links to their pages."""
     return _table(
         (
             (
                 f"[{rule.rule.code}](#{_anchor(f'{rule.rule.code} {rule.rule.name}')})",
                 f"`{rule.rule.name}`",
                 _severity(rule, language),
-                _literal(rule.title[language == "en"]),
+                _literal(rule.title.text(language)),
             )
             for rule in rules
         ),
@@ -146,15 +162,15 @@ def _contents(rules: Iterable[Documentation], language: Language) -> str:
 
 
 def _rest(language: Language) -> str:
-    """What reading, structure, layouts and comments have to say, a line each."""
+    """The codes of reading, structure, layouts and comments, a line each."""
     return _table(
         (
             (
                 code,
                 f"`{known.name}`",
-                words("severities", known.severity.name.lower(), language),
-                _literal(known.message[language]),
-                _literal(known.help[language]),
+                _severities(known.severities, language),
+                _literal(known.message.text(language)),
+                _literal(known.help.text(language)),
             )
             for code, known in entries().items()
         ),
@@ -174,9 +190,9 @@ def _anchor(heading: str) -> str:
 
 
 def _literal(text: str) -> str:
-    """Markdown in which signs of a text mean themselves: `**` of a blank form is not bold, `<` no tag."""
+    """Markdown in which the signs of a text are escaped: `**` of a blank form is not bold, `<` no tag."""
     return _SIGN.sub(_escaped, text)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return found[0] if found["kept"] else "".join(f"\\{c}" for c in found[0])
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if match["kept"] else "".join(f"\\{c}" for c in match[0])

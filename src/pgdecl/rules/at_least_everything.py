@@ -42,7 +42,7 @@ from pgdecl.values.parsed import Kind
 RULE = Rule(
     "PG205",
     "at-least-everything",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.ERROR),
     says={
         "": (
             "“{name}”最高只能是100%，“{value}”应写“=100%”",

@@ -36,7 +36,7 @@ from pgdecl.values.spelling import HAN
 RULE = Rule(
     "PG216",
     "blanks-and-widths",
-    Severity.INFO,
+    (Severity.INFO,),
     says={
         "": (
             "多余的空白或全角数字、字母，共 {count} 处",

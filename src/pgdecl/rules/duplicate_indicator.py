@@ -39,7 +39,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG322",
     "duplicate-indicator",
-    Severity.ERROR,
+    (Severity.ERROR, Severity.WARNING),
     says={
         "same": (
             "“{name}”在同一目标下已有一行",

@@ -34,7 +34,7 @@ from pgdecl.values.parsed import Kind, ParsedTarget
 RULE = Rule(
     "PG204",
     "impossible-share",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.ERROR),
     says={
         "": (
             "“{name}”不会超过100%，指标值却是“{value}”",

@@ -42,7 +42,7 @@ from pgdecl.values.parser import read
 RULE = Rule(
     "PG209",
     "odd-sign",
-    Severity.INFO,
+    (Severity.INFO, Severity.WARNING),
     says={
         "": ("“{value}”中的“{old}”应写“{new}”", "“{old}” in “{value}” should be “{new}”"),
         "scan": (

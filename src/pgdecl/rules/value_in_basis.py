@@ -39,7 +39,7 @@ from pgdecl.values.target import Target
 RULE = Rule(
     "PG203",
     "value-in-basis",
-    Severity.ERROR,
+    (Severity.ERROR,),
     says={
         "": (
             "依据栏写的“{basis}”是指标值，不是依据；“{name}”的指标值现为“{value}”",

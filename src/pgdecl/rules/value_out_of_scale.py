@@ -39,7 +39,7 @@ from pgdecl.values.units import Dimension
 RULE = Rule(
     "PG412",
     "value-out-of-scale",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "“{name}”这里是“{value}”，那里是“{other}”，相差一千倍以上：是不是漏写或多写了“万”？",

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.values.dates import Bound, Date, Part, Period
 from pgdecl.values.parsed import Kind, ParsedTarget
-from pgdecl.values.phrases import Language, phrase
 from pgdecl.values.target import Target
 from pgdecl.values.words import WORDS
 
@@ -19,12 +20,13 @@ def explain(said: Target | ParsedTarget, language: Language, *, history: bool = 
     """
     parsed = said.parsed if isinstance(said, Target) else said
     if parsed.kind is Kind.EMPTY:
-        return phrase("nothing", language)
+        return words("readings", "nothing", language)
     if parsed.kind in _WORDED:
-        return phrase(_WORDED[parsed.kind], language, parsed.word)
+        return words("readings", _WORDED[parsed.kind], language, word=parsed.word)
     if parsed.kind is Kind.SEVERAL:
         parts = [explain(part, language, history=history) for part in parsed.parts]
-        return phrase("several", language, str(len(parts)), ("；" if language == "zh" else "; ").join(parts))
+        values = ("；" if language == "zh" else "; ").join(parts)
+        return words("readings", "several", language, count=str(len(parts)), values=values)
     if parsed.date is not None:
         return _dated(parsed.date, language)
     if parsed.period is not None:
@@ -37,8 +39,9 @@ def _quantity(parsed: ParsedTarget, language: Language, *, history: bool) -> str
     if parsed.relative is not None:
         baseline = parsed.relative.baseline
         key = f"against-{baseline}" if baseline in WORDS["baseline"] else "against" if baseline else ""
-        against = phrase(key, language, baseline) if key else ""
-        said = phrase("rise" if parsed.relative.rises else "fall", language, against, said)
+        against = words("readings", key, language, baseline=baseline) if key else ""
+        way = "rise" if parsed.relative.rises else "fall"
+        said = words("readings", way, language, against=against, amount=said)
     subject = f"{parsed.subject} " if parsed.subject else ""
     remarks = [f"（{parsed.note}）" if language == "zh" else f" ({parsed.note})"] if parsed.note else []
     if parsed.approximate:
@@ -77,13 +80,13 @@ def _unit(parsed: ParsedTarget) -> str:
 
 
 def _remark(key: str, language: Language) -> str:
-    return ("" if language == "zh" else " ") + phrase(key, language)
+    return ("" if language == "zh" else " ") + words("readings", key, language)
 
 
 def _dated(date: Date, language: Language) -> str:
     said = _place(date, language)
     if date.bound is not None:
-        said = phrase("by" if date.bound is Bound.BY else "from", language, said)
+        said = words("readings", "by" if date.bound is Bound.BY else "from", language, date=said)
     if not date.valid:
         said += _remark("no-such-date", language)
     if date.year is None and not date.offset:
@@ -100,25 +103,32 @@ def _place(date: Date, language: Language) -> str:
             said += "年"
     else:
         said = _yearless(date, language)
-    return phrase(date.part.value, language, said) if date.part else said
+    return words("readings", date.part.value, language, date=said) if date.part else said
 
 
 def _yearless(date: Date, language: Language) -> str:
     if date.month is None:
-        return phrase(f"year{date.offset}", language)
-    month = phrase(f"month{date.month}", language) if date.month in _MONTHS else str(date.month)
-    said = month if date.day is None else phrase("day-of", language, month, str(date.day))
-    return phrase("in-year", language, phrase(f"year{date.offset}", language), said) if date.offset else said
+        return words("readings", f"year{date.offset}", language)
+    month = words("readings", f"month{date.month}", language) if date.month in _MONTHS else str(date.month)
+    day = None if date.day is None else str(date.day)
+    said = month if day is None else words("readings", "day-of", language, month=month, day=day)
+    if not date.offset:
+        return said
+    return words(
+        "readings", "in-year", language, year=words("readings", f"year{date.offset}", language), date=said
+    )
 
 
 def _period(period: Period, language: Language) -> str:
     start, end = period.start, period.end
     if period.each:
-        each = phrase(f"each-{period.each}", language)
-        return phrase("each-end", language, each, _within(end, language)) if end else each
+        each = words("readings", f"each-{period.each}", language)
+        if end is None:
+            return each
+        return words("readings", "each-end", language, period=each, date=_within(end, language))
     if start is None or end is None or start == end:
         return _dated(start or end or Date(part=Part.WHOLE), language)
-    said = phrase("from-to", language, _place(start, language), _place(end, language))
+    said = words("readings", "from-to", language, start=_place(start, language), end=_place(end, language))
     return said if period.valid else said + _remark("no-such-date", language)
 
 
@@ -127,7 +137,7 @@ def _within(date: Date, language: Language) -> str:
     if date.month is not None or date.part not in {None, Part.END, Part.START}:
         said = _place(date, language)
     elif date.day is not None:
-        said = phrase("day", language, str(date.day))
+        said = words("readings", "day", language, day=str(date.day))
     else:
-        said = phrase("recurring-start" if date.part is Part.START else "recurring-end", language)
-    return phrase("by", language, said) if date.bound is Bound.BY else said
+        said = words("readings", "recurring-start" if date.part is Part.START else "recurring-end", language)
+    return words("readings", "by", language, date=said) if date.bound is Bound.BY else said
