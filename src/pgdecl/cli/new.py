@@ -7,8 +7,10 @@ import click
 
 from pgdecl.app import validate
 from pgdecl.cli.command import Command, common_options
+from pgdecl.cli.selection import language_for
 from pgdecl.cli.settings import Output
 from pgdecl.compare.skeleton import skeleton
+from pgdecl.config.find import Finder
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.files.discovery import CannotRunError
 from pgdecl.files.writing import settle, stage
@@ -77,7 +79,8 @@ def _results(name: str, keys: Language, language: Language) -> str | None:
     checked = validate.check_file(name, WITHOUT_RULES)
     if checked.record is not None and not validate.errors(checked.findings):
         return skeleton(checked.record, keys)
-    said = reporter("concise").file(name, checked.findings, checked.places.line, Style(language))
+    said_in = language_for(language, Finder(), [name])
+    said = reporter("concise").file(name, checked.findings, checked.places.line, Style(said_in))
     click.echo(said, err=True, nl=False)
     return None
 

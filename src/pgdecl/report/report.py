@@ -21,7 +21,7 @@ class Style(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many files, findings of each severity, findings kept quiet, that can be mended, that were."""
+    """How many files; findings of each severity; findings suppressed, fixable, fixed."""
 
     files: int = 0
     errors: int = 0
@@ -83,9 +83,8 @@ def tail(counts: Counts, language: Language) -> str:
     found = _said(counts, ("errors", "warnings", "infos"), language) or [words("summary", "clean", language)]
     also = _said(counts, ("suppressed", "fixable", "fixed"), language)
     remark = ("（{}）" if language == "zh" else " ({})").format(separator.join(also)) if also else ""
-    return words(
-        "summary", "checked", language, files=str(counts.files), counts=separator.join(found) + remark
-    )
+    name = "checked-one" if counts.files == 1 else "checked"
+    return words("summary", name, language, files=str(counts.files), counts=separator.join(found) + remark)
 
 
 def _said(counts: Counts, names: tuple[str, ...], language: Language) -> list[str]:

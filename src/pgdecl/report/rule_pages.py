@@ -6,7 +6,7 @@ from typing import Any
 
 from pgdecl.finding import Severity
 from pgdecl.i18n.catalogue import entries
-from pgdecl.i18n.language import Language
+from pgdecl.i18n.language import Language, listed
 from pgdecl.i18n.words import words
 from pgdecl.report.full import display_width
 from pgdecl.report.wording import entry
@@ -18,45 +18,42 @@ _BAR = "&#124;"
 _SIGN = re.compile(r"(?P<kept>^```.*?^```|^\*\*[^*\n]+\*\*)|[*_<]+", re.DOTALL | re.MULTILINE)
 
 
-def page(rule: Documentation, language: Language) -> str:
+def page(documented: Documentation, language: Language) -> str:
     """A rule as Markdown: what, why, bad, good, options, when it stays silent, in this order."""
 
     def part(name: str, text: str) -> str:
         return f"**{words('pages', name, language)}** {text}\n"
 
     parts = [
-        f"## {rule.rule.code} {rule.rule.name}\n",
-        f"{rule.title.text(language)} · {_severity(rule, language)}\n",
-        part("what", rule.what.text(language)),
-        part("why", rule.why.text(language)),
-        part("bad", f"\n\n```yaml\n{rule.bad}\n```"),
-        part("good", f"\n\n```yaml\n{rule.good}\n```"),
-        part("options", _options(rule, language)),
-        part("silent", rule.silent.text(language)),
-        part("help", rule.rule.advice.text(language)),
+        f"## {documented.rule.code} {documented.rule.name}\n",
+        f"{documented.title.text(language)} · {_severity(documented, language)}\n",
+        part("what", documented.what.text(language)),
+        part("why", documented.why.text(language)),
+        part("bad", f"\n\n```yaml\n{documented.bad}\n```"),
+        part("good", f"\n\n```yaml\n{documented.good}\n```"),
+        part("options", _options(documented, language)),
+        part("silent", documented.silent.text(language)),
+        part("help", documented.rule.advice.text(language)),
     ]
     return "\n".join(parts).replace("** \n", "**\n")
 
 
-def _options(rule: Documentation, language: Language) -> str:
+def _options(documented: Documentation, language: Language) -> str:
     """The keys of the configuration that the rule knows, written as there: `words.status`."""
-    groups = (group.partition(": ") for group in rule.options.split("; ") if group)
+    groups = (group.partition(": ") for group in documented.options.split("; ") if group)
     keys = [f"`{table}.{name}`" for table, _, names in groups for name in names.split(", ")]
-    return (", " if language == "en" else "、").join(keys) or words("pages", "none", language)
+    return listed(keys).text(language) or words("pages", "none", language)
 
 
-def _severity(rule: Documentation, language: Language) -> str:
-    text = _severities(rule.rule.severities, language)
-    return text + (f" · {words('pages', 'off', language)}" if rule.rule.off else "")
+def _severity(documented: Documentation, language: Language) -> str:
+    text = _severities(documented.rule.severities, language)
+    return text + (f" · {words('pages', 'off', language)}" if documented.rule.off else "")
 
 
 def _severities(severities: Sequence[Severity], language: Language) -> str:
     """One to three severities in words: error; warning or note; note, warning or error."""
     names = [words("severities", severity.name.lower(), language) for severity in severities]
-    if len(names) == 1:
-        return names[0]
-    ordinals = ("first", "second", "third")
-    return words("pages", f"one-of-{len(names)}", language, **dict(zip(ordinals, names, strict=False)))
+    return names[0] if len(names) == 1 else words("pages", f"one-of-{len(names)}", language, *names)
 
 
 def reading_page(code: str, language: Language) -> str:
@@ -74,11 +71,11 @@ def listing(language: Language) -> str:
     rows = [
         (
             code,
-            _severities(rule.rule.severities, language),
-            rule.rule.name,
-            rule.title.text(language),
+            _severities(documented.rule.severities, language),
+            documented.rule.name,
+            documented.title.text(language),
         )
-        for code, rule in sorted(documentation().items())
+        for code, documented in sorted(documentation().items())
     ]
     widths = [max(display_width(row[column]) for row in rows) for column in range(3)]
     return "".join(
@@ -105,22 +102,22 @@ def _data(code: str) -> dict[str, Any]:
     }
     if code not in RULES:
         return {**data, "message": known.message._asdict(), "help": known.help._asdict()}
-    rule = documentation()[code]
+    documented = documentation()[code]
     both = {
-        "title": rule.title,
-        "what": rule.what,
-        "why": rule.why,
-        "silent": rule.silent,
-        "help": rule.rule.advice,
+        "title": documented.title,
+        "what": documented.what,
+        "why": documented.why,
+        "silent": documented.silent,
+        "help": documented.rule.advice,
     }
     return {
         **data,
-        "default": not rule.rule.off,
+        "default": not documented.rule.off,
         **{name: text._asdict() for name, text in both.items()},
-        "messages": {case: rule.rule.message(case)._asdict() for case in rule.rule.says},
-        "bad": rule.bad,
-        "good": rule.good,
-        "options": rule.options,
+        "messages": {case: documented.rule.message(case)._asdict() for case in documented.rule.says},
+        "bad": documented.bad,
+        "good": documented.good,
+        "options": documented.options,
     }
 
 
@@ -149,12 +146,12 @@ def _contents(rules: Iterable[Documentation], language: Language) -> str:
     return _table(
         (
             (
-                f"[{rule.rule.code}](#{_anchor(f'{rule.rule.code} {rule.rule.name}')})",
-                f"`{rule.rule.name}`",
-                _severity(rule, language),
-                _literal(rule.title.text(language)),
+                f"[{documented.rule.code}](#{_anchor(f'{documented.rule.code} {documented.rule.name}')})",
+                f"`{documented.rule.name}`",
+                _severity(documented, language),
+                _literal(documented.title.text(language)),
             )
-            for rule in rules
+            for documented in rules
         ),
         ("code", "name", "severity", "about"),
         language,
