@@ -46,7 +46,7 @@ RULE = Rule(
     says={
         "": (
             "“{name}”的指标值“{value}”单位不对：应为{expected}",
-            "the target “{value}” of “{name}” has another unit than {expected}",
+            "the target “{value}” of “{name}” has the wrong unit; expected {expected}",
         )
     },
     help=("核对名称和单位，二者改一", "check name and unit, and change one of them"),

@@ -55,7 +55,7 @@ RULE = Rule(
         "none": ("“{name}”没有权重，而别的指标有", "“{name}” has no weight, though others have"),
         "zero": (
             "“{name}”的权重是 {weight}，不起作用",
-            "“{name}” has the weight {weight}, which counts for nothing",
+            "“{name}” has the weight {weight}, which has no effect",
         ),
         "shares": (
             "各一级指标的权重为 {shares}，通行的是 {expected}",
