@@ -43,7 +43,7 @@ RULE = Rule(
     says={
         "": (
             "“{name}”这里是“{value}”，那里是“{other}”，相差一千倍以上：是不是漏写或多写了“万”？",
-            "“{name}” is “{value}” here and “{other}” there, a thousand times apart: is a 万 missing or extra?",
+            "“{name}” is “{value}” here and “{other}” there, a thousand times apart: is “万” wrong?",
         )
     },
     help=("核对数值和单位", "check the number and its unit"),
