@@ -11,7 +11,6 @@ from conftest import EXAMPLES
 from pgdecl.app.compare import FAILURES
 from pgdecl.cli import run
 from pgdecl.report.comparison.schema import COMPARISON
-from pgdecl.report.comparison.wording import _table as wording_table
 
 REVISED, REAL = EXAMPLES / "ezhou-2022.revised.yaml", EXAMPLES / "ezhou-2022.yaml"
 LOOSER = ("target: ≥10个", "target: ≥8个")
@@ -174,14 +173,3 @@ def test_what_had_to_be_left_out_is_said(tmp_path: Path, capfd: pytest.CaptureFi
     said = "".join(capfd.readouterr().out.split())
     assert "1个结构错误" in said
     assert "x.yaml的年度绩效目标1中，数量指标“进驻事项数量”缺指标值，没有比较" in said
-
-
-def test_words_of_comparisons_are_there_once_and_in_both_languages() -> None:
-    path = Path(__file__).parent.parent / "src/pgdecl/report/comparison/words.tsv"
-    names = [
-        line.split("\t")[0]
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ]
-    assert len(names) == len(set(names))
-    assert all(chinese and english for chinese, english in wording_table().values())

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from comparison_sample import HOSTILE_MARKUP, english_report, sample_report
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.html import page
 from pgdecl.report.comparison.report import Report
 

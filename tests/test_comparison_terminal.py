@@ -7,7 +7,7 @@ import pytest
 from comparison_sample import english_report, sample_report
 from conftest import EXAMPLES
 from pgdecl.cli import run
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table, Tone
 from pgdecl.report.comparison.terminal import text
 from pgdecl.report.full import display_width

@@ -15,7 +15,7 @@ from comparison_sample import HOSTILE_FORMULA, sample_report
 from conftest import EXAMPLES
 from pgdecl.api import load
 from pgdecl.compare.progress import progress
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.progress import report
 from pgdecl.report.comparison.report import Cell, Column, Report, Row, Series, Table
 from pgdecl.report.comparison.xlsx import workbook

@@ -10,7 +10,7 @@ from pgdecl.cli import run
 from pgdecl.finding import Severity
 from tables import cases
 
-REAL = EXAMPLES / "ezhou-2022.yaml"
+REAL, REVISED = EXAMPLES / "ezhou-2022.yaml", EXAMPLES / "ezhou-2022.revised.yaml"
 FAULTY = cases("config/faulty.tsv")
 
 
@@ -217,3 +217,44 @@ def test_errors_of_structure_are_reported_whatever_is_selected(capfd: pytest.Cap
     broken = EXAMPLES / "broken" / "misspelt-key.yaml"
     assert run(["validate", str(broken), "--select", "PG6", "--ignore", "PG1"]) == 1
     assert "PG101" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("call", "english", "chinese"),
+    [
+        (["show", "a/x.yaml"], "long-term goal 1", "长期绩效目标1"),
+        (["show", "a/faulty.yaml"], "“budget” is missing", "缺少“budget”"),
+        (["render", "a/faulty.yaml"], "has errors (1), so nothing was written", "有 1 个错误，没有输出"),
+        (
+            ["render", "a/x.yaml", "--layout", "side-by-side.yaml"],
+            "no place for “last year”",
+            "没有“上年”的位置",
+        ),
+        (["render", "--layout", "faulty-layout.yaml", "a/x.yaml"], "“blocks” is missing", "缺少“blocks”"),
+        (["new", "--results", "a/faulty.yaml"], "“budget” is missing", "缺少“budget”"),
+    ],
+    ids=str,
+)
+def test_every_command_honours_the_configured_language(
+    call: list[str], english: str, chinese: str, *, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = REVISED.read_text(encoding="utf-8")
+    (folder / "a" / "x.yaml").write_text(text, encoding="utf-8")
+    (folder / "a" / "faulty.yaml").write_text(text.replace("\nbudget: ", "\n# budget: "), encoding="utf-8")
+    (folder / "side-by-side.yaml").write_bytes((DATA / "layouts" / "side-by-side.yaml").read_bytes())
+    (folder / "faulty-layout.yaml").write_text("pgdecl_layout: 1\nname: x\n", encoding="utf-8")
+    (folder / "a" / "pgdecl.toml").write_text('language = "en"\n')
+    for asked, expected in (([], english), (["--lang", "zh"], chinese)):
+        run([*call, *asked])
+        told = capfd.readouterr()
+        assert expected in told.out + told.err
+
+
+def test_faulty_configuration_of_one_file_costs_the_others_nothing(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a" / "pgdecl.toml").write_text("language = 1\n")
+    (folder / "z.yaml").write_bytes(REVISED.read_bytes())
+    assert run(["render", "a/b/x.yaml", "z.yaml", "-o", "out/"]) == 2
+    assert "pgdecl.toml:1: " in capfd.readouterr().err
+    assert len(list((folder / "out").iterdir())) == 1

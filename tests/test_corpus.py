@@ -8,7 +8,7 @@ import yaml
 from conftest import DATA
 from pgdecl.app.validate import check
 from pgdecl.finding import Severity
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.report.wording import message
 from tables import cases
 

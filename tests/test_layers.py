@@ -11,8 +11,7 @@ from conftest import ROOT
 SOURCE = ROOT / "src" / "pgdecl"
 LAYERS = [
     ["tables"],
-    ["finding"],
-    ["i18n", "files"],
+    ["finding", "i18n", "files"],
     ["values"],
     ["declaration"],
     ["yamlfile"],

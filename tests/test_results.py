@@ -30,7 +30,7 @@ from pgdecl.compare.total import Grade, Total
 from pgdecl.declaration.fields import fields_of
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results, placed_results
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.yamlfile.document import read
 from tables import cases
 

@@ -15,6 +15,18 @@ from pgdecl.rules.registry import RULES
 
 CHINESE = re.compile("[一-鿿]")
 HEADING = re.compile(r"^## (PG\d+) ([a-z-]+)$", re.MULTILINE)
+SEVERITIES = {
+    "zh": {
+        *("错误", "警告", "提示"),
+        *("错误或警告", "错误或提示", "警告或错误", "警告或提示", "提示或警告"),
+        *("错误、警告或提示", "警告、提示或错误", "提示、警告或错误"),
+    },
+    "en": {
+        *("error", "warning", "note"),
+        *("error or warning", "error or note", "warning or error", "warning or note", "note or warning"),
+        *("error, warning or note", "warning, note or error", "note, warning or error"),
+    },
+}
 TEXTS = {"title", "what", "why", "silent", "help"}
 
 
@@ -33,14 +45,11 @@ def shown(text: str) -> list[str]:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_list_has_every_rule_on_a_line(language: str, capfd: pytest.CaptureFixture[str]) -> None:
     lines = said(capfd, "--lang", language).splitlines()
-    assert [line.split()[0] for line in lines] == sorted(RULES)
-    assert [line.split()[2] for line in lines] == [RULES[code].name for code in sorted(RULES)]
-    assert {bool(CHINESE.search(line.split(None, 3)[3])) for line in lines} == {language == "zh"} or (
-        language == "en"
-    )
-    assert {line.split()[1] for line in lines} == set(
-        {"zh": ("错误", "警告", "提示"), "en": ("error", "warning", "note")}[language]
-    )
+    columns = [re.split(" {2,}", line) for line in lines]
+    assert [code for code, *_ in columns] == sorted(RULES)
+    assert [name for _, _, name, _ in columns] == [RULES[code].name for code in sorted(RULES)]
+    assert {bool(CHINESE.search(about)) for *_, about in columns} == {language == "zh"}
+    assert {severities for _, severities, _, _ in columns} == SEVERITIES[language]
 
 
 @pytest.mark.parametrize(
@@ -127,6 +136,7 @@ def test_json_is_complete_and_the_same_in_both_languages(capfd: pytest.CaptureFi
     for row in found:
         rule = RULES[row["code"]]
         assert (row["name"], row["severity"]) == (rule.name, rule.severity.name.lower())
+        assert row["severities"] == [severity.name.lower() for severity in rule.severities]
         assert row["default"] is not rule.off
         assert {name for name in TEXTS if set(row[name]) == {"zh", "en"}} == TEXTS
         assert all(CHINESE.search(row[name]["zh"]) and row[name]["en"] for name in TEXTS)

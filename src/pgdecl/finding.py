@@ -1,16 +1,18 @@
-"""What a check has to say: the one record that every layer passes on."""
+"""What a check reports: the one record that every layer passes on."""
 
 from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
+from pgdecl.i18n.language import Text
+
 Path = tuple[str | int, ...]
 """Where in a document: keys and 0-based positions from the root, keys always in English."""
 
 
 class Severity(IntEnum):
-    """How grave a finding is; the order counts."""
+    """The severity of a finding; the order counts."""
 
     INFO = 1
     WARNING = 2
@@ -56,20 +58,20 @@ class Edit(NamedTuple):
 
 
 Fix = tuple[Edit, ...]
-"""What a finding offers to do about itself without a change of meaning; empty where nothing is sure."""
+"""Edits that mend a finding without a change of meaning; empty where that is not certain."""
 
 
 class Finding(NamedTuple):
-    """One thing to say about one place.
+    """One thing found at one place.
 
-    `values` fill the message that the catalogue holds for `code`; `related` are further places that the
-    message speaks of. A finding that rules make has a path and no span yet.
+    `values` fill in the message of `code`: texts of the user, and texts of ours in both languages. `related`
+    are further places that the message is about. A finding that a rule makes has a path and no span yet.
     """
 
     code: str
     severity: Severity
     location: Location
-    values: Mapping[str, str] = MappingProxyType({})
+    values: Mapping[str, Text] = MappingProxyType({})
     related: tuple[Location, ...] = ()
     fix: Fix = ()
 

@@ -1,4 +1,4 @@
-"""Data files that stand beside the code: read as text, parted into rows."""
+"""Data files beside the code: read as text, split into rows."""
 
 import os.path
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ def read_data(module_file: str, name: str) -> str:
 
 
 def rows(module_file: str, name: str) -> Iterator[list[str]]:
-    r"""The rows of a table parted by tabs; `# ` begins a comment, `\n` stands for a line break."""
+    r"""The rows of a table, columns separated by tabs; `# ` begins a comment, `\n` is a line break."""
     for line in read_data(module_file, name).split("\n"):
         if line and line != "#" and not line.startswith("# "):
             yield line.replace("\\n", "\n").split("\t")

@@ -5,9 +5,10 @@ from typing import Final, NamedTuple
 
 from pgdecl.analysis.names import Name
 from pgdecl.declaration.models import Indicator
-from pgdecl.declaration.terms import label, level_label
+from pgdecl.declaration.terms import TERMS, level2_term
 from pgdecl.declaration.walk import PlacedGoal
 from pgdecl.finding import Path
+from pgdecl.i18n.language import Bilingual
 from pgdecl.values.parsed import ParsedTarget
 from pgdecl.values.target import Target
 
@@ -32,9 +33,9 @@ class Cell(NamedTuple):
         return (*self.row, self.key)
 
     @property
-    def label(self) -> str:
+    def label(self) -> Bilingual:
         """What the form calls the column."""
-        return label("Indicator", self.key)
+        return TERMS["Indicator"][self.key].name
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +80,7 @@ class Row:
         return self.indicator.target
 
     @property
-    def level(self) -> str:
+    def level(self) -> Bilingual:
         """What the form calls the level 2."""
         return level_label(self.level1, self.level2)
 
@@ -113,3 +114,8 @@ def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
     if before is not None:
         history = (_made(Cell, ("two_years_ago", path, before, before.parsed)), *history)
     return (*history, target)
+
+
+def level_label(level1: str, level2: str) -> Bilingual:
+    """What the form calls a level 2, within a sentence."""
+    return level2_term(level1, level2).name

@@ -5,9 +5,8 @@ from functools import cached_property
 
 from pgdecl.analysis.names import name_of
 from pgdecl.analysis.profile import Profile
-from pgdecl.analysis.rows import Cell, Place, Placement, Row, cells_of
+from pgdecl.analysis.rows import Cell, Place, Placement, Row, cells_of, level_label
 from pgdecl.declaration.models import Declaration
-from pgdecl.declaration.terms import level_label
 from pgdecl.declaration.walk import GOAL_LISTS, PlacedGoal, goals, indicators_of
 from pgdecl.values.parsed import Figure, TargetKind
 from pgdecl.values.parser import parse_target

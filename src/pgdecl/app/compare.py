@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from pgdecl.analysis.view import level_label
 from pgdecl.app import validate
 from pgdecl.compare.overview import Standing, worst_first
 from pgdecl.compare.progress import Verdict, progress
@@ -19,13 +20,14 @@ from pgdecl.declaration.walk import PlacedIndicator, indicators
 from pgdecl.files import discovery, revisions
 from pgdecl.files.discovery import CannotRunError
 from pgdecl.finding import Finding
-from pgdecl.i18n.catalogue import Language, reason
+from pgdecl.i18n.catalogue import reason
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report.comparison import as_data, overview
 from pgdecl.report.comparison import progress as progress_report
 from pgdecl.report.comparison import results as results_report
 from pgdecl.report.comparison import versions as versions_report
 from pgdecl.report.comparison.report import Report
-from pgdecl.report.comparison.wording import level_of, words
 from pgdecl.values.spelling import spelled
 from pgdecl.yamlfile.document import read
 from pgdecl.yamlfile.source_map import SourceMap
@@ -78,7 +80,7 @@ class Side(NamedTuple):
     def notes(self, language: Language) -> Iterator[str]:
         """What had to be left out, and may have been."""
         if self.errors:
-            yield words("file-errors", language, file=self.name, count=str(self.errors))
+            yield words("comparison", "file-errors", language, file=self.name, count=str(self.errors))
         left_out = (one for one in indicators(self.declaration) if not _says_something(one))
         yield from dict.fromkeys(self._left_out(one, language) for one in left_out)
 
@@ -86,8 +88,9 @@ class Side(NamedTuple):
         """Which indicator it is, by what it has: its name, its target, or only its place."""
         name, target = placed.indicator.name.strip(), placed.indicator.target.text.strip()
         said = "left-out-target" if name else "left-out-name" if target else "left-out"
-        values = {"file": self.name, "goal": placed.goal.name, "name": name, "target": target}
-        return words(said, language, level=level_of(placed.level1, placed.level2, language), **values)
+        level = level_label(placed.level1, placed.level2)
+        values = {"file": self.name, "name": name, "target": target}
+        return words("comparison", said, language, goal=placed.goal.title, level=level, **values)
 
 
 def side(name: str, revision: str | None = None) -> Side:
@@ -188,10 +191,10 @@ def _strangers(declaration: Declaration, results: Results, language: Language) -
     mine, theirs = (spelled(name).folded for name in (declaration.project.name, results.project))
     if mine != theirs:
         names = {"name": results.project.strip(), "other": declaration.project.name.strip()}
-        yield words("results-other-project", language, **names)
+        yield words("comparison", "results-other-project", language, **names)
     if None not in (declaration.year, results.year) and declaration.year != results.year:
         years = {"year": str(results.year), "other": str(declaration.year)}
-        yield words("results-other-year", language, **years)
+        yield words("comparison", "results-other-year", language, **years)
 
 
 def of_several(names: Sequence[str], finder: Finder) -> Comparison:
@@ -211,7 +214,7 @@ def of_several(names: Sequence[str], finder: Finder) -> Comparison:
     standings = worst_first(standings)
 
     def report(language: Language) -> Report:
-        notes = [words("none-read", language, file=name) for name in unread]
+        notes = [words("comparison", "none-read", language, file=name) for name in unread]
         notes += [note for one in errors if one.errors for note in [next(one.notes(language))]]
         return overview.report(standings, notes, language)
 

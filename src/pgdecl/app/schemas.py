@@ -11,7 +11,7 @@ from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
 from pgdecl.declaration.terms import TERMS, Term
 from pgdecl.forms.layout import Layout
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.schema import COMPARISON
 from pgdecl.report.schema import FINDINGS
 

@@ -10,7 +10,7 @@ import click
 from pgdecl import __version__
 from pgdecl.cli.command import Program, common_options
 from pgdecl.cli.settings import language_of, never_fail_on_characters
-from pgdecl.cli.texts import text
+from pgdecl.i18n.words import words
 
 OK, CANNOT_RUN, BUG, INTERRUPTED = 0, 2, 3, 130
 """Exit codes, the same for every command and format; a command gives 1 for findings."""
@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = program(arguments).main(list(arguments), "pgdecl", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
-        from pgdecl.i18n.catalogue import words  # noqa: PLC0415 - only said when it happens
+        from pgdecl.i18n.words import words  # noqa: PLC0415 - only said when it happens
 
         click.echo("\n" + words("calls", "interrupted", language), err=True)
         return INTERRUPTED
@@ -42,8 +42,12 @@ def run(arguments: Sequence[str]) -> int:
 def program(arguments: Sequence[str] = ()) -> Program:
     """The whole command line, worded in the language that the call asks for."""
     language = language_of(arguments, os.environ)
-    version = click.version_option(__version__, message="pgdecl %(version)s", help=text("version", language))
-    group = Program("pgdecl", language=language, help=text("app", language), params=common_options(language))
+    version = click.version_option(
+        __version__, message="pgdecl %(version)s", help=words("options", "version", language)
+    )
+    group = Program(
+        "pgdecl", language=language, help=words("options", "app", language), params=common_options(language)
+    )
     made: Program = version(group)
     return made
 
@@ -51,7 +55,7 @@ def program(arguments: Sequence[str] = ()) -> Program:
 def _failed(error: Exception, arguments: Sequence[str]) -> int:
     from pgdecl.cli.problems import worded  # noqa: PLC0415 - only said when it happens
     from pgdecl.files.discovery import CannotRunError  # noqa: PLC0415 - only said when it happens
-    from pgdecl.i18n.catalogue import words  # noqa: PLC0415 - only said when it happens
+    from pgdecl.i18n.words import words  # noqa: PLC0415 - only said when it happens
 
     language = language_of(arguments, os.environ)
     if isinstance(error, (click.ClickException, CannotRunError)):

@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from pgdecl.cli.texts import Language, text
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 
 NAMES = ("validate", "compare", "show", "render", "new", "rules", "schema")
 ASKED = "pgdecl.lang"
@@ -22,11 +23,11 @@ class Command(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, text("usage", self.language))
+        formatter.write_usage(ctx.command_path, pieces, words("options", "usage", self.language))
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The parts of the usage line."""
-        pieces = [text("arguments", self.language)]
+        pieces = [words("options", "arguments", self.language)]
         return pieces + [
             piece for parameter in self.get_params(ctx) for piece in parameter.get_usage_pieces(ctx)
         ]
@@ -35,14 +36,14 @@ class Command(click.Command):
         """The list of options."""
         options = [option for option in self.get_params(ctx) if isinstance(option, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
-        with formatter.section(text("options", self.language)):
+        with formatter.section(words("options", "options", self.language)):
             formatter.write_dl([record for record in records if record])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Click's help option, worded in our language."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = text("help", self.language)
+            option.help = words("options", "help", self.language)
         return option
 
 
@@ -62,13 +63,13 @@ class Program(Command, click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The parts of the usage line."""
-        return [*super().collect_usage_pieces(ctx), text("command", self.language)]
+        return [*super().collect_usage_pieces(ctx), words("options", "command", self.language)]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the commands with a line each."""
         super().format_options(ctx, formatter)
-        with formatter.section(text("commands", self.language)):
-            formatter.write_dl([(name, text(name, self.language)) for name in NAMES])
+        with formatter.section(words("options", "commands", self.language)):
+            formatter.write_dl([(name, words("options", name, self.language)) for name in NAMES])
 
 
 def common_options(language: Language) -> list[click.Parameter]:
@@ -79,9 +80,9 @@ def common_options(language: Language) -> list[click.Parameter]:
             type=click.Choice(["zh", "en"]),
             expose_value=False,
             callback=_remember,
-            help=text("lang", language),
+            help=words("options", "lang", language),
         ),
-        click.Option(["--debug"], is_flag=True, expose_value=False, help=text("debug", language)),
+        click.Option(["--debug"], is_flag=True, expose_value=False, help=words("options", "debug", language)),
     ]
 
 
@@ -94,11 +95,13 @@ def _remember(context: click.Context, _parameter: click.Parameter, value: str | 
 def colour_option(language: Language) -> click.Option:
     """`--color`."""
     choices = click.Choice(["auto", "always", "never"])
-    return click.Option(["--color", "colour"], type=choices, default="auto", help=text("color", language))
+    return click.Option(
+        ["--color", "colour"], type=choices, default="auto", help=words("options", "color", language)
+    )
 
 
 def jobs_option(language: Language) -> click.Option:
     """`--jobs`."""
     return click.Option(
-        ["--jobs"], type=click.IntRange(1), default=1, metavar="N", help=text("jobs", language)
+        ["--jobs"], type=click.IntRange(1), default=1, metavar="N", help=words("options", "jobs", language)
     )

@@ -17,14 +17,14 @@ from pgdecl.cli import gate
 from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.selection import configuration_option, language_for
 from pgdecl.cli.settings import Colour, Output, wants_colour
-from pgdecl.cli.texts import text
 from pgdecl.compare.schemes import PROPORTIONAL, SCHEMES
 from pgdecl.compare.total import BANDS, Bands
 from pgdecl.config.find import Finder
 from pgdecl.files import discovery
 from pgdecl.files.discovery import CannotRunError
 from pgdecl.files.writing import settle, stage
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report import reporter
 from pgdecl.report.comparison.schema import VERSION
 from pgdecl.report.report import Style
@@ -94,7 +94,7 @@ def command(language: Language) -> Command:
         failed = gate.failed(wanted, comparison.occurred, said_in)
         return int(failed or comparison.incomplete)
 
-    help_text = f"{text('compare', language)}\n\n{text('compare-paths', language)}"
+    help_text = f"{words('options', 'compare', language)}\n\n{words('options', 'compare-paths', language)}"
     return Command(
         "compare", language=language, params=_parameters(language), callback=compare, help=help_text
     )
@@ -105,42 +105,42 @@ def _parameters(language: Language) -> list[click.Parameter]:
         click.Argument(
             ["paths"], nargs=-1, required=True, type=click.Path(readable=False), metavar="PATHS..."
         ),
-        click.Option(["--rev", "revision"], metavar="REVISION", help=text("rev", language)),
+        click.Option(["--rev", "revision"], metavar="REVISION", help=words("options", "rev", language)),
         click.Option(
             ["--results"],
             type=click.Path(readable=False),
             metavar="FILE",
-            help=text("compare-results", language),
+            help=words("options", "compare-results", language),
         ),
         click.Option(
             ["--scheme"],
             type=click.Choice(list(SCHEMES)),
-            help=text("scheme", language),
+            help=words("options", "scheme", language),
         ),
         click.Option(
             ["--bands"],
             metavar="N,N,N",
             callback=_bands,
-            help=text("bands", language),
+            help=words("options", "bands", language),
         ),
         click.Option(
             ["--format", "format_name"],
             type=click.Choice(FORMATS),
             default="text",
-            help=text("compare-format", language),
+            help=words("options", "compare-format", language),
         ),
         click.Option(
             ["-o", "--output", "destination"],
             type=click.Path(readable=False),
             metavar="FILE",
-            help=text("compare-output", language),
+            help=words("options", "compare-output", language),
         ),
-        click.Option(["--force"], is_flag=True, help=text("force", language)),
+        click.Option(["--force"], is_flag=True, help=words("options", "force", language)),
         click.Option(
             ["--fail-on", "failures"],
             multiple=True,
             metavar="WORDS",
-            help=text("fail-on", language).format(words=", ".join(FAILURES)),
+            help=words("options", "fail-on", language, words=", ".join(FAILURES)),
         ),
         configuration_option(language),
         colour_option(language),

@@ -6,7 +6,8 @@ import click
 
 from pgdecl.app.compare import FAILURES
 from pgdecl.files.discovery import CannotRunError
-from pgdecl.i18n.catalogue import Language, words
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.yamlfile.suggestions import closest
 
 

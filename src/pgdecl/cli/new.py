@@ -7,13 +7,15 @@ import click
 
 from pgdecl.app import validate
 from pgdecl.cli.command import Command, common_options
+from pgdecl.cli.selection import language_for
 from pgdecl.cli.settings import Output
-from pgdecl.cli.texts import text
 from pgdecl.compare.skeleton import skeleton
+from pgdecl.config.find import Finder
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.files.discovery import CannotRunError
 from pgdecl.files.writing import settle, stage
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report import reporter
 from pgdecl.report.report import Style
 
@@ -31,7 +33,11 @@ def command(language: Language) -> Command:
         return 0
 
     return Command(
-        "new", language=language, params=_parameters(language), callback=new, help=text("new", language)
+        "new",
+        language=language,
+        params=_parameters(language),
+        callback=new,
+        help=words("options", "new", language),
     )
 
 
@@ -41,17 +47,20 @@ def _parameters(language: Language) -> list[click.Parameter]:
             ["--results", "declaration"],
             type=click.Path(readable=False, allow_dash=True),
             metavar="FILE",
-            help=text("new-results", language),
+            help=words("options", "new-results", language),
         ),
         click.Option(
             ["-o", "--output", "destination"],
             type=click.Path(readable=False),
             metavar="PATH",
-            help=text("compare-output", language),
+            help=words("options", "compare-output", language),
         ),
-        click.Option(["--force"], is_flag=True, help=text("force", language)),
+        click.Option(["--force"], is_flag=True, help=words("options", "force", language)),
         click.Option(
-            ["--keys"], type=click.Choice(["en", "zh"]), default="en", help=text("schema-keys", language)
+            ["--keys"],
+            type=click.Choice(["en", "zh"]),
+            default="en",
+            help=words("options", "schema-keys", language),
         ),
         *common_options(language),
     ]
@@ -70,7 +79,8 @@ def _results(name: str, keys: Language, language: Language) -> str | None:
     checked = validate.check_file(name, WITHOUT_RULES)
     if checked.record is not None and not validate.errors(checked.findings):
         return skeleton(checked.record, keys)
-    said = reporter("concise").file(name, checked.findings, checked.places.line, Style(language))
+    said_in = language_for(language, Finder(), [name])
+    said = reporter("concise").file(name, checked.findings, checked.places.line, Style(said_in))
     click.echo(said, err=True, nl=False)
     return None
 

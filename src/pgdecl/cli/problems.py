@@ -4,37 +4,38 @@ import click
 
 from pgdecl.cli.command import NAMES
 from pgdecl.files.discovery import CannotRunError
-from pgdecl.i18n.catalogue import Language, words
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import sentence
 from pgdecl.yamlfile.suggestions import closest
 
 
 def worded(error: click.ClickException | CannotRunError, language: Language) -> str:
     """One or two lines for standard error."""
     if isinstance(error, CannotRunError):
-        return words(
-            "calls", "failed", language, problem=words("calls", error.name, language, **error.values)
+        return sentence(
+            "calls", "failed", language, problem=sentence("calls", error.name, language, **error.values)
         )
-    said = words("calls", "usage", language, problem=_problem(error, language))
+    said = sentence("calls", "usage", language, problem=_problem(error, language))
     context = getattr(error, "ctx", None)
     if context is None:
         return said
-    return said + "\n" + words("calls", "see-help", language, command=context.command_path)
+    return said + "\n" + sentence("calls", "see-help", language, command=context.command_path)
 
 
 def _problem(error: click.ClickException, language: Language) -> str:
     if isinstance(error, click.NoSuchOption):
-        problem = words("calls", "no-such-option", language, option=error.option_name)
+        problem = sentence("calls", "no-such-option", language, option=error.option_name)
         return _suggesting(problem, next(iter(error.possibilities or ()), None), language)
     if isinstance(error, click.exceptions.NoSuchCommand):
-        problem = words("calls", "no-such-command", language, command=error.command_name)
+        problem = sentence("calls", "no-such-command", language, command=error.command_name)
         return _suggesting(problem, closest(error.command_name, NAMES), language)
     if isinstance(error, click.MissingParameter):
-        return words("calls", "missing-argument", language, argument=_name(error))
+        return sentence("calls", "missing-argument", language, argument=_name(error))
     if isinstance(error, click.BadParameter):
         return _bad_value(error, language)
     if isinstance(error, click.BadOptionUsage):
         name = "takes-no-value" if "does not take" in error.message else "needs-value"
-        return words("calls", name, language, option=error.option_name)
+        return sentence("calls", name, language, option=error.option_name)
     return _of_call(error, language)
 
 
@@ -45,8 +46,8 @@ def _of_call(error: click.ClickException, language: Language) -> str:
         return error.format_message()
     if isinstance(context.command, click.Group):
         names = context.command.list_commands(context)
-        return words("calls", "missing-command", language, commands=" ".join(names))
-    return words("calls", "too-many-arguments", language, arguments=" ".join(context.args))
+        return sentence("calls", "missing-command", language, commands=" ".join(names))
+    return sentence("calls", "too-many-arguments", language, arguments=" ".join(context.args))
 
 
 def _bad_value(error: click.BadParameter, language: Language) -> str:
@@ -54,8 +55,8 @@ def _bad_value(error: click.BadParameter, language: Language) -> str:
     value = _given(error)
     if isinstance(kind, click.Choice):
         choices = " ".join(map(str, kind.choices))
-        return words("calls", "bad-value", language, option=_name(error), value=value, choices=choices)
-    return words("calls", "bad-number", language, option=_name(error), value=value)
+        return sentence("calls", "bad-value", language, option=_name(error), value=value, choices=choices)
+    return sentence("calls", "bad-number", language, option=_name(error), value=value)
 
 
 def _name(error: click.BadParameter) -> str:
@@ -78,4 +79,4 @@ def _given(error: click.BadParameter) -> str:
 def _suggesting(problem: str, suggestion: str | None, language: Language) -> str:
     if not suggestion:
         return problem
-    return words("calls", "did-you-mean", language, problem=problem, suggestion=suggestion)
+    return sentence("calls", "did-you-mean", language, problem=problem, suggestion=suggestion)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from pgdecl.cli.settings import Output
-from pgdecl.i18n.catalogue import Language, words
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 
 Item = TypeVar("Item")
 _LONG = 50

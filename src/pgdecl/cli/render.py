@@ -13,8 +13,8 @@ from pgdecl.app.render import Rendering, blank, suffix_of
 from pgdecl.cli.command import Command, common_options, jobs_option
 from pgdecl.cli.problems import worded
 from pgdecl.cli.progress import tracked
+from pgdecl.cli.selection import language_for
 from pgdecl.cli.settings import Output
-from pgdecl.cli.texts import text
 from pgdecl.config.find import Finder
 from pgdecl.declaration.models import DEFAULT_LAYOUT
 from pgdecl.files import batch, discovery
@@ -24,7 +24,8 @@ from pgdecl.finding import Finding, Severity
 from pgdecl.forms.fill import Form
 from pgdecl.forms.formats import FORMATS
 from pgdecl.forms.named import names
-from pgdecl.i18n.catalogue import Language, words
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import sentence, words
 from pgdecl.report import reporter
 from pgdecl.report.report import Style
 from pgdecl.report.wording import is_of_rule
@@ -59,7 +60,7 @@ class _Work(NamedTuple):
         said = reporter("concise").file(name, worth_saying, rendered.places.line, style)
         if rendered.part is None:
             errors = str(validate.errors(rendered.findings))
-            said += words("calls", "has-errors", self.language, path=name, errors=errors) + "\n"
+            said += sentence("calls", "has-errors", self.language, path=name, errors=errors) + "\n"
         return _Outcome(rendered.part, rendered.path, said)
 
 
@@ -83,32 +84,31 @@ def command(language: Language) -> Command:
         draft: bool,
         empty: bool,
     ) -> int:
+        files = discovery.find(paths) if paths and not empty else []
+        finder = Finder()
+        said_in = _language(language, finder, files or [""])
         try:
             form = _form(layout)
         except DeclarationError as error:
-            click.echo(
-                reporter("concise").file(error.name, error.findings, str, Style(language)), err=True, nl=False
-            )
+            text = reporter("concise").file(error.name, error.findings, str, Style(said_in))
+            click.echo(text, err=True, nl=False)
             return 1
-        suffix = suffix_of(format_name)
+        place = Destination.of(destination, suffix_of(format_name), several=len(files) > 1)
         if empty:
-            return _blank(
-                paths, format_name, Destination.of(destination, suffix, several=False), form, force=force
-            )
+            return _blank(paths, format_name, place, form, force=force)
         if not paths:
             raise CannotRunError("no-files")
-        found = discovery.find(paths)
-        place = Destination.of(destination, suffix, several=len(found) > 1)
-        work = _Work(Rendering(format_name, place, Finder(), form, room, draft), language)
-        return _run(work, found, jobs, force=force)
+        work = _Work(Rendering(format_name, place, finder, form, room, draft), said_in)
+        return _run(work, files, jobs, force=force)
 
-    help_text = f"{text('render', language)}\n\n{text('render-files', language)}"
+    help_text = f"{words('options', 'render', language)}\n\n{words('options', 'render-files', language)}"
     return Command("render", language=language, params=_parameters(language), callback=render, help=help_text)
 
 
 def _parameters(language: Language) -> list[click.Parameter]:
-    def flag(*names: str, words: str) -> click.Option:
-        return click.Option(names, is_flag=True, help=text(words, language))
+    def flag(option: str, parameter: str | None = None) -> click.Option:
+        names = [option, parameter] if parameter else [option]
+        return click.Option(names, is_flag=True, help=words("options", option.removeprefix("--"), language))
 
     return [
         click.Argument(
@@ -118,24 +118,35 @@ def _parameters(language: Language) -> list[click.Parameter]:
             ["--format", "format_name"],
             type=click.Choice(list(FORMATS)),
             default="docx",
-            help=text("render-format", language),
+            help=words("options", "render-format", language),
         ),
         click.Option(
             ["-o", "--output", "destination"],
             type=click.Path(),
             metavar="PATH",
-            help=text("output", language),
+            help=words("options", "output", language),
         ),
         click.Option(
-            ["--layout"], metavar="LAYOUT", shell_complete=_complete_layout, help=text("layout", language)
+            ["--layout"],
+            metavar="LAYOUT",
+            shell_complete=_complete_layout,
+            help=words("options", "layout", language),
         ),
-        flag("--force", words="force"),
-        flag("--placeholders", "room", words="placeholders"),
-        flag("--draft", words="draft"),
-        flag("--blank", "empty", words="blank"),
+        flag("--force"),
+        flag("--placeholders", "room"),
+        flag("--draft"),
+        flag("--blank", "empty"),
         jobs_option(language),
         *common_options(language),
     ]
+
+
+def _language(language: Language, finder: Finder, files: list[str]) -> Language:
+    """The configured language; a fault of the configuration is reported with the file that it is for."""
+    try:
+        return language_for(language, finder, files)
+    except CannotRunError:
+        return language
 
 
 def _complete_layout(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:

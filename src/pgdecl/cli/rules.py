@@ -8,8 +8,9 @@ import click
 from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.selection import codes_of
 from pgdecl.cli.settings import Output
-from pgdecl.cli.texts import text
-from pgdecl.i18n.catalogue import Language, entries
+from pgdecl.i18n.catalogue import entries
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report.rule_pages import as_data, listing, page, reading_page
 from pgdecl.rules.documentation import documentation
 from pgdecl.rules.registry import RULES
@@ -39,11 +40,11 @@ def command(language: Language) -> Command:
             ["--format", "format_name"],
             type=click.Choice(["text", "json"]),
             default="text",
-            help=text("rules-format", language),
+            help=words("options", "rules-format", language),
         ),
         *common_options(language),
     ]
-    help_text = f"{text('rules', language)}\n\n{text('rules-codes', language)}"
+    help_text = f"{words('options', 'rules', language)}\n\n{words('options', 'rules-codes', language)}"
     return Command("rules", language=language, params=parameters, callback=rules, help=help_text)
 
 

@@ -7,8 +7,8 @@ import click
 
 from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.settings import Output
-from pgdecl.cli.texts import text
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 
 Kind = Literal["declaration", "results", "layout", "findings", "comparison"]
 
@@ -24,10 +24,15 @@ def command(language: Language) -> Command:
     kinds = click.Choice(get_args(Kind))
     parameters: list[click.Parameter] = [
         click.Option(
-            ["--keys"], type=click.Choice(["en", "zh"]), default="en", help=text("schema-keys", language)
+            ["--keys"],
+            type=click.Choice(["en", "zh"]),
+            default="en",
+            help=words("options", "schema-keys", language),
         ),
-        click.Option(["--of", "kind"], type=kinds, default="declaration", help=text("schema-of", language)),
+        click.Option(
+            ["--of", "kind"], type=kinds, default="declaration", help=words("options", "schema-of", language)
+        ),
         *common_options(language),
     ]
-    help_text = text("schema", language)
+    help_text = words("options", "schema", language)
     return Command("schema", language=language, params=parameters, callback=schema, help=help_text)

@@ -6,12 +6,11 @@ from typing import NoReturn
 import click
 
 from pgdecl.cli.command import ASKED
-from pgdecl.cli.texts import text
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import Codes
 from pgdecl.files.discovery import CannotRunError
-from pgdecl.i18n.catalogue import Language
-from pgdecl.i18n.catalogue import words as message
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import sentence, words
 
 _LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
@@ -19,7 +18,7 @@ _LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 def selection_options(language: Language) -> list[click.Parameter]:
     """`--select` and `--ignore`."""
     return [
-        click.Option([f"--{name}"], multiple=True, metavar="CODES", help=text(name, language))
+        click.Option([f"--{name}"], multiple=True, metavar="CODES", help=words("options", name, language))
         for name in ("select", "ignore")
     ]
 
@@ -30,7 +29,7 @@ def configuration_option(language: Language) -> click.Option:
         ["--config", "configuration"],
         type=click.Path(readable=False),
         metavar="FILE",
-        help=text("config", language),
+        help=words("options", "config", language),
     )
 
 
@@ -60,7 +59,7 @@ def _unknown(word: str, language: Language) -> CannotRunError:
     suggestion = digits if digits in RULES else closest(word.lower(), names)
     if suggestion is None:
         return CannotRunError("unknown-code", code=word)
-    problem = message("calls", "unknown-code", language, code=word)
+    problem = sentence("calls", "unknown-code", language, code=word)
     return CannotRunError("did-you-mean", problem=problem, suggestion=suggestion)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from errno import EBADF
 from typing import IO, Literal, TextIO
 
-from pgdecl.cli.texts import Language
 from pgdecl.files.discovery import CannotRunError
 from pgdecl.i18n.catalogue import reason
+from pgdecl.i18n.language import Language
 
 STANDARD_OUTPUT = "stdout"
 Colour = Literal["auto", "always", "never"]

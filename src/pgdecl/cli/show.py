@@ -10,12 +10,14 @@ import click
 
 from pgdecl.app import validate
 from pgdecl.cli.command import Command, colour_option, common_options
+from pgdecl.cli.selection import language_for
 from pgdecl.cli.settings import Colour, Output, wants_colour
-from pgdecl.cli.texts import text
+from pgdecl.config.find import Finder
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.files import discovery
 from pgdecl.files.discovery import CannotRunError
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report import reporter
 from pgdecl.report.report import Counts, Style, tail
 
@@ -31,12 +33,13 @@ def command(language: Language) -> Command:
             raise CannotRunError("one-file", path=path)
         (name,) = discovery.find([path])
         document = validate.check_file(name, WITHOUT_RULES)
-        style = Style(language, wants_colour(colour, sys.stdout))
+        said_in = language_for(language, Finder(), [name])
+        style = Style(said_in, wants_colour(colour, sys.stdout))
         if document.record is not None:
             _print(document.record, style)
         if document.findings:
             said = reporter("concise").file(name, document.findings, document.places.line, style)
-            click.echo(said + tail(Counts.of(document.findings), language), err=True)
+            click.echo(said + tail(Counts.of(document.findings), said_in), err=True)
         return int(validate.errors(document.findings) > 0)
 
     parameters: list[click.Parameter] = [
@@ -44,7 +47,7 @@ def command(language: Language) -> Command:
         colour_option(language),
         *common_options(language),
     ]
-    help_text = text("show", language)
+    help_text = words("options", "show", language)
     return Command("show", language=language, params=parameters, callback=show, help=help_text)
 
 

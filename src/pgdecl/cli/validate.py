@@ -13,10 +13,10 @@ from pgdecl.cli.command import Command, colour_option, common_options, jobs_opti
 from pgdecl.cli.progress import tracked
 from pgdecl.cli.selection import codes_of, configuration_option, language_for, selection_options
 from pgdecl.cli.settings import Colour, Output, wants_colour
-from pgdecl.cli.texts import text
 from pgdecl.config.find import Finder
 from pgdecl.files import batch, discovery
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report import FORMATS, FormatName, reporter
 from pgdecl.report.report import Counts, Style, tail
 
@@ -67,7 +67,7 @@ def command(language: Language) -> Command:
             click.echo(tail(counts._replace(fixed=0) if diff else counts, said_in), err=True)
         return int(counts.errors > 0 or (strict and counts.warnings > 0) or (diff and counts.fixed > 0))
 
-    help_text = f"{text('validate', language)}\n\n{text('paths', language)}"
+    help_text = f"{words('options', 'validate', language)}\n\n{words('options', 'paths', language)}"
     return Command(
         "validate", language=language, params=_parameters(language), callback=validate, help=help_text
     )
@@ -75,11 +75,13 @@ def command(language: Language) -> Command:
 
 def _parameters(language: Language) -> list[click.Parameter]:
     def flag(name: str) -> click.Option:
-        return click.Option([f"--{name}"], is_flag=True, help=text(name, language))
+        return click.Option([f"--{name}"], is_flag=True, help=words("options", name, language))
 
     return [
         click.Argument(["paths"], nargs=-1, type=click.Path(readable=False, allow_dash=True)),
-        click.Option(["--format", "format_name"], type=click.Choice(FORMATS), help=text("format", language)),
+        click.Option(
+            ["--format", "format_name"], type=click.Choice(FORMATS), help=words("options", "format", language)
+        ),
         *selection_options(language),
         flag("strict"),
         flag("fix"),
@@ -87,7 +89,7 @@ def _parameters(language: Language) -> list[click.Parameter]:
         flag("statistics"),
         flag("explain"),
         configuration_option(language),
-        click.Option(["-q", "--quiet"], count=True, help=text("quiet", language)),
+        click.Option(["-q", "--quiet"], count=True, help=words("options", "quiet", language)),
         jobs_option(language),
         colour_option(language),
         *common_options(language),

@@ -10,7 +10,7 @@ from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.terms import TERMS
 from pgdecl.declaration.walk import PlacedGoal, goals_in
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.tables import rows
 
 _BEYOND_16_BITS = 0xFFFF

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 from pgdecl.analysis.profile import Profile
 from pgdecl.finding import Severity
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS
 

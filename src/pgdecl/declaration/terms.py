@@ -7,6 +7,7 @@ The reader, the JSON schemas, the forms and the messages all take their terms fr
 from functools import cache
 from typing import Any, NamedTuple
 
+from pgdecl.i18n.language import Bilingual
 from pgdecl.tables import rows
 
 
@@ -18,6 +19,16 @@ class Term(NamedTuple):
     about_zh: str
     about_en: str
     further: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> Bilingual:
+        """What the field is called where the name stands alone: 数量指标, "Quantity"."""
+        return Bilingual(self.label, self.title)
+
+    @property
+    def name(self) -> Bilingual:
+        """What the field is called within a sentence: 数量指标, "quantity"."""
+        return Bilingual(self.label, self.title[:1].lower() + self.title[1:])
 
 
 def _read() -> dict[str, dict[str, Term]]:
@@ -47,16 +58,14 @@ def names_by_label(model: Any) -> dict[str, str]:
     return names
 
 
-def level_label(level1: str, level2: str) -> str:
-    """What the form calls a level 2; the file's own word for a level that neither frame has."""
-    term = TERMS.get(level1.capitalize(), {}).get(level2)
-    return term.label if term else level2
+def level1_term(level1: str) -> Term:
+    """The term of a level 1; the file's own words for a level that neither frame has."""
+    return TERMS["Indicators"].get(level1) or Term(level1, level1, "", "")
 
 
-def level1_label(level1: str) -> str:
-    """What the form calls a level 1; the file's own word for a level that neither frame has."""
-    term = TERMS["Indicators"].get(level1)
-    return term.label if term else level1
+def level2_term(level1: str, level2: str) -> Term:
+    """The term of a level 2; the file's own words for a level that neither frame has."""
+    return TERMS.get(level1.capitalize(), {}).get(level2) or Term(level2, level2, "", "")
 
 
 def label(model: str, key: str) -> str:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from pgdecl.declaration.fields import fields_of
 from pgdecl.declaration.models import Declaration, Goal, Indicator, Indicators, Item
-from pgdecl.declaration.terms import label
+from pgdecl.declaration.terms import TERMS
 from pgdecl.finding import Path
+from pgdecl.i18n.language import Bilingual
 
 GOAL_LISTS = ("long_term_goals", "annual_goals")
 OTHER = "other"
@@ -20,7 +21,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
 
 
 class PlacedGoal(NamedTuple):
-    """A goal, the list it stands in, its 0-based position there, and the name it goes by."""
+    """A goal, the list it stands in, its 0-based position there, and its name: its own, else its number."""
 
     goal: Goal
     goals: str
@@ -31,6 +32,12 @@ class PlacedGoal(NamedTuple):
     def path(self) -> Path:
         """Where the goal stands in the declaration."""
         return (self.goals, self.position)
+
+    @property
+    def title(self) -> Bilingual:
+        """What people are told it is called: the name in either language."""
+        own = self.goal.name
+        return Bilingual(own, own) if own else goal_name(self.goals, self.position)
 
 
 class PlacedIndicator(NamedTuple):
@@ -46,9 +53,10 @@ class PlacedIndicator(NamedTuple):
     path: Path
 
 
-def goal_name(goals: str, position: int) -> str:
-    """What a goal without a name of its own is called: 长期绩效目标1, 年度绩效目标2 and so on."""
-    return f"{label('Declaration', goals)}{position + 1}"
+def goal_name(goals: str, position: int) -> Bilingual:
+    """What a goal without a name of its own is called: 长期绩效目标1, "annual goal 2" and so on."""
+    label, goals_in_english = TERMS["Declaration"][goals].name
+    return Bilingual(f"{label}{position + 1}", f"{goals_in_english.removesuffix('s')} {position + 1}")
 
 
 def goals(declaration: Declaration) -> Iterator[PlacedGoal]:
@@ -60,7 +68,7 @@ def goals(declaration: Declaration) -> Iterator[PlacedGoal]:
 def goals_in(declaration: Declaration, key: str) -> Iterator[PlacedGoal]:
     """Every goal of one list, `long_term_goals` or `annual_goals`."""
     for position, goal in enumerate(getattr(declaration, key)):
-        yield PlacedGoal(goal, key, position, goal.name or goal_name(key, position))
+        yield PlacedGoal(goal, key, position, goal.name or goal_name(key, position).zh)
 
 
 def placed_items(indicators: Indicators[Item], above: Path) -> Iterator[tuple[str, str, Path, Item]]:

@@ -69,7 +69,7 @@ def heads(table: Table) -> tuple[Row, ...]:
 
 def _leaf(column: SubColumn, place: int, over: str) -> Leaf:
     field = list_fields(over).get(column.field or "")
-    head = column.head or (field.label if field else "")
+    head = column.head or (field.label.zh if field else "")
     text = field.text if field and field.text else _nothing
     name = column.field or ""
     return Leaf(place, column.span, column.role, head, over, _extent(name), text, column.more or "", name)

@@ -6,10 +6,11 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pgdecl.declaration.base import Model
-from pgdecl.declaration.fields import fields_of
+from pgdecl.declaration.fields import FileField, fields_of
 from pgdecl.declaration.models import Declaration, Goal, Indicator
-from pgdecl.declaration.terms import label
+from pgdecl.declaration.terms import TERMS
 from pgdecl.finding import Path
+from pgdecl.i18n.language import Bilingual
 from pgdecl.values.target import Target
 
 LEVEL1, LEVEL2, GOAL_NAME = "level1", "level2", "goal.name"
@@ -19,14 +20,14 @@ _TARGETS = {(Indicator, key) for key in ("two_years_ago", "last_year", "target")
 
 
 class FormField(NamedTuple):
-    """A field by the name that layouts use, with its official label.
+    """A field by the name that layouts use, with its official label and what it is called in English.
 
     `path` and `text` go out from the model that the field belongs to; `text` is None for a field that is
     itself a model and only lends its label.
     """
 
     name: str
-    label: str
+    label: Bilingual
     path: Path
     text: Text | None
 
@@ -43,10 +44,10 @@ def list_fields(over: str) -> dict[str, FormField]:
     if over == SOURCES:
         name, amount = "source.name", "source.amount"
         return {
-            name: FormField(name, label("Budget", "sources"), (), lambda source: str(source[0])),
-            amount: FormField(amount, label("Budget", "total"), (), lambda source: str(source[1])),
+            name: FormField(name, TERMS["Budget"]["sources"].name, (), lambda source: str(source[0])),
+            amount: FormField(amount, TERMS["Budget"]["total"].name, (), lambda source: str(source[1])),
         }
-    levels = [FormField(level, label("Level", level), (), str) for level in (LEVEL1, LEVEL2)]
+    levels = [FormField(level, TERMS["Level"][level].name, (), str) for level in (LEVEL1, LEVEL2)]
     fields = [*_fields(Goal, "goal."), *_fields(Indicator, "indicator.")]
     return {field.name: field for field in [*levels, *fields]}
 
@@ -59,15 +60,19 @@ def _fields(model: type[Model], prefix: str, path: tuple[str, ...] = ()) -> Iter
         place = (*path, key)
         attribute = ".".join(place)
         if field.model is not None:
-            yield FormField(prefix + attribute, field.label, place, None)
+            yield FormField(prefix + attribute, _label(field), place, None)
             if not prefix:
                 yield from _fields(field.model, prefix, place)
             continue
-        yield FormField(prefix + attribute, field.label, place, _text_of(attribute))
+        yield FormField(prefix + attribute, _label(field), place, _text_of(attribute))
         if (model, key) in _TARGETS:
             for part, of_target in TARGET_PARTS.items():
                 name = f"{prefix}{attribute}.{part}"
-                yield FormField(name, field.label, place, _part_of(attribute, of_target))
+                yield FormField(name, _label(field), place, _part_of(attribute, of_target))
+
+
+def _label(field: FileField) -> Bilingual:
+    return Bilingual(field.label, field.title[:1].lower() + field.title[1:])
 
 
 def _text_of(attribute: str) -> Text:

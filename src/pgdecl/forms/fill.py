@@ -119,7 +119,7 @@ def _text_of(cell: FormCell | None) -> Text:
     """How a cell gets its text from a declaration; None stands for one that goes on from above, without."""
     if cell is None:
         return lambda _declaration: ""
-    words = form_fields()[cell.term].label if cell.term else cell.label or ""
+    words = form_fields()[cell.term].label.zh if cell.term else cell.label or ""
     text = form_fields()[cell.field].text if cell.field else None
     if text is None:
         return lambda _declaration: words

@@ -119,7 +119,7 @@ class TableForm:
     def _more(self, goals: int) -> Iterator[Row]:
         """What the blank form ends with: with levels a line for the next goal, then a line of dots."""
         if self._levels:
-            name = goal_name(self.table.over, goals)
+            name = goal_name(self.table.over, goals).zh
             yield self._row("" if leaf.column else name for leaf in self.leaves)
         yield self._row("" if leaf.column else leaf.more for leaf in self.leaves)
 

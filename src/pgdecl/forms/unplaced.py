@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from pgdecl.declaration.base import Model
 from pgdecl.declaration.models import DEFAULT_CURRENCY_UNIT, Declaration
-from pgdecl.declaration.terms import label, level_label
+from pgdecl.declaration.terms import TERMS, level2_term
 from pgdecl.declaration.walk import GOAL_LISTS, goals_in, indicators_of
 from pgdecl.finding import Finding, Location, Path
 from pgdecl.forms.fields import FormField, form_fields, list_fields
 from pgdecl.forms.fill import Form
 from pgdecl.i18n.catalogue import fault
+from pgdecl.i18n.language import Bilingual
 
 _NOT_PRINTED = frozenset({"pgdecl", "layout", "year"})
 
@@ -18,7 +19,7 @@ _NOT_PRINTED = frozenset({"pgdecl", "layout", "year"})
 class _Lost(NamedTuple):
     """A text that the form does not show: the label of its field, and where it stands."""
 
-    key: str
+    key: Bilingual
     text: str
     path: Path
 
@@ -40,15 +41,15 @@ class Unplaced:
 
     def findings(self, declaration: Declaration) -> Iterator[Finding]:
         """A warning for each kind of text that the form does not show: at the first, the others related."""
-        lost: dict[str, list[_Lost]] = {}
-        for one in self._all(declaration):
-            if one.text:
-                lost.setdefault(one.key, []).append(one)
+        lost: dict[Bilingual, list[_Lost]] = {}
+        for text in self._all(declaration):
+            if text.text:
+                lost.setdefault(text.key, []).append(text)
         for key, (first, *others) in lost.items():
             related = [Location(other.path) for other in others]
             count = str(1 + len(others))
-            values = {"layout": self._layout, "key": key, "value": first.text, "count": count}
-            yield fault("PG903", Location(first.path), *related, **values)
+            values = {"layout": self._layout, "value": first.text, "count": count}
+            yield fault("PG903", Location(first.path), *related, key=key, **values)
 
     def _all(self, declaration: Declaration) -> Iterator[_Lost]:
         for name, field in form_fields().items():
@@ -59,7 +60,7 @@ class Unplaced:
         shown = self._of_list.get("budget.sources", set())
         for name in declaration.budget.sources:
             if "source.amount" not in shown:
-                yield _Lost(label("Budget", "sources"), name, ("budget", "sources", name))
+                yield _Lost(TERMS["Budget"]["sources"].name, name, ("budget", "sources", name))
         for over in GOAL_LISTS:
             yield from self._goals(declaration, over)
 
@@ -70,12 +71,12 @@ class Unplaced:
         ]
         for placed in goals_in(declaration, over):
             yield from _of_record(placed.goal, "goal.", hidden, placed.path)
-            for found in indicators_of(placed):
-                if (found.level1, found.level2) in self._levels.get(over, set()):
-                    yield from _of_record(found.indicator, "indicator.", hidden, found.path)
+            for indicator in indicators_of(placed):
+                if (indicator.level1, indicator.level2) in self._levels.get(over, set()):
+                    yield from _of_record(indicator.indicator, "indicator.", hidden, indicator.path)
                 else:
-                    level = level_label(found.level1, found.level2)
-                    yield _Lost(level, found.indicator.name, found.path)
+                    level = level2_term(indicator.level1, indicator.level2).name
+                    yield _Lost(level, indicator.indicator.name, indicator.path)
 
 
 def _of_record(model: Model, prefix: str, fields: list[FormField], path: Path) -> Iterator[_Lost]:

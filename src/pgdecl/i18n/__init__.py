@@ -1,1 +1,1 @@
-"""Everything said to people, in Chinese and English."""
+"""Everything said to people, in Chinese and English: tables of words in `data/`, and what fills them in."""

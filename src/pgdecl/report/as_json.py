@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pgdecl.finding import Finding, Location
+from pgdecl.i18n.language import in_language
 from pgdecl.report.report import Counts, Lines, Style
 from pgdecl.report.wording import advice, entry, message
 
@@ -39,7 +40,7 @@ def _row(name: str, finding: Finding, style: Style) -> dict[str, Any]:
         **_place(finding.location),
         "message": message(finding, style.language),
         "help": advice(finding, style.language),
-        "values": dict(finding.values),
+        "values": {key: in_language(value, style.language) for key, value in finding.values.items()},
         "related": [_place(location) for location in finding.related],
         "fixable": bool(finding.fix),
     }

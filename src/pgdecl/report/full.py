@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 from pgdecl.finding import Finding, Severity, Span
-from pgdecl.i18n.catalogue import words
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report.report import LineReporter, Lines, Style
 from pgdecl.report.wording import advice, entry, is_of_rule, message
 
@@ -52,11 +53,11 @@ def _paragraph(name: str, finding: Finding, line: Lines, style: Style) -> str:
         ]
     places = [related.span for related in finding.related if related.span]
     rows += [
-        f"{margin} = {words('words', 'related', language)}{colon}{_place(place, line, language)}"
+        f"{margin} = {words('labels', 'related', language)}{colon}{_place(place, line, language)}"
         for place in places[:_MOST_RELATED]
     ]
     if more := len(places[_MOST_RELATED:]):
-        rows.append(f"{margin} = {words('words', 'more-related', language, count=str(more))}")
+        rows.append(f"{margin} = {words('labels', 'more-related', language, count=str(more))}")
     rows += [f"{margin} = {row}" for row in _notes(finding, style, colon)]
     return "\n".join(rows) + "\n\n"
 
@@ -65,13 +66,15 @@ def _notes(finding: Finding, style: Style, colon: str) -> list[str]:
     """What to do, where to read more, and the rule itself if it is to be explained."""
     language = style.language
     more = f" [pgdecl rules {finding.code}]" if is_of_rule(finding.code) else ""
-    notes = [f"{words('words', 'help', language)}{colon}{advice(finding, language)}{more}"]
+    notes = [f"{words('labels', 'help', language)}{colon}{advice(finding, language)}{more}"]
     if style.explain and more:
         from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - only where it is asked for
 
-        rule, english = documentation()[finding.code], language == "en"
+        rule = documentation()[finding.code]
         parts = {"what": rule.what, "why": rule.why, "silent": rule.silent}
-        notes += [f"{words('pages', name, language)}{colon}{said[english]}" for name, said in parts.items()]
+        notes += [
+            f"{words('pages', name, language)}{colon}{text.text(language)}" for name, text in parts.items()
+        ]
     return notes
 
 
@@ -103,8 +106,8 @@ def display_width(text: str) -> int:
     return sum(len(_TAB) if c == "\t" else 2 if east_asian_width(c) in _WIDE else 1 for c in text)
 
 
-def _place(span: Span, line: Lines, language: str) -> str:
-    where = words("words", "line", "zh" if language == "zh" else "en", line=str(span.line))
+def _place(span: Span, line: Lines, language: Language) -> str:
+    where = words("labels", "line", language, line=str(span.line))
     return f"{where}  {excerpt(line(span.line), span)[0].strip()}"
 
 

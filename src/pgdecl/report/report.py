@@ -5,7 +5,8 @@ from operator import add
 from typing import NamedTuple, Protocol
 
 from pgdecl.finding import Finding, Severity
-from pgdecl.i18n.catalogue import Language, words
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 
 Lines = Callable[[int], str]
 
@@ -20,7 +21,7 @@ class Style(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many files, findings of each severity, findings kept quiet, that can be mended, that were."""
+    """How many files; findings of each severity; findings suppressed, fixable, fixed."""
 
     files: int = 0
     errors: int = 0
@@ -79,10 +80,11 @@ class LineReporter:
 def tail(counts: Counts, language: Language) -> str:
     """One line on the whole run."""
     separator = "，" if language == "zh" else ", "
-    found = _said(counts, ("errors", "warnings", "infos"), language) or [words("calls", "clean", language)]
+    found = _said(counts, ("errors", "warnings", "infos"), language) or [words("summary", "clean", language)]
     also = _said(counts, ("suppressed", "fixable", "fixed"), language)
     remark = ("（{}）" if language == "zh" else " ({})").format(separator.join(also)) if also else ""
-    return words("calls", "checked", language, files=str(counts.files), counts=separator.join(found) + remark)
+    name = "checked-one" if counts.files == 1 else "checked"
+    return words("summary", name, language, files=str(counts.files), counts=separator.join(found) + remark)
 
 
 def _said(counts: Counts, names: tuple[str, ...], language: Language) -> list[str]:
@@ -94,7 +96,7 @@ def _said(counts: Counts, names: tuple[str, ...], language: Language) -> list[st
 def _number(name: str, number: int, language: Language) -> str:
     """A count in words; English has one form for one."""
     return words(
-        "calls",
+        "summary",
         f"one-{name.removesuffix('s')}" if number == 1 and name in _PLURALS else name,
         language,
         number=str(number),

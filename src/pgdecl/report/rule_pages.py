@@ -1,10 +1,13 @@
-"""Rules for reading: the list, a rule's page as Markdown or JSON, and the whole book under `docs/`."""
+"""The documentation of rules: the list, a page as Markdown or JSON, all pages as a book for `docs/`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pgdecl.i18n.catalogue import Language, entries, words
+from pgdecl.finding import Severity
+from pgdecl.i18n.catalogue import entries
+from pgdecl.i18n.language import Language, listed
+from pgdecl.i18n.words import words
 from pgdecl.report.full import display_width
 from pgdecl.report.wording import entry
 from pgdecl.rules.documentation import Documentation, documentation
@@ -15,59 +18,64 @@ _BAR = "&#124;"
 _SIGN = re.compile(r"(?P<kept>^```.*?^```|^\*\*[^*\n]+\*\*)|[*_<]+", re.DOTALL | re.MULTILINE)
 
 
-def page(rule: Documentation, language: Language) -> str:
+def page(documented: Documentation, language: Language) -> str:
     """A rule as Markdown: what, why, bad, good, options, when it stays silent, in this order."""
-    english = language == "en"
 
     def part(name: str, text: str) -> str:
         return f"**{words('pages', name, language)}** {text}\n"
 
     parts = [
-        f"## {rule.rule.code} {rule.rule.name}\n",
-        f"{rule.title[english]} · {_severity(rule, language)}\n",
-        part("what", rule.what[english]),
-        part("why", rule.why[english]),
-        part("bad", f"\n\n```yaml\n{rule.bad}\n```"),
-        part("good", f"\n\n```yaml\n{rule.good}\n```"),
-        part("options", _options(rule, language)),
-        part("silent", rule.silent[english]),
-        part("help", rule.rule.help[english]),
+        f"## {documented.rule.code} {documented.rule.name}\n",
+        f"{documented.title.text(language)} · {_severity(documented, language)}\n",
+        part("what", documented.what.text(language)),
+        part("why", documented.why.text(language)),
+        part("bad", f"\n\n```yaml\n{documented.bad}\n```"),
+        part("good", f"\n\n```yaml\n{documented.good}\n```"),
+        part("options", _options(documented, language)),
+        part("silent", documented.silent.text(language)),
+        part("help", documented.rule.advice.text(language)),
     ]
     return "\n".join(parts).replace("** \n", "**\n")
 
 
-def _options(rule: Documentation, language: Language) -> str:
+def _options(documented: Documentation, language: Language) -> str:
     """The keys of the configuration that the rule knows, written as there: `words.status`."""
-    groups = (group.partition(": ") for group in rule.options.split("; ") if group)
+    groups = (group.partition(": ") for group in documented.options.split("; ") if group)
     keys = [f"`{table}.{name}`" for table, _, names in groups for name in names.split(", ")]
-    return (", " if language == "en" else "、").join(keys) or words("pages", "none", language)
+    return listed(keys).text(language) or words("pages", "none", language)
 
 
-def _severity(rule: Documentation, language: Language) -> str:
-    said = words("severities", rule.rule.severity.name.lower(), language)
-    return said + (f" · {words('pages', 'off', language)}" if rule.rule.off else "")
+def _severity(documented: Documentation, language: Language) -> str:
+    text = _severities(documented.rule.severities, language)
+    return text + (f" · {words('pages', 'off', language)}" if documented.rule.off else "")
+
+
+def _severities(severities: Sequence[Severity], language: Language) -> str:
+    """One to three severities in words: error; warning or note; note, warning or error."""
+    names = [words("severities", severity.name.lower(), language) for severity in severities]
+    return names[0] if len(names) == 1 else words("pages", f"one-of-{len(names)}", language, *names)
 
 
 def reading_page(code: str, language: Language) -> str:
-    """The same for what reading, structure, layouts and comments have to say, which is less."""
+    """The same for a code of reading, structure, layouts or comments, of which there is less to say."""
     known = entry(code)
-    severity = words("severities", known.severity.name.lower(), language)
+    severity = _severities(known.severities, language)
     return (
-        f"## {code} {known.name}\n\n{severity}\n\n{known.message[language]}\n\n"
-        f"**{words('pages', 'help', language)}** {known.help[language]}\n"
+        f"## {code} {known.name}\n\n{severity}\n\n{known.message.text(language)}\n\n"
+        f"**{words('pages', 'help', language)}** {known.help.text(language)}\n"
     )
 
 
 def listing(language: Language) -> str:
-    """Every rule on a line: code, severity, name, what it is about."""
+    """Every rule on a line: code, severities, name, what it is about."""
     rows = [
         (
             code,
-            words("severities", rule.rule.severity.name.lower(), language),
-            rule.rule.name,
-            rule.title[language == "en"],
+            _severities(documented.rule.severities, language),
+            documented.rule.name,
+            documented.title.text(language),
         )
-        for code, rule in sorted(documentation().items())
+        for code, documented in sorted(documentation().items())
     ]
     widths = [max(display_width(row[column]) for row in rows) for column in range(3)]
     return "".join(
@@ -86,30 +94,35 @@ def as_data(codes: Iterable[str]) -> list[dict[str, Any]]:
 
 def _data(code: str) -> dict[str, Any]:
     known = entry(code)
-    data: dict[str, Any] = {"code": code, "name": known.name, "severity": known.severity.name.lower()}
+    data: dict[str, Any] = {
+        "code": code,
+        "name": known.name,
+        "severity": known.severity.name.lower(),
+        "severities": [severity.name.lower() for severity in known.severities],
+    }
     if code not in RULES:
-        return {**data, "message": known.message, "help": known.help}
-    rule = documentation()[code]
+        return {**data, "message": known.message._asdict(), "help": known.help._asdict()}
+    documented = documentation()[code]
     both = {
-        "title": rule.title,
-        "what": rule.what,
-        "why": rule.why,
-        "silent": rule.silent,
-        "help": rule.rule.help,
+        "title": documented.title,
+        "what": documented.what,
+        "why": documented.why,
+        "silent": documented.silent,
+        "help": documented.rule.advice,
     }
     return {
         **data,
-        "default": not rule.rule.off,
-        **{name: {"zh": said[0], "en": said[1]} for name, said in both.items()},
-        "messages": {case: {"zh": said[0], "en": said[1]} for case, said in rule.rule.says.items()},
-        "bad": rule.bad,
-        "good": rule.good,
-        "options": rule.options,
+        "default": not documented.rule.off,
+        **{name: text._asdict() for name, text in both.items()},
+        "messages": {case: documented.rule.message(case)._asdict() for case in documented.rule.says},
+        "bad": documented.bad,
+        "good": documented.good,
+        "options": documented.options,
     }
 
 
 def book(language: Language) -> str:
-    """All rules as one Markdown document: contents, pages by topic, what reading has to say as a table."""
+    """All rules as one Markdown document: contents, pages by topic, a table of all other codes."""
     rules = sorted(documentation().items())
     topics = [(topic, [rule for code, rule in rules if code[2] == topic]) for topic in _TOPICS]
     rest = words("pages", "topic-rest", language)
@@ -129,16 +142,16 @@ def _topic(topic: str, language: Language) -> str:
 
 
 def _contents(rules: Iterable[Documentation], language: Language) -> str:
-    """A table of rules that leads to their pages."""
+    """A table of rules with links to their pages."""
     return _table(
         (
             (
-                f"[{rule.rule.code}](#{_anchor(f'{rule.rule.code} {rule.rule.name}')})",
-                f"`{rule.rule.name}`",
-                _severity(rule, language),
-                _literal(rule.title[language == "en"]),
+                f"[{documented.rule.code}](#{_anchor(f'{documented.rule.code} {documented.rule.name}')})",
+                f"`{documented.rule.name}`",
+                _severity(documented, language),
+                _literal(documented.title.text(language)),
             )
-            for rule in rules
+            for documented in rules
         ),
         ("code", "name", "severity", "about"),
         language,
@@ -146,15 +159,15 @@ def _contents(rules: Iterable[Documentation], language: Language) -> str:
 
 
 def _rest(language: Language) -> str:
-    """What reading, structure, layouts and comments have to say, a line each."""
+    """The codes of reading, structure, layouts and comments, a line each."""
     return _table(
         (
             (
                 code,
                 f"`{known.name}`",
-                words("severities", known.severity.name.lower(), language),
-                _literal(known.message[language]),
-                _literal(known.help[language]),
+                _severities(known.severities, language),
+                _literal(known.message.text(language)),
+                _literal(known.help.text(language)),
             )
             for code, known in entries().items()
         ),
@@ -174,9 +187,9 @@ def _anchor(heading: str) -> str:
 
 
 def _literal(text: str) -> str:
-    """Markdown in which signs of a text mean themselves: `**` of a blank form is not bold, `<` no tag."""
+    """Markdown in which the signs of a text are escaped: `**` of a blank form is not bold, `<` no tag."""
     return _SIGN.sub(_escaped, text)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return found[0] if found["kept"] else "".join(f"\\{c}" for c in found[0])
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if match["kept"] else "".join(f"\\{c}" for c in match[0])

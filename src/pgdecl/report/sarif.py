@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from pgdecl import __version__
 from pgdecl.finding import Finding, Severity, Span
-from pgdecl.i18n.catalogue import Language, entries
+from pgdecl.i18n.catalogue import entries
+from pgdecl.i18n.language import Language
 from pgdecl.report.report import Counts, Lines, Style
 from pgdecl.report.wording import advice, entry, message
 from pgdecl.rules.registry import RULES
@@ -85,8 +86,8 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
     described: dict[str, Any] = {
         "id": code,
         "name": known.name,
-        "shortDescription": {"text": known.message[language]},
-        "help": {"text": known.help[language]},
+        "shortDescription": {"text": known.message.text(language)},
+        "help": {"text": known.help.text(language)},
         "defaultConfiguration": {"level": _LEVELS[known.severity]},
     }
     if code in RULES:
@@ -94,7 +95,7 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - as above
 
         rule = documentation()[code]
-        described["shortDescription"]["text"] = rule.title[language == "en"]
-        described["fullDescription"] = {"text": rule.what[language == "en"]}
+        described["shortDescription"]["text"] = rule.title.text(language)
+        described["fullDescription"] = {"text": rule.what.text(language)}
         described["help"]["markdown"] = page(rule, language)
     return described

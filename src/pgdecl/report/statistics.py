@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.report.full import display_width
 from pgdecl.report.wording import entry, title
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from rich.text import Text
 from rich.tree import Tree
 
-from pgdecl.declaration.models import Declaration, Indicator
-from pgdecl.declaration.terms import TERMS, terms_of
+from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.terms import TERMS, Term, level1_term, level2_term, terms_of
 from pgdecl.declaration.walk import PlacedGoal, PlacedIndicator, goals, indicators_of
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.values import money
 from pgdecl.values.explanation import explain
 from pgdecl.values.target import Target
@@ -21,14 +21,14 @@ def tree(declaration: Declaration, language: Language) -> Tree:
     """The whole declaration."""
     year = f" {declaration.year}" if declaration.year else ""
     root = Tree(Text(declaration.project.name + year, _HEADING))
-    for name, value in _heading(declaration, language):
-        root.add(_labelled(name, value))
-    for placed in goals(declaration):
-        _add_goal(root, placed, language)
+    for term, text in _heading(declaration, language):
+        root.add(_labelled(term, text, language))
+    for goal in goals(declaration):
+        _add_goal(root, goal, language)
     return root
 
 
-def _heading(declaration: Declaration, language: Language) -> Iterable[tuple[str, str]]:
+def _heading(declaration: Declaration, language: Language) -> Iterable[tuple[Term, str]]:
     project, budget = declaration.project, declaration.budget
     amount = f"{budget.total}  {money.explain(budget.total, language, declaration.currency_unit)}"
     rows = [
@@ -37,32 +37,39 @@ def _heading(declaration: Declaration, language: Language) -> Iterable[tuple[str
         ("Project", "nature", project.nature),
         ("Declaration", "budget", amount),
     ]
-    return [(_name(record, key, language), value) for record, key, value in rows if value]
+    return [(TERMS[record][key], text) for record, key, text in rows if text]
 
 
-def _add_goal(root: Tree, placed: PlacedGoal, language: Language) -> None:
-    branch = root.add(Text.assemble((placed.name, _HEADING), " ", placed.goal.statement))
+def _add_goal(root: Tree, goal: PlacedGoal, language: Language) -> None:
+    title = goal.title.text(language)
+    branch = root.add(Text.assemble((title, _HEADING), " ", goal.goal.statement))
     level1 = level2 = branch
     seen: tuple[str, str] = ("", "")
-    for found in indicators_of(placed):
-        if found.level1 != seen[0]:
-            level1 = branch.add(Text(_name("Indicators", found.level1, language), _LEVEL))
-        if (found.level1, found.level2) != seen:
-            level2 = level1.add(Text(_name(found.level1.capitalize(), found.level2, language), _LEVEL))
-        seen = (found.level1, found.level2)
-        level2.add(_indicator(found, language))
+    for placed in indicators_of(goal):
+        if placed.level1 != seen[0]:
+            level1 = branch.add(_level(level1_term(placed.level1), language))
+        if (placed.level1, placed.level2) != seen:
+            level2 = level1.add(_level(level2_term(placed.level1, placed.level2), language))
+        seen = (placed.level1, placed.level2)
+        level2.add(_indicator(placed, language))
 
 
-def _indicator(found: PlacedIndicator, language: Language) -> Text:
+def _level(term: Term, language: Language) -> Text:
+    return Text(term.heading.text(language), _LEVEL)
+
+
+def _indicator(placed: PlacedIndicator, language: Language) -> Text:
     """Name and target in the first line; history and basis below it."""
-    indicator = found.indicator
+    indicator = placed.indicator
+    terms = terms_of(type(indicator))
     lines = [Text.assemble((indicator.name, _HEADING), "  ", _target(indicator.target, language))]
-    for key in _HISTORY:
-        if value := getattr(indicator, key):
-            parsed = _target(value, language, history=True)
-            lines.append(Text.assemble((f"{_of(indicator, key, language)} ", _QUIET), parsed))
+    lines += [
+        _labelled(terms[key], _target(past, language, history=True), language)
+        for key in _HISTORY
+        if (past := getattr(indicator, key))
+    ]
     if indicator.basis:
-        lines.append(_labelled(_of(indicator, "basis", language), indicator.basis))
+        lines.append(_labelled(terms["basis"], indicator.basis, language))
     return Text("\n").join(lines)
 
 
@@ -70,17 +77,5 @@ def _target(target: Target, language: Language, *, history: bool = False) -> Tex
     return Text.assemble(target.text, (f"  → {explain(target, language, history=history)}", _QUIET))
 
 
-def _labelled(name: str, value: str) -> Text:
-    return Text.assemble((f"{name} ", _QUIET), value)
-
-
-def _of(indicator: Indicator, key: str, language: Language) -> str:
-    term = terms_of(type(indicator))[key]
-    return term.label if language == "zh" else term.title
-
-
-def _name(record: str, key: str, language: Language) -> str:
-    term = TERMS.get(record, {}).get(key)
-    if term is None:  # a level under its own name
-        return key
-    return term.label if language == "zh" else term.title
+def _labelled(term: Term, text: str | Text, language: Language) -> Text:
+    return Text.assemble((f"{term.heading.text(language)} ", _QUIET), text)

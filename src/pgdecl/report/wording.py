@@ -1,7 +1,9 @@
-"""How findings are worded: by their rule, or by the catalogue for what is no YAML or no declaration."""
+"""The words of findings: those of their rule, or of the catalogue for what no rule reports."""
 
 from pgdecl.finding import Finding
-from pgdecl.i18n.catalogue import Entry, Language, entries, filled
+from pgdecl.i18n.catalogue import Entry, entries
+from pgdecl.i18n.language import Bilingual, Language
+from pgdecl.i18n.words import filled
 
 FIRST_OF_RULES, AFTER_RULES = "PG2", "PG8"
 
@@ -12,38 +14,38 @@ def is_of_rule(code: str) -> bool:
 
 
 def entry(code: str) -> Entry:
-    """Name, severity and words of a code.
+    """Name, severities and words of a code; the message of a rule is that of its first case.
 
     Raises:
         KeyError: there is no such code.
     """
-    found = entries().get(code)
-    return found if found is not None else _rule_entry(code)
+    known = entries().get(code)
+    return known if known is not None else _rule_entry(code)
 
 
 def message(finding: Finding, language: Language) -> str:
     """What is wrong and what was expected, in one line."""
-    own = entries().get(finding.code)
-    if own is not None:
-        return filled(own.message[language], finding.values, language)
-    from pgdecl.rules.registry import RULES  # noqa: PLC0415 - a file without findings of rules does without
-
-    said = RULES[finding.code].says[finding.values.get("case", "")]
-    return filled(said[language == "en"], finding.values, language)
+    known = entries().get(finding.code)
+    text = known.message if known is not None else _of_rule(finding)
+    return filled(text, finding.values, language)
 
 
 def advice(finding: Finding, language: Language) -> str:
     """What to do about it, in one line."""
-    return filled(entry(finding.code).help[language], finding.values, language)
+    return filled(entry(finding.code).help, finding.values, language)
+
+
+def _of_rule(finding: Finding) -> Bilingual:
+    from pgdecl.rules.registry import RULES  # noqa: PLC0415 - a file without findings of rules does without
+
+    return RULES[finding.code].message(str(finding.values.get("case", "")))
 
 
 def _rule_entry(code: str) -> Entry:
     from pgdecl.rules.registry import RULES  # noqa: PLC0415 - see above
 
     rule = RULES[code]
-    zh, en = next(iter(rule.says.values()))
-    helps = dict(zip(("zh", "en"), rule.help, strict=True))
-    return Entry(code, rule.name, rule.severity, {"zh": zh, "en": en}, helps)
+    return Entry(code, rule.name, rule.severities, rule.message(next(iter(rule.says))), rule.advice)
 
 
 def title(code: str, language: Language) -> str:
@@ -52,4 +54,4 @@ def title(code: str, language: Language) -> str:
         return ""
     from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - read where shown
 
-    return documentation()[code].title[language == "en"]
+    return documentation()[code].title.text(language)

@@ -41,7 +41,7 @@ from pgdecl.values.parsed import TargetKind
 RULE = Rule(
     "PG406",
     "all-alike",
-    Severity.INFO,
+    (Severity.INFO,),
     says={
         "complete": (
             "{total} 个指标中有 {count} 个指标值是100%",

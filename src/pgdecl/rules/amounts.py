@@ -36,7 +36,7 @@ from pgdecl.values.units import Dimension
 RULE = Rule(
     "PG601",
     "amounts",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.ERROR),
     says={
         "unit": (
             "“{value}”缺“元”，而表头的金额单位是{unit}：是{value}元，还是{value}个{unit}？",

@@ -54,7 +54,7 @@ from pgdecl.values.parsed import ParsedTarget, TargetKind
 RULE = Rule(
     "PG402",
     "annual-beyond-long-term",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "“{name}”的年度值“{value}”超出长期值“{other}”",

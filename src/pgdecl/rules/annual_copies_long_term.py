@@ -37,7 +37,7 @@ from pgdecl.values.spelling import first_letter, spelled
 RULE = Rule(
     "PG403",
     "annual-copies-long-term",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "statement": (
             "年度绩效目标与长期绩效目标的说明一字不差",

@@ -32,7 +32,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG215",
     "approximate-word",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "“{value}”是约数，达成与否没有界线",

@@ -42,15 +42,15 @@ from pgdecl.values.parsed import TargetKind
 RULE = Rule(
     "PG205",
     "at-least-everything",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.ERROR),
     says={
         "": (
             "“{name}”最高只能是100%，“{value}”应写“=100%”",
-            "“{name}” ends at 100 %, so “{value}” should be “=100%”",
+            "“{name}” cannot exceed 100 %, so “{value}” should be “=100%”",
         ),
         "beyond": (
             "“{name}”最高只能是100%，“{value}”不可能达到",
-            "“{name}” ends at 100 %, so “{value}” cannot be met",
+            "“{name}” cannot exceed 100 %, so “{value}” cannot be met",
         ),
         "nothing": (
             "“{name}”的“{value}”总能达到，等于没有要求",

@@ -36,14 +36,14 @@ from pgdecl.values.spelling import HAN
 RULE = Rule(
     "PG216",
     "blanks-and-widths",
-    Severity.INFO,
+    (Severity.INFO,),
     says={
         "": (
             "多余的空白或全角数字、字母，共 {count} 处",
-            "blanks or full-width digits and letters that should go, {count} in all",
+            "stray blanks or full-width digits and letters, {count} in all",
         )
     },
-    help=("用 --fix 一次改好", "--fix puts them right at once"),
+    help=("用 --fix 一次改好", "--fix corrects all of them"),
 )
 _INNER = re.compile(rf"(?<={HAN})[ \u3000\t\n]+(?={HAN})")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")

@@ -38,7 +38,7 @@ from pgdecl.values.units import Dimension
 RULE = Rule(
     "PG316",
     "cost-and-benefit-mixed",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "cost": (
             "“{name}”与成本无关，不该放在{level}下",

@@ -41,7 +41,7 @@ from pgdecl.values.parser import parse_target
 RULE = Rule(
     "PG602",
     "date-outside",
-    Severity.ERROR,
+    (Severity.ERROR, Severity.INFO),
     says={
         "impossible": ("“{value}”这个日期不存在", "there is no such date as “{value}”"),
         "backwards": ("“{value}”起止颠倒", "“{value}” ends before it begins"),

@@ -39,7 +39,7 @@ from pgdecl.values.units import Dimension
 RULE = Rule(
     "PG206",
     "direction-against-name",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.INFO, Severity.ERROR),
     says={
         "low": (
             "“{name}”越低越好，指标值却写“{value}”",

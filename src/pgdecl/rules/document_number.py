@@ -36,7 +36,7 @@ from pgdecl.values.spelling import HAN
 RULE = Rule(
     "PG603",
     "document-number",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "form": ("“{number}”应写“{expected}”", "“{number}” should be “{expected}”"),
         "year": (

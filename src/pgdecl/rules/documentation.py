@@ -1,4 +1,4 @@
-"""What a rule's docstring says, taken apart: the source of its page, `pgdecl rules` and `--explain`."""
+"""What a rule's docstring says, by section: the source of its page, `pgdecl rules` and `--explain`."""
 
 import importlib
 import inspect
@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pgdecl.i18n.language import Bilingual
 from pgdecl.rules.registry import CROSS_FILE_MODULES, MODULES
-from pgdecl.rules.rule import Rule, Said
+from pgdecl.rules.rule import Rule
 
 SECTIONS = ("What", "Why", "Bad", "Good", "Options", "Silent")
 """The sections of a rule's docstring, in this order."""
@@ -19,13 +20,13 @@ class Documentation(NamedTuple):
     """A rule's documentation; `bad` and `good` are parts of declarations in YAML, `options` "" for none."""
 
     rule: Rule
-    title: Said
-    what: Said
-    why: Said
+    title: Bilingual
+    what: Bilingual
+    why: Bilingual
     bad: str
     good: str
     options: str
-    silent: Said
+    silent: Bilingual
 
 
 @cache
@@ -46,7 +47,7 @@ def _read(rule: Rule, module: str) -> Documentation:
     options = " ".join(sections["Options"].split())
     return Documentation(
         rule,
-        (chinese, english),
+        Bilingual(chinese, english),
         _both(sections["What"]),
         _both(sections["Why"]),
         sections["Bad"],
@@ -56,11 +57,11 @@ def _read(rule: Rule, module: str) -> Documentation:
     )
 
 
-def _both(section: str) -> Said:
+def _both(section: str) -> Bilingual:
     """The Chinese and the English paragraph of a section, each on one line."""
     found = _LANGUAGES.match(section)
     if found is None:
         raise LookupError(section)
     chinese = "".join(line.strip() for line in found["zh"].splitlines())
     english = " ".join(line.strip() for line in found["en"].splitlines())
-    return chinese, english.strip()
+    return Bilingual(chinese, english.strip())

@@ -39,11 +39,11 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG322",
     "duplicate-indicator",
-    Severity.ERROR,
+    (Severity.ERROR, Severity.WARNING),
     says={
         "same": (
             "“{name}”在同一目标下已有一行",
-            "“{name}” stands in this goal already",
+            "“{name}” is already in this goal",
         ),
         "again": (
             "“{name}”与数量指标“{other}”考核的是同一件事",

@@ -27,7 +27,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG701",
     "duplicate-project",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "同一单位同一年度的“{project}”在 {file} 里已经申报",

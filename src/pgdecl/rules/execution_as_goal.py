@@ -38,7 +38,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG312",
     "execution-as-goal",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "“{name}”是资金执行情况，不是项目的产出或效果",

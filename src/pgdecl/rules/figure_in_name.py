@@ -39,7 +39,7 @@ from pgdecl.values.target import Target
 RULE = Rule(
     "PG302",
     "figure-in-name",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "number": ("名称里写了数值“{part}”", "the name contains the figure “{part}”"),
         "year": ("名称里写了年份“{part}”", "the name contains the year “{part}”"),

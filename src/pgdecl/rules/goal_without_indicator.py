@@ -49,13 +49,14 @@ from pgdecl.analysis.facts import Fact, demands, facts, number_behind
 from pgdecl.analysis.names import SUMMED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Path, Severity
+from pgdecl.i18n.language import Bilingual
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows
 
 RULE = Rule(
     "PG405",
     "goal-without-indicator",
-    Severity.INFO,
+    (Severity.INFO, Severity.WARNING),
     says={
         "number": (
             "“{part}”没有对应的指标",
@@ -76,8 +77,8 @@ RULE = Rule(
 _SHORTEST_NAME = 2
 _CONTEXT = 12
 _TOPICS = [
-    (re.compile(pattern), levels.split(" "), expects)
-    for pattern, levels, expects in rows(__file__, "data/topics.tsv")
+    (re.compile(pattern), levels.split(" "), Bilingual(*expects))
+    for pattern, levels, *expects in rows(__file__, "data/topics.tsv")
 ]
 
 

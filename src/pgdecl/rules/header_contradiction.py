@@ -34,7 +34,7 @@ from pgdecl.tables import rows
 RULE = Rule(
     "PG604",
     "header-contradiction",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.INFO),
     says={
         "contradict": (
             "项目类别“{category}”与项目性质“{nature}”矛盾",

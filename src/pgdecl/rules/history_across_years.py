@@ -39,7 +39,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG702",
     "history-across-years",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "“{name}”前年为“{value}”，而 {file} 里的上年是“{other}”：同一年的实际值不一致",

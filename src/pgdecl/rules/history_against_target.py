@@ -43,7 +43,7 @@ from pgdecl.values.target import Target
 RULE = Rule(
     "PG404",
     "history-against-target",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.INFO),
     says={
         "easier": (
             "“{name}”上年已达到“{last}”，当年只定“{value}”，标准降低了",
@@ -59,11 +59,11 @@ RULE = Rule(
         ),
         "units": (
             "“{name}”的“{column}”是“{last}”，当年是“{value}”，单位不同，没法比",
-            "“{column}” of “{name}” is “{last}” and the target “{value}”: their units cannot be compared",
+            "“{column}” of “{name}” is “{last}” and the target “{value}”: they are in different units",
         ),
         "words": (
             "“{name}”的“{column}”写的是“{last}”，没有数值可与指标值“{value}”相比",
-            "the column {column} of “{name}” says “{last}”: no figure to compare “{value}” with",
+            "“{column}” of “{name}” is “{last}”: no figure to compare the target “{value}” with",
         ),
     },
     help=(

@@ -37,7 +37,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG407",
     "history-in-long-term",
-    Severity.ERROR,
+    (Severity.ERROR,),
     says={
         "": (
             "长期绩效目标的“{name}”填了{column}“{value}”，长期绩效目标表没有这一栏",

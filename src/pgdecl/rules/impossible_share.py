@@ -34,14 +34,14 @@ from pgdecl.values.parsed import ParsedTarget, TargetKind
 RULE = Rule(
     "PG204",
     "impossible-share",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.ERROR),
     says={
         "": (
             "“{name}”不会超过100%，指标值却是“{value}”",
-            "“{name}” cannot pass 100 %, but its target is “{value}”",
+            "“{name}” cannot exceed 100 %, but its target is “{value}”",
         )
     },
-    help=("核对数值：是不是扫描或输入有误？", "check the number: a slip of scanning or typing?"),
+    help=("核对数值：是不是扫描或输入有误？", "check the number: was it scanned or typed wrongly?"),
 )
 WHOLE_SHARE = 100
 

@@ -44,24 +44,28 @@ Silent:
 from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView, Placement, level_label
-from pgdecl.declaration.terms import label
+from pgdecl.declaration.terms import TERMS
 from pgdecl.finding import Finding, Path, Severity
+from pgdecl.i18n.language import Bilingual, listed
 from pgdecl.rules.rule import Rule
 
 RULE = Rule(
     "PG321",
     "level-missing",
-    Severity.INFO,
+    (Severity.INFO, Severity.WARNING, Severity.ERROR),
     says={
-        "level": ("{goals}没有{levels}", "{goals} has no {levels}"),
-        "either": ("{goals}里{levels}一个也没有，有其一即可", "{goals} has none of {levels}; one would do"),
+        "level": ("{goals}没有{levels}", "the {goals} have no {levels} indicators"),
+        "either": (
+            "{goals}里{levels}一个也没有，有其一即可",
+            "the {goals} have no indicators of any of these: {levels}; one of them is enough",
+        ),
         "frame": (
             "{goals}的成本指标放在产出指标下；按 2021 年的框架，成本指标是单独的一级指标",
-            "cost of {goals} stands under output; in the frame of 2021 it is a level 1 of its own",
+            "the {goals} have cost under output; in the frame of 2021 it is a level 1 of its own",
         ),
         "within": (
             "{goals}的成本指标是单独的一级指标；按 2015 年的框架，成本指标放在产出指标下",
-            "cost of {goals} is a level 1 of its own; in the frame of 2015 it stands under output",
+            "the {goals} have cost as a level 1 of its own; in the frame of 2015 it is under output",
         ),
     },
     help=(
@@ -73,7 +77,6 @@ RULE = Rule(
 _COSTS = {("output", "cost"), ("cost", "economic"), ("cost", "social"), ("cost", "environmental")}
 _SATISFACTION = {("satisfaction", "beneficiary")}
 _FRAME_OF_COST = 2021
-_AND = "、"
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
@@ -82,11 +85,11 @@ def check(view: DeclarationView) -> Iterator[Finding]:
         for levels, severity, below in _missing(used, view):
             yield RULE.at(
                 _path(goals, below, view),
-                case="either" if _AND in levels else "level",
+                case="either" if len(levels) > 1 else "level",
                 severity=severity,
                 at_key=True,
-                goals=label("Declaration", goals),
-                levels=levels,
+                goals=TERMS["Declaration"][goals].name,
+                levels=listed(levels),
             )
         yield from _against_frame(goals, view)
 
@@ -97,24 +100,24 @@ def _path(goals: str, below: str, view: DeclarationView) -> Path:
     return next(having, (goals, 0, "indicators"))
 
 
-def _missing(used: set[Placement], view: DeclarationView) -> Iterator[tuple[str, Severity, str]]:
-    """What is missing, how grave that is, and the level 1 whose key is the place to say so."""
+def _missing(used: set[Placement], view: DeclarationView) -> Iterator[tuple[list[Bilingual], Severity, str]]:
+    """The levels that are missing, how severe that is, and the level 1 at whose key to report it."""
     levels1 = {level1 for level1, _ in used}
     for level1 in ("output", "benefit"):
         if level1 not in levels1:
-            yield label("Indicators", level1), Severity.ERROR, ""
+            yield [TERMS["Indicators"][level1].name], Severity.ERROR, ""
     if "output" in levels1:
         for level2 in ("quantity", "quality"):
             if ("output", level2) not in used:
-                yield level_label("output", level2), Severity.WARNING, "output"
+                yield [level_label("output", level2)], Severity.WARNING, "output"
     if not used & _COSTS:
         grave = view.profile.frame == _FRAME_OF_COST and view.profile.weight_total is not None
-        yield label("Indicators", "cost"), Severity.WARNING if grave else Severity.INFO, ""
+        yield [TERMS["Indicators"]["cost"].name], Severity.WARNING if grave else Severity.INFO, ""
     if "benefit" in levels1 and not used & {("benefit", "economic"), ("benefit", "ecological")}:
-        names = _AND.join(level_label("benefit", level2) for level2 in ("economic", "ecological"))
-        yield names, Severity.INFO, "benefit"
+        levels = [level_label("benefit", level2) for level2 in ("economic", "ecological")]
+        yield levels, Severity.INFO, "benefit"
     if not used & _SATISFACTION:
-        yield label("Indicators", "satisfaction"), Severity.INFO, ""
+        yield [TERMS["Indicators"]["satisfaction"].name], Severity.INFO, ""
 
 
 def _against_frame(goals: str, view: DeclarationView) -> Iterator[Finding]:
@@ -130,6 +133,6 @@ def _against_frame(goals: str, view: DeclarationView) -> Iterator[Finding]:
                 case=case,
                 severity=Severity.WARNING,
                 at_key=True,
-                goals=label("Declaration", goals),
+                goals=TERMS["Declaration"][goals].name,
             )
             return

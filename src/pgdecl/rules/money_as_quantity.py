@@ -33,7 +33,7 @@ from pgdecl.values.units import Dimension
 RULE = Rule(
     "PG313",
     "money-as-quantity",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.INFO),
     says={
         "": (
             "“{name}”的指标值“{value}”是金额，不该放在{level}下",

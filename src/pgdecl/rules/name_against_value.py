@@ -36,7 +36,7 @@ from pgdecl.values.target import Target
 RULE = Rule(
     "PG212",
     "name-against-value",
-    Severity.ERROR,
+    (Severity.ERROR,),
     says={
         "": (
             "名称里是“{stated}”，指标值却是“{value}”",

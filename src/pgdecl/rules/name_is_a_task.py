@@ -38,7 +38,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG301",
     "name-is-a-task",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "task": (
             "“{name}”是任务，不是指标名称",

@@ -34,7 +34,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG214",
     "no-baseline",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "“{value}”是相对目标，但没有上年数值，也没有在依据里写明基数",

@@ -41,7 +41,7 @@ from pgdecl.values.spelling import spelled
 RULE = Rule(
     "PG411",
     "no-basis",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "hollow": (
             "依据“{basis}”没有说明数值从何而来",

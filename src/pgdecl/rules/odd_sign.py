@@ -42,12 +42,12 @@ from pgdecl.values.parser import parse_target
 RULE = Rule(
     "PG209",
     "odd-sign",
-    Severity.INFO,
+    (Severity.INFO, Severity.WARNING),
     says={
         "": ("“{value}”中的“{old}”应写“{new}”", "“{old}” in “{value}” should be “{new}”"),
         "scan": (
             "“{value}”像是扫描误认，是不是“{new}”？",
-            "“{value}” looks like a slip of a scan; was “{new}” meant?",
+            "“{value}” looks like a scanning error; was “{new}” meant?",
         ),
     },
     help=("改用规范的符号 ≥ ≤ ＝ ＞ ＜", "use one of the official signs ≥ ≤ ＝ ＞ ＜"),

@@ -36,7 +36,7 @@ from pgdecl.values.spelling import HAN
 RULE = Rule(
     "PG303",
     "pasted-residue",
-    Severity.INFO,
+    (Severity.INFO,),
     says={"": ("名称里的“{part}”像是粘贴残留", "“{part}” in the name seems to be left over from pasting")},
     help=(
         "删去；是缩写的，可在配置的 words.latin 里登记",

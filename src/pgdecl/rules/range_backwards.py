@@ -34,7 +34,7 @@ from pgdecl.values.parsed import TargetKind
 RULE = Rule(
     "PG218",
     "range-backwards",
-    Severity.ERROR,
+    (Severity.ERROR,),
     says={
         "": (
             "“{value}”的下限大于上限，没有数能够达到",

@@ -36,14 +36,14 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG314",
     "rate-as-quantity",
-    Severity.INFO,
+    (Severity.INFO,),
     says={
         "": (
             "“{name}”是比率，放在数量指标下；是不是质量指标？",
-            "“{name}” is a rate under 数量指标; does it belong under 质量指标?",
+            "“{name}” is a rate under quantity; does it belong under quality?",
         )
     },
-    help=("多半应移到质量指标", "mostly it belongs under quality"),
+    help=("多半应移到质量指标", "it mostly belongs under quality"),
 )
 
 

@@ -47,6 +47,7 @@ from pgdecl.rules import (
     value_repeats_name,
     weight_sum,
 )
+from pgdecl.rules.rule import Rule
 
 MODULES = (
     template_text,
@@ -99,4 +100,4 @@ CHECKS = tuple((module.RULE, module.check) for module in MODULES)
 CROSS_FILE_MODULES = (duplicate_project, history_across_years)
 """The rules over the declarations of one project."""
 CROSS_FILE_CHECKS = tuple((module.RULE, module.check) for module in CROSS_FILE_MODULES)
-RULES = {module.RULE.code: module.RULE for module in (*MODULES, *CROSS_FILE_MODULES)}
+RULES: dict[str, Rule] = {module.RULE.code: module.RULE for module in (*MODULES, *CROSS_FILE_MODULES)}

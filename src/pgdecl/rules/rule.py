@@ -1,9 +1,10 @@
-"""What every rule is made of: a code, a name, a severity, its words; and how it makes a finding."""
+"""What every rule consists of: a code, a name, severities, its words; and how it makes a finding."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pgdecl.finding import Edit, Finding, Location, Path, Severity
+from pgdecl.i18n.language import Bilingual, Text
 
 Said = tuple[str, str]
 """The same in Chinese and in English, with {places} for values."""
@@ -12,18 +13,37 @@ Said = tuple[str, str]
 class Rule(NamedTuple):
     """One rule.
 
-    `says` has a message for each case that the rule tells apart, by the case's name ("" where there is only
-    one). A rule that is `off` runs only when it is selected by its code; one that needs the `whole`
-    declaration does not run on a file with errors in its structure, where something only seems to be missing.
+    `severities` are all that its findings may have, the usual one first. `says` has a message for each case
+    that the rule tells apart, by the case's name ("" where there is only one). A rule that is `off` runs only
+    when it is selected by its code; one that needs the `whole` declaration does not run on a file with errors
+    in its structure, where something only seems to be missing.
     """
 
     code: str
     name: str
-    severity: Severity
+    severities: tuple[Severity, ...]
     says: Mapping[str, Said]
     help: Said
     off: bool = False
     whole: bool = False
+
+    @property
+    def severity(self) -> Severity:
+        """The usual severity."""
+        return self.severities[0]
+
+    @property
+    def advice(self) -> Bilingual:
+        """What to do about its findings."""
+        return Bilingual(*self.help)
+
+    def message(self, case: str) -> Bilingual:
+        """The message of a case, its {places} not filled in.
+
+        Raises:
+            KeyError: the rule does not have that case.
+        """
+        return Bilingual(*self.says[case])
 
     def at(
         self,
@@ -35,9 +55,9 @@ class Rule(NamedTuple):
         excerpt: str = "",
         at_key: bool = False,
         fix: Iterable[Edit] = (),
-        **values: str,
+        **values: Text,
     ) -> Finding:
-        """A finding of this rule at a path."""
+        """A finding of this rule at a path, of the usual severity if none of the others is given."""
         return Finding(
             self.code,
             severity or self.severity,

@@ -35,7 +35,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG311",
     "satisfaction-misfiled",
-    Severity.ERROR,
+    (Severity.ERROR, Severity.WARNING),
     says={
         "outside": (
             "“{name}”是满意度指标，不该放在{level}下",
@@ -43,7 +43,7 @@ RULE = Rule(
         ),
         "inside": (
             "“{name}”不是满意度指标，不该放在满意度指标下",
-            "“{name}” is not about satisfaction and does not belong under 满意度指标",
+            "“{name}” is not about satisfaction and does not belong under satisfaction",
         ),
     },
     help=("移到合适的二级指标下", "move it to the level 2 where it belongs"),

@@ -36,7 +36,7 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG210",
     "spreadsheet-artefact",
-    Severity.ERROR,
+    (Severity.ERROR,),
     says={
         "date": (
             "“{value}”是表格软件的日期序号，即 {date}",

@@ -38,19 +38,19 @@ from pgdecl.values.parsed import TargetKind
 RULE = Rule(
     "PG202",
     "status-word-as-value",
-    Severity.WARNING,
+    (Severity.ERROR, Severity.WARNING),
     says={
         "planned": (
             "{column}栏写的“{value}”是完成情况，不是数值；长期绩效目标中的同名指标为“{other}”",
-            "“{value}” under {column} is a state of work; the same long-term indicator has “{other}”",
+            "column “{column}” has the status “{value}”; the same long-term indicator has “{other}”",
         ),
         "measured": (
             "{column}栏写的“{value}”是完成情况，不是数值；“{name}”要写数值",
-            "“{value}” under {column} is a state of work; “{name}” needs a figure",
+            "column “{column}” has the status “{value}”, not a figure; “{name}” needs a figure",
         ),
         "timed": (
             "{column}栏写的“{value}”是完成情况，不是日期或期限；“{name}”要写到什么时候完成",
-            "“{value}” under {column} is a state of work; “{name}” needs a date or a time",
+            "column “{column}” has the status “{value}”, not a date or period; “{name}” needs one",
         ),
     },
     help=(

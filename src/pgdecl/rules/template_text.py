@@ -37,7 +37,7 @@ from pgdecl.values.parsed import TargetKind
 RULE = Rule(
     "PG201",
     "template-text-left",
-    Severity.ERROR,
+    (Severity.ERROR, Severity.WARNING),
     says={
         "target": (
             "指标值“{value}”还是空白表的占位文字",

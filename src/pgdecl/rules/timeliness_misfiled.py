@@ -32,14 +32,14 @@ from pgdecl.rules.rule import Rule
 RULE = Rule(
     "PG315",
     "timeliness-misfiled",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "“{name}”是时效指标，不该放在{level}下",
             "“{name}” is about timeliness and does not belong under {level}",
         )
     },
-    help=("移到时效指标下", "move it under 时效指标"),
+    help=("移到时效指标下", "move it under timeliness"),
 )
 _PUNCTUAL = "{punctual}(?:(?:(?!{punctual-measure}).){0,4}{punctual-measure})?$"
 

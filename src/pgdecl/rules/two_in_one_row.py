@@ -41,7 +41,7 @@ from pgdecl.values.parsed import ParsedTarget, TargetKind
 RULE = Rule(
     "PG211",
     "two-in-one-row",
-    Severity.ERROR,
+    (Severity.ERROR, Severity.INFO),
     says={
         "target": (
             "指标值“{value}”里有 {count} 个值，一行只能写一个",

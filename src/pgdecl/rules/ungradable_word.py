@@ -38,7 +38,7 @@ from pgdecl.values.parsed import TargetKind
 RULE = Rule(
     "PG213",
     "ungradable-word",
-    Severity.INFO,
+    (Severity.INFO, Severity.WARNING),
     says={
         "empty": (
             "“{name}”的指标值“{value}”太空，分不出达成、部分达成、未达成",

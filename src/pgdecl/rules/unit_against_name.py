@@ -33,6 +33,7 @@ from typing import NamedTuple
 from pgdecl.analysis.names import Measure, Name
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
+from pgdecl.i18n.language import Bilingual, listed
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows
 from pgdecl.values.parsed import ParsedTarget, TargetKind
@@ -41,11 +42,11 @@ from pgdecl.values.units import Dimension, Unit
 RULE = Rule(
     "PG208",
     "unit-against-name",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "“{name}”的指标值“{value}”单位不对：应为{expected}",
-            "the target “{value}” of “{name}” has another unit than {expected}",
+            "the target “{value}” of “{name}” has the wrong unit; expected {expected}",
         )
     },
     help=("核对名称和单位，二者改一", "check name and unit, and change one of them"),
@@ -61,7 +62,7 @@ class _Wanted(NamedTuple):
     counted: tuple[str, ...]
     classifiers: tuple[str, ...]
     also: tuple[str, ...]
-    said: str
+    expected: Bilingual
 
     def takes(self, unit: Unit) -> bool:
         """Whether a unit will do."""
@@ -78,9 +79,9 @@ _WANTED = {
         tuple(counted.split()),
         tuple(classifiers.split()),
         tuple(also.split()),
-        said,
+        listed(expected.split(" ")),
     )
-    for endings, dimensions, counted, classifiers, also, said in rows(__file__, "data/wanted-units.tsv")
+    for endings, dimensions, counted, classifiers, also, expected in rows(__file__, "data/wanted-units.tsv")
     for ending in endings.split(" ")
 }
 
@@ -96,7 +97,10 @@ def check(view: DeclarationView) -> Iterator[Finding]:
         wanted = _wanted(row.name)
         if wanted and not wanted.takes(unit) and _is_amiss(unit, row.name, row.parsed):
             yield RULE.at(
-                row.at_target, name=row.name.text.strip(), value=row.target.text.strip(), expected=wanted.said
+                row.at_target,
+                name=row.name.text.strip(),
+                value=row.target.text.strip(),
+                expected=wanted.expected,
             )
 
 

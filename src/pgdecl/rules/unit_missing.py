@@ -37,7 +37,7 @@ from pgdecl.values.units import Unit, known
 RULE = Rule(
     "PG207",
     "unit-missing",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.ERROR),
     says={
         "share": ("“{name}”是比率，“{value}”缺“%”", "“{name}” is a share, so “{value}” lacks a %"),
         "multiple": (

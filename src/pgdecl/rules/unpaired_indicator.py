@@ -48,22 +48,22 @@ Silent:
 from collections.abc import Iterator, Sequence
 
 from pgdecl.analysis.view import DeclarationView, Place, Row
-from pgdecl.declaration.terms import label
+from pgdecl.declaration.terms import TERMS
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 
 RULE = Rule(
     "PG401",
     "unpaired-indicator",
-    Severity.WARNING,
+    (Severity.WARNING, Severity.INFO),
     says={
         "": (
             "“{name}”在{goals}里没有同名指标",
-            "“{name}” has no indicator of the same name in {goals}",
+            "“{name}” has no indicator of the same name in the {goals}",
         ),
         "similar": (
             "“{name}”在{goals}里没有同名指标；是不是“{other}”？",
-            "“{name}” has no indicator of the same name in {goals}; is it “{other}”?",
+            "“{name}” has no indicator of the same name in the {goals}; is it “{other}”?",
         ),
         "long-term-only": (
             "“{name}”等 {count} 个长期指标在年度绩效目标里没有同名指标",
@@ -134,7 +134,7 @@ def _without(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
 
 
 def _finding(row: Row, candidates: Sequence[Row], severity: Severity) -> Finding:
-    goals = label("Declaration", "long_term_goals" if row.annual else "annual_goals")
+    goals = TERMS["Declaration"]["long_term_goals" if row.annual else "annual_goals"].name
     other = _similar(row, candidates)
     name = row.name.text.strip()
     if other is None:

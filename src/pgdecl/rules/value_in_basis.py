@@ -38,15 +38,15 @@ from pgdecl.values.parser import parse_target
 RULE = Rule(
     "PG203",
     "value-in-basis",
-    Severity.ERROR,
+    (Severity.ERROR,),
     says={
         "": (
             "依据栏写的“{basis}”是指标值，不是依据；“{name}”的指标值现为“{value}”",
-            "the basis “{basis}” is a target and no basis; the target of “{name}” is “{value}” now",
+            "the basis “{basis}” is a target, not a basis; the target of “{name}” is now “{value}”",
         ),
         "planned": (
             "依据栏写的“{basis}”是指标值，与长期绩效目标的指标值相同；本行的指标值现为“{value}”",
-            "the basis “{basis}” is a target, that of the long-term table; the target here is “{value}” now",
+            "the basis “{basis}” is the target of the long-term indicator; the target here is now “{value}”",
         ),
     },
     help=(

@@ -39,11 +39,11 @@ from pgdecl.values.units import Dimension
 RULE = Rule(
     "PG412",
     "value-out-of-scale",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "“{name}”这里是“{value}”，那里是“{other}”，相差一千倍以上：是不是漏写或多写了“万”？",
-            "“{name}” is “{value}” here and “{other}” there, a thousand times apart: is there a 万 amiss?",
+            "“{name}” is “{value}” here and “{other}” there, a thousand times apart: is “万” wrong?",
         )
     },
     help=("核对数值和单位", "check the number and its unit"),

@@ -34,7 +34,7 @@ from pgdecl.values.parsed import TargetKind
 RULE = Rule(
     "PG217",
     "value-repeats-name",
-    Severity.WARNING,
+    (Severity.WARNING,),
     says={
         "": (
             "指标值“{value}”只是重复了名称“{name}”里的话",

@@ -37,28 +37,29 @@ from decimal import Decimal
 
 from pgdecl.analysis.profile import WEIGHT_TOTALS
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.declaration.terms import label
+from pgdecl.declaration.terms import TERMS
 from pgdecl.finding import Finding, Severity
+from pgdecl.i18n.language import Bilingual, listed
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows as table
 
 RULE = Rule(
     "PG501",
     "weight-sum",
-    Severity.ERROR,
+    (Severity.ERROR, Severity.WARNING, Severity.INFO),
     says={
         "sum": (
             "{goals}的指标权重合计为 {sum}，应为 {expected}",
-            "the weights of {goals} add up to {sum}; expected {expected}",
+            "the weights of the {goals} add up to {sum}; expected {expected}",
         ),
         "none": ("“{name}”没有权重，而别的指标有", "“{name}” has no weight, though others have"),
         "zero": (
             "“{name}”的权重是 {weight}，不起作用",
-            "“{name}” has the weight {weight}, which counts for nothing",
+            "“{name}” has the weight {weight}, which has no effect",
         ),
         "shares": (
             "各一级指标的权重为 {shares}，通行的是 {expected}",
-            "the levels have the weights {shares}; usual are {expected}",
+            "the levels have the weights {shares}; {expected} is usual",
         ),
     },
     help=(
@@ -108,7 +109,7 @@ def _sum(rows: Sequence[Row], view: DeclarationView) -> Iterator[Finding]:
             paths[0],
             case="sum",
             related=paths[1:],
-            goals=label("Declaration", rows[0].goal.goals),
+            goals=TERMS["Declaration"][rows[0].goal.goals].name,
             sum=_plain(_total(rows)),
             expected=" / ".join(map(str, allowed)),
         )
@@ -136,8 +137,9 @@ def _shares(rows: Sequence[Row], path: tuple[str | int, ...]) -> Iterator[Findin
         )
 
 
-def _said(weights: dict[str, Decimal]) -> str:
-    return "、".join(f"{label('Indicators', level)} {_plain(points)}" for level, points in weights.items())
+def _said(weights: dict[str, Decimal]) -> Bilingual:
+    names = [(TERMS["Indicators"][level].name, _plain(points)) for level, points in weights.items()]
+    return listed(Bilingual(f"{name.zh} {points}", f"{name.en} {points}") for name, points in names)
 
 
 def _plain(number: Decimal) -> str:

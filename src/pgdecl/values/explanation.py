@@ -1,10 +1,11 @@
-"""A parsed target in words, as `pgdecl show` prints it beside the text: "≥ 95 %", "不晚于 2022-12-31"."""
+"""A reading in words, as `pgdecl show` prints it beside the text: "≥ 95 %", "不晚于 2022-12-31"."""
 
 from decimal import Decimal
 
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.values.dates import Bound, Date, Part, Period
 from pgdecl.values.parsed import ParsedTarget, TargetKind
-from pgdecl.values.phrases import Language, phrase
 from pgdecl.values.target import Target
 from pgdecl.values.words import WORDS
 
@@ -13,18 +14,19 @@ _WORDED = {TargetKind.GRADE: "grade", TargetKind.STATUS: "status", TargetKind.PL
 
 
 def explain(target: Target | ParsedTarget, language: Language, *, history: bool = False) -> str:
-    """What a target says, on one line unless the text itself has several; never empty.
+    """What a target was read as, on one line unless the text itself has several; never empty.
 
-    A missing comparator is remarked on, except for `history`: a value of a past year needs none.
+    Of `history` it is not text that there is no comparator: what was reached needs none.
     """
     parsed = target.parsed if isinstance(target, Target) else target
     if parsed.kind is TargetKind.EMPTY:
-        return phrase("nothing", language)
+        return words("readings", "nothing", language)
     if parsed.kind in _WORDED:
-        return phrase(_WORDED[parsed.kind], language, parsed.word)
+        return words("readings", _WORDED[parsed.kind], language, word=parsed.word)
     if parsed.kind is TargetKind.SEVERAL:
         parts = [explain(part, language, history=history) for part in parsed.parts]
-        return phrase("several", language, str(len(parts)), ("；" if language == "zh" else "; ").join(parts))
+        values = ("；" if language == "zh" else "; ").join(parts)
+        return words("readings", "several", language, count=str(len(parts)), values=values)
     if parsed.date is not None:
         return _dated(parsed.date, language)
     if parsed.period is not None:
@@ -37,8 +39,9 @@ def _quantity(parsed: ParsedTarget, language: Language, *, history: bool) -> str
     if parsed.relative is not None:
         baseline = parsed.relative.baseline
         key = f"against-{baseline}" if baseline in WORDS["baseline"] else "against" if baseline else ""
-        against = phrase(key, language, baseline) if key else ""
-        text = phrase("rise" if parsed.relative.rises else "fall", language, against, text)
+        against = words("readings", key, language, baseline=baseline) if key else ""
+        way = "rise" if parsed.relative.rises else "fall"
+        text = words("readings", way, language, against=against, amount=text)
     subject = f"{parsed.subject} " if parsed.subject else ""
     remarks = [f"（{parsed.note}）" if language == "zh" else f" ({parsed.note})"] if parsed.note else []
     if parsed.approximate:
@@ -77,13 +80,13 @@ def _unit(parsed: ParsedTarget) -> str:
 
 
 def _remark(key: str, language: Language) -> str:
-    return ("" if language == "zh" else " ") + phrase(key, language)
+    return ("" if language == "zh" else " ") + words("readings", key, language)
 
 
 def _dated(date: Date, language: Language) -> str:
     text = _place(date, language)
     if date.bound is not None:
-        text = phrase("by" if date.bound is Bound.BY else "from", language, text)
+        text = words("readings", "by" if date.bound is Bound.BY else "from", language, date=text)
     if not date.valid:
         text += _remark("no-such-date", language)
     if date.year is None and not date.offset:
@@ -100,25 +103,32 @@ def _place(date: Date, language: Language) -> str:
             text += "年"
     else:
         text = _yearless(date, language)
-    return phrase(date.part.value, language, text) if date.part else text
+    return words("readings", date.part.value, language, date=text) if date.part else text
 
 
 def _yearless(date: Date, language: Language) -> str:
     if date.month is None:
-        return phrase(f"year{date.offset}", language)
-    month = phrase(f"month{date.month}", language) if date.month in _MONTHS else str(date.month)
-    text = month if date.day is None else phrase("day-of", language, month, str(date.day))
-    return phrase("in-year", language, phrase(f"year{date.offset}", language), text) if date.offset else text
+        return words("readings", f"year{date.offset}", language)
+    month = words("readings", f"month{date.month}", language) if date.month in _MONTHS else str(date.month)
+    day = None if date.day is None else str(date.day)
+    text = month if day is None else words("readings", "day-of", language, month=month, day=day)
+    if not date.offset:
+        return text
+    return words(
+        "readings", "in-year", language, year=words("readings", f"year{date.offset}", language), date=text
+    )
 
 
 def _period(period: Period, language: Language) -> str:
     start, end = period.start, period.end
     if period.each:
-        each = phrase(f"each-{period.each}", language)
-        return phrase("each-end", language, each, _within(end, language)) if end else each
+        each = words("readings", f"each-{period.each}", language)
+        if end is None:
+            return each
+        return words("readings", "each-end", language, period=each, date=_within(end, language))
     if start is None or end is None or start == end:
         return _dated(start or end or Date(part=Part.WHOLE), language)
-    text = phrase("from-to", language, _place(start, language), _place(end, language))
+    text = words("readings", "from-to", language, start=_place(start, language), end=_place(end, language))
     return text if period.valid else text + _remark("no-such-date", language)
 
 
@@ -127,7 +137,7 @@ def _within(date: Date, language: Language) -> str:
     if date.month is not None or date.part not in {None, Part.END, Part.START}:
         text = _place(date, language)
     elif date.day is not None:
-        text = phrase("day", language, str(date.day))
+        text = words("readings", "day", language, day=str(date.day))
     else:
-        text = phrase("recurring-start" if date.part is Part.START else "recurring-end", language)
-    return phrase("by", language, text) if date.bound is Bound.BY else text
+        text = words("readings", "recurring-start" if date.part is Part.START else "recurring-end", language)
+    return words("readings", "by", language, date=text) if date.bound is Bound.BY else text

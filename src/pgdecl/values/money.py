@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.values.numbers import EXACT, NUMERAL, numeral
-from pgdecl.values.phrases import Language, phrase
 from pgdecl.values.units import MULTIPLES, UNITS
 from pgdecl.values.verbatim import Verbatim
 
@@ -112,7 +113,7 @@ def explain(money: Money, language: Language, currency_unit: str) -> str:
     """
     amount = money.amount(currency_unit)
     if amount is None:
-        return phrase("no-amount", language, money.text)
+        return words("readings", "no-amount", language, text=money.text)
     whole, _, places = f"{amount:,f}".partition(".")
     places = places.rstrip("0")
-    return phrase("amount", language, f"{whole}.{places}" if places else whole)
+    return words("readings", "amount", language, number=f"{whole}.{places}" if places else whole)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from pgdecl.compare.overview import Standing
 from pgdecl.compare.progress import Verdict
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table, Tone
-from pgdecl.report.comparison.wording import counted, words
+from pgdecl.report.comparison.wording import counted
 
 _COUNTS = (
     ("advancing-count", (Verdict.ADVANCING,), Tone.GOOD),
@@ -21,26 +22,27 @@ _COUNTS = (
 def report(standings: Sequence[Standing], notes: Sequence[str], language: Language) -> Report:
     """The report on several declarations, in the order given."""
     columns = (
-        Column(words("project", language), share=4),
-        Column(words("declared-year", language), numeric=True),
-        Column(words("count", language), numeric=True),
-        *(Column(words(name, language), numeric=True) for name, _, _ in _COUNTS),
+        Column(words("comparison", "project", language), share=4),
+        Column(words("comparison", "declared-year", language), numeric=True),
+        Column(words("comparison", "count", language), numeric=True),
+        *(Column(words("comparison", name, language), numeric=True) for name, _, _ in _COUNTS),
     )
     table = Table(
-        words("projects-table", language),
+        words("comparison", "projects-table", language),
         columns,
         tuple(_row(one, language) for one in standings),
-        words("no-annual", language),
+        words("comparison", "no-annual", language),
     )
     totals = sum((Counter(one.counts) for one in standings), Counter[Verdict]())
     said = words(
+        "comparison",
         "totals",
         language,
         projects=str(len(standings)),
         rows=str(totals.total()),
         counts=counted(((verdict.value, totals[verdict]) for verdict in Verdict), language),
     )
-    return Report(words("overview-title", language), [], [table], [said, *notes])
+    return Report(words("comparison", "overview-title", language), [], [table], [said, *notes])
 
 
 def _row(standing: Standing, language: Language) -> Row:
@@ -55,5 +57,7 @@ def _row(standing: Standing, language: Language) -> Row:
         count = sum(counts[verdict] for verdict in verdicts)
         cells.append(Cell(str(count), tone if count else Tone.QUIET))
     # A path of its own column would leave no room for the others on a terminal.
-    file = words("labelled", language, name=words("file", language), text=standing.name)
+    file = words(
+        "comparison", "labelled", language, name=words("comparison", "file", language), text=standing.name
+    )
     return Row(tuple(cells), details=(file,))

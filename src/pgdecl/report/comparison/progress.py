@@ -7,9 +7,10 @@ from decimal import Decimal
 from pgdecl.compare.measured import Measured, measured
 from pgdecl.compare.progress import Progress, Verdict
 from pgdecl.declaration.models import Declaration
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report.comparison.report import Cell, Column, Report, Row, Series, Table, Tone
-from pgdecl.report.comparison.wording import counted, moved, name_of, reason, several_goals, text_of, words
+from pgdecl.report.comparison.wording import counted, moved, name_of, reason, several_goals, text_of
 from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 
@@ -38,12 +39,16 @@ def report(
     declaration: Declaration, found: Sequence[Progress], notes: Sequence[str], language: Language
 ) -> Report:
     """The report on one declaration."""
-    columns = tuple(Column(words(name, language), numeric, share) for name, numeric, share in _COLUMNS)
+    columns = tuple(
+        Column(words("comparison", name, language), numeric, share) for name, numeric, share in _COLUMNS
+    )
     goal = several_goals(one.row for one in found)
     rows = tuple(_row(one, language, goal=goal) for one in found)
-    table = Table(words("rows-table", language), columns, rows, words("no-annual", language))
+    table = Table(
+        words("comparison", "rows-table", language), columns, rows, words("comparison", "no-annual", language)
+    )
     return Report(
-        words("progress-title", language),
+        words("comparison", "progress-title", language),
         facts(declaration, language),
         [table],
         [summary(found, language), *notes],
@@ -58,14 +63,14 @@ def facts(declaration: Declaration, language: Language) -> list[tuple[str, str]]
         ("unit", declaration.declaring_unit),
         ("declared-year", year),
     ]
-    return [(words(name, language), value.strip()) for name, value in found if value]
+    return [(words("comparison", name, language), value.strip()) for name, value in found if value]
 
 
 def summary(found: Sequence[Progress], language: Language) -> str:
     """How many indicators there are of each verdict."""
     counts = Counter(one.verdict for one in found)
     said = counted(((verdict.value, counts[verdict]) for verdict in Verdict), language)
-    return words("summary", language, rows=str(len(found)), counts=said)
+    return words("comparison", "summary", language, rows=str(len(found)), counts=said)
 
 
 def _row(one: Progress, language: Language, *, goal: bool) -> Row:
@@ -76,24 +81,26 @@ def _row(one: Progress, language: Language, *, goal: bool) -> Row:
         *(Cell(text_of(value)) for value in values),
         moved(one.step, one.sense, language),
         moved(one.distance, one.sense, language, shares=False)._replace(tone=Tone.QUIET),
-        Cell(words(one.verdict.value, language), TONES[one.verdict]),
+        Cell(words("comparison", one.verdict.value, language), TONES[one.verdict]),
     )
     return Row(cells, _series(one, values, language), tuple(_details(one, language)))
 
 
 def _details(one: Progress, language: Language) -> list[str]:
     why = reason(one.step, one.obstacle, language) if one.verdict is Verdict.INCOMPARABLE else ""
-    details = [words("incomparable-because", language, reason=why)] if why else []
+    details = [words("comparison", "incomparable-because", language, reason=why)] if why else []
     if one.skips and one.step.trend is not None:
-        details.append(words("skips", language))
+        details.append(words("comparison", "skips", language))
     if one.partner is None:
-        details.append(words("no-partner", language))
+        details.append(words("comparison", "no-partner", language))
     elif one.distance.obstacle is not None:
         farther = reason(one.distance, one.distance.obstacle, language)
         # What is wrong with the target itself has been said.
-        details += [words("distance-because", language, reason=farther)] if farther != why else []
+        details += (
+            [words("comparison", "distance-because", language, reason=farther)] if farther != why else []
+        )
     if one.reversed:
-        details.append(words("turned-back", language))
+        details.append(words("comparison", "turned-back", language))
     return details
 
 
@@ -106,7 +113,8 @@ def _series(one: Progress, values: Sequence[Target | None], language: Language) 
     scale = unit.scale if unit else Decimal(1)
     names = ("two_years_ago", "last_year", "target", "long_term")
     points = tuple(
-        (words(name, language), _drawn(value, own, scale)) for name, value in zip(names, values, strict=True)
+        (words("comparison", name, language), _drawn(value, own, scale))
+        for name, value in zip(names, values, strict=True)
     )
     enough = sum(point is not None for _, point in points) >= _FEWEST_POINTS
     return Series(one.row.name.text.strip(), unit.text if unit else "", points) if enough else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from pgdecl.compare.change import Change
 from pgdecl.compare.explanation import Step
@@ -10,7 +9,8 @@ from pgdecl.compare.matching import Like
 from pgdecl.compare.results import Scored, ScoredRow
 from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.compare.total import Execution, Total
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report.comparison.progress import facts
 from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table, Tone
 from pgdecl.report.comparison.wording import (
@@ -22,9 +22,7 @@ from pgdecl.report.comparison.wording import (
     reason,
     several_goals,
     text_of,
-    words,
 )
-from pgdecl.tables import rows
 
 _COLUMNS = (
     ("indicator", False, 4),
@@ -41,25 +39,27 @@ _ACHIEVED = {True: ("met", Tone.GOOD), False: ("missed", Tone.BAD), None: ("unkn
 
 def report(scored: Scored, file: str, notes: Sequence[str], language: Language) -> Report:
     """The report on a declaration and its results, which stand in the file of that name."""
-    columns = tuple(Column(words(name, language), numeric, share) for name, numeric, share in _COLUMNS)
+    columns = tuple(
+        Column(words("comparison", name, language), numeric, share) for name, numeric, share in _COLUMNS
+    )
     goal = several_goals(row.row for row in scored.rows)
     table = Table(
-        words("rows-table", language),
+        words("comparison", "rows-table", language),
         columns,
         tuple(_row(row, language, goal=goal) for row in scored.rows),
-        words("no-annual", language),
+        words("comparison", "no-annual", language),
     )
     scheme = scored.scheme
-    names = {"title": words("results-title", language), "more": scheme.title.said(language)}
-    title = words("titled", language, **names)
-    head = [*facts(scored.declaration, language), (words("results-file", language), file)]
+    names = {"title": words("comparison", "results-title", language), "more": scheme.title.said(language)}
+    title = words("comparison", "titled", language, **names)
+    head = [*facts(scored.declaration, language), (words("comparison", "results-file", language), file)]
     said = [*_sums(scored, language), *left_over(scored.left, language), *notes]
     return Report(title, head, [table], [*said, scheme.source.said(language), scheme.note.said(language)])
 
 
 def step_said(step: Step, language: Language) -> str:
-    """A step in words, its numbers with as many decimals as steps.tsv asks for."""
-    return _steps()[step.kind.value][language == "en"].format(*map(_Shown, step.values))
+    """A step in words, its numbers with as many decimals as its template asks for."""
+    return words("steps", step.kind.value, language, *map(_Shown, step.values))
 
 
 class _Shown(Decimal):
@@ -70,18 +70,13 @@ class _Shown(Decimal):
         return exact(self) if how == "exact" else number(self)
 
 
-@cache
-def _steps() -> dict[str, tuple[str, str]]:
-    return {kind: (chinese, english) for kind, chinese, english in rows(__file__, "steps.tsv")}
-
-
 def _row(row: ScoredRow, language: Language, *, goal: bool) -> Row:
     name, tone = _ACHIEVED[row.achieved]
     cells = (
         Cell(name_of(row.row, language, goal=goal)),
         Cell(text_of(row.row.target)),
         Cell(text_of(row.actual)),
-        Cell(words(name, language), tone),
+        Cell(words("comparison", name, language), tone),
         Cell(f"{number(row.rate)}%" if row.rate is not None else "–"),
         Cell(_or_dash(row.weight)),
         Cell(_or_dash(row.points)),
@@ -97,13 +92,13 @@ def _or_dash(value: Decimal | None) -> str:
 def _why(row: ScoredRow, language: Language) -> str:
     """Why an indicator without any step could not be judged."""
     if row.result is None:
-        return words("no-result", language)
+        return words("comparison", "no-result", language)
     if row.actual is None or not row.actual.text.strip():
-        return words("no-actual", language)
+        return words("comparison", "no-actual", language)
     if row.row.parsed.kind in IN_WORDS:
-        return words("actual-in-words", language)
+        return words("comparison", "actual-in-words", language)
     why = reason(Change(row.row.target, row.actual), row.obstacle, language)
-    return words("incomparable-because", language, reason=why)
+    return words("comparison", "incomparable-because", language, reason=why)
 
 
 def _joined(steps: Iterable[Step], language: Language) -> str:
@@ -115,8 +110,14 @@ def _details(row: ScoredRow, language: Language) -> Iterator[str]:
     missed = row.achieved is False or row.easy
     if missed or row.deviation:
         gap = str(moved(row.gap, 0, language))
-        said = [words("labelled", language, name=words("gap", language), text=gap)] if gap else []
-        said.append(_labelled("deviation", row.deviation, language) or words("no-deviation", language))
+        said = (
+            [words("comparison", "labelled", language, name=words("comparison", "gap", language), text=gap)]
+            if gap
+            else []
+        )
+        said.append(
+            _labelled("deviation", row.deviation, language) or words("comparison", "no-deviation", language)
+        )
         yield ("；" if language == "zh" else "; ").join(said)
     if measures := _labelled("measures", row.measures, language):
         yield measures
@@ -125,7 +126,9 @@ def _details(row: ScoredRow, language: Language) -> Iterator[str]:
 def _labelled(name: str, text: str | None, language: Language) -> str:
     if not text or not text.strip():
         return ""
-    return words("labelled", language, name=words(name, language), text=text.strip())
+    return words(
+        "comparison", "labelled", language, name=words("comparison", name, language), text=text.strip()
+    )
 
 
 def _sums(scored: Scored, language: Language) -> Iterator[str]:
@@ -133,29 +136,33 @@ def _sums(scored: Scored, language: Language) -> Iterator[str]:
     missed = sum(row.achieved is False for row in scored.rows)
     unknown = len(scored.rows) - met - missed
     values = {"rows": len(scored.rows), "met": met, "missed": missed, "unknown": unknown}
-    yield words("results-summary", language, **{name: str(count) for name, count in values.items()})
+    yield words(
+        "comparison", "results-summary", language, **{name: str(count) for name, count in values.items()}
+    )
     if scored.execution:
         yield _execution(scored.execution, language)
-    yield _total(scored.total, language) if scored.total else words("no-weights", language)
+    yield _total(scored.total, language) if scored.total else words("comparison", "no-weights", language)
 
 
 def _execution(execution: Execution, language: Language) -> str:
     how = _joined(execution.steps, language)
     if execution.rate is None:
-        return words("execution-unknown", language, how=how, available=number(execution.available))
+        return words(
+            "comparison", "execution-unknown", language, how=how, available=number(execution.available)
+        )
     if not execution.available:
-        return words("execution-none", language, how=how)
+        return words("comparison", "execution-none", language, how=how)
     values = {"points": _or_dash(execution.points), "available": number(execution.available)}
-    return words("execution", language, how=how, **values)
+    return words("comparison", "execution", language, how=how, **values)
 
 
 def _total(total: Total, language: Language) -> str:
     values = {"points": number(total.points), "available": number(total.available)}
     if total.grade:
-        return words("total-graded", language, grade=total.grade.value, **values)
+        return words("comparison", "total-graded", language, grade=total.grade.value, **values)
     if total.unscored:
-        return words("total-unscored", language, unscored=number(total.unscored), **values)
-    return words("total", language, **values)
+        return words("comparison", "total-unscored", language, unscored=number(total.unscored), **values)
+    return words("comparison", "total", language, **values)
 
 
 def left_over(left: Iterable[Like], language: Language) -> Iterator[str]:
@@ -167,8 +174,8 @@ def left_over(left: Iterable[Like], language: Language) -> Iterator[str]:
         if result.goal is None:
             strange[(result.goal_name or "").strip()] = None
         elif like.row is None:
-            yield words("result-left", language, name=name)
+            yield words("comparison", "result-left", language, name=name)
         else:
-            yield words("result-like", language, name=name, other=name_of(like.row, language))
+            yield words("comparison", "result-like", language, name=name, other=name_of(like.row, language))
     for goal in strange:
-        yield words("result-goal", language, goal=goal)
+        yield words("comparison", "result-goal", language, goal=goal)

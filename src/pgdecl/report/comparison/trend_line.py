@@ -5,7 +5,7 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.report import Series
 from pgdecl.report.comparison.safe import safe
 from pgdecl.report.comparison.wording import number

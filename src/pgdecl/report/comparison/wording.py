@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 
 from pgdecl.analysis.view import Row
 from pgdecl.compare.change import Change, Trend
 from pgdecl.compare.measured import Obstacle, measured
-from pgdecl.declaration.terms import TERMS
-from pgdecl.i18n.catalogue import Language
+from pgdecl.i18n.language import Language
+from pgdecl.i18n.words import words
 from pgdecl.report.comparison.report import Cell, Tone
-from pgdecl.tables import rows
 from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 from pgdecl.values.units import Dimension, Unit
@@ -20,16 +18,6 @@ _PLACES, _MOST_PLACES = 2, 6
 _HUGE = Decimal(10) ** 15
 _DATED = (TargetKind.DATE, TargetKind.PERIOD)
 _TWO_SIDED = {Obstacle.UNIT: "unit-differs", Obstacle.KIND: "kind-differs"}
-
-
-def words(name: str, language: Language, /, **values: str) -> str:
-    """The words by their name, with values put in."""
-    return _table()[name][language == "en"].format(**values)
-
-
-@cache
-def _table() -> dict[str, tuple[str, str]]:
-    return {name: (chinese, english) for name, chinese, english in rows(__file__, "words.tsv")}
 
 
 def number(value: Decimal) -> str:
@@ -75,12 +63,14 @@ def difference(change: Change, language: Language) -> str:
     parsed = change.after.parsed
     if parsed.kind in _DATED:
         return words(
+            "comparison",
             "later-days" if change.difference > 0 else "earlier-days",
             language,
             number=number(abs(change.difference)),
         )
     if parsed.kind is TargetKind.GRADE:
         return words(
+            "comparison",
             "higher-grades" if change.difference > 0 else "lower-grades",
             language,
             number=number(abs(change.difference)),
@@ -116,13 +106,13 @@ def _of_shares(change: Change) -> bool:
 def reason(change: Change, obstacle: Obstacle | None, language: Language) -> str:
     """Why two values cannot be compared, with the value that is in the way."""
     if obstacle is None:
-        return words("direction", language)
+        return words("comparison", "direction", language)
     if obstacle is Obstacle.MISSING:
-        return words("missing" if change.before is None else "missing-target", language)
+        return words("comparison", "missing" if change.before is None else "missing-target", language)
     before = change.before.text.strip() if change.before else ""
     value = _in_the_way(change, obstacle).text.strip()
     name = _TWO_SIDED.get(obstacle, obstacle.value)
-    return words(name, language, value=value, before=before)
+    return words("comparison", name, language, value=value, before=before)
 
 
 def _in_the_way(change: Change, obstacle: Obstacle) -> Target:
@@ -140,21 +130,15 @@ def text_of(target: Target | None) -> str:
 def name_of(row: Row, language: Language, *, goal: bool = False) -> str:
     """An indicator's level 2 and name; before them its goal, where there are several."""
     said = placed_name(row.level1, row.level2, row.name.text, language)
-    return f"{row.goal.name.strip()}·{said}" if goal else said
+    return f"{row.goal.title.text(language).strip()}·{said}" if goal else said
 
 
 def placed_name(level1: str, level2: str, name: str, language: Language) -> str:
     """A name with the level 2 that it stands under."""
-    level = level_of(level1, level2, language)
+    level = level2_term(level1, level2).heading.text(language)
     if language == "zh":
         return f"{level.removesuffix('指标')}｜{name.strip()}"
     return f"{level} | {name.strip()}"
-
-
-def level_of(level1: str, level2: str, language: Language) -> str:
-    """What the form calls a level 2."""
-    term = TERMS[level1.capitalize()][level2]
-    return term.label if language == "zh" else term.title
 
 
 def several_goals(rows: Iterable[Row]) -> bool:
@@ -166,8 +150,8 @@ def several_goals(rows: Iterable[Row]) -> bool:
 def counted(counts: Iterable[tuple[str, int]], language: Language) -> str:
     """Words with how many there are of each; those of which there is none are left out."""
     said = (
-        words("count-of", language, word=words(name, language), count=str(count))
+        words("comparison", "count-of", language, word=words("comparison", name, language), count=str(count))
         for name, count in counts
         if count
     )
-    return ("，" if language == "zh" else ", ").join(said) or words("nothing", language)
+    return ("，" if language == "zh" else ", ").join(said) or words("comparison", "nothing", language)
