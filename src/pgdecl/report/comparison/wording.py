@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pgdecl.analysis.view import Row
 from pgdecl.compare.change import Change, Trend
 from pgdecl.compare.measured import Obstacle, measured
+from pgdecl.declaration.terms import level2_term
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report.comparison.report import Cell, Tone
