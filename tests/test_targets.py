@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pgdecl.values.explanation import explain
 from pgdecl.values.money import CURRENCY_UNITS, MONEY_PATTERN, USUAL_MONEY, Money
 from pgdecl.values.money import explain as explain_money
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 from tables import cases
 
@@ -26,7 +26,7 @@ def plain(number: Decimal | None) -> str:
 def test_there_are_enough_different_cases() -> None:
     texts = [case[0] for case in CASES]
     assert len(texts) == len(set(texts)) >= 250
-    assert {case[1] for case in CASES} | {"empty"} == {kind.value for kind in Kind}
+    assert {case[1] for case in CASES} | {"empty"} == {kind.value for kind in TargetKind}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
@@ -45,7 +45,7 @@ def test_target_is_read(case: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "　"])
 def test_nothing_is_read_as_nothing(text: str) -> None:
-    assert Target(text).kind is Kind.EMPTY
+    assert Target(text).kind is TargetKind.EMPTY
     assert explain(Target(text), "zh")
 
 
@@ -105,8 +105,8 @@ ENDLESS = [piece * (8000 // len(piece)) for piece in PIECES]
 @pytest.mark.parametrize("text", ENDLESS, ids=lambda text: text[:4])
 def test_endless_text_is_a_word_without_a_further_look(text: str) -> None:
     parsed = Target(text).parsed
-    assert parsed.kind in (Kind.GRADE, Kind.EMPTY)
-    assert not parsed.known or parsed.kind is Kind.EMPTY
+    assert parsed.kind in (TargetKind.GRADE, TargetKind.EMPTY)
+    assert not parsed.known or parsed.kind is TargetKind.EMPTY
 
 
 def test_target_is_a_frozen_value() -> None:

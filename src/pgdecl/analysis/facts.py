@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.declaration.models import Declaration
-from pgdecl.values.parsed import Figure, Kind, ParsedTarget
+from pgdecl.values.parsed import Figure, ParsedTarget, TargetKind
 from pgdecl.values.spelling import HAN
 from pgdecl.values.units import Dimension, Unit, known, simple
 from pgdecl.values.words import WORDS, longest_end
@@ -53,7 +53,7 @@ class Fact(NamedTuple):
     @property
     def parsed(self) -> ParsedTarget:
         """What it says."""
-        return ParsedTarget(Kind.NUMBER, number=Decimal(self.number), unit=self.unit)
+        return ParsedTarget(TargetKind.NUMBER, number=Decimal(self.number), unit=self.unit)
 
     @property
     def figure(self) -> Figure:

@@ -8,8 +8,8 @@ from pgdecl.analysis.profile import Profile
 from pgdecl.analysis.rows import Cell, Place, Placement, Row, cells_of, level_label
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.walk import GOAL_LISTS, PlacedGoal, goals, indicators_of
-from pgdecl.values.parsed import Figure, Kind
-from pgdecl.values.parser import read
+from pgdecl.values.parsed import Figure, TargetKind
+from pgdecl.values.parser import parse_target
 from pgdecl.values.units import Dimension
 
 # Rules take what they need from here alone.
@@ -51,7 +51,7 @@ class DeclarationView:
                 continue
             cells = cells_of(indicator, path)
             parsed = cells[-1].parsed
-            if parsed.kind is Kind.PLACEHOLDER and read(text).kind is Kind.PLACEHOLDER:
+            if parsed.kind is TargetKind.PLACEHOLDER and parse_target(text).kind is TargetKind.PLACEHOLDER:
                 continue
             name = name_of(text, vocabulary)
             place = (level1, level2, name.pairing)
@@ -75,19 +75,19 @@ class DeclarationView:
     def _annual_places(self) -> dict[Place, Row]:
         return {row.place: row for row in reversed(self.annual)}
 
-    def of_kind(self, *kinds: Kind) -> list[Row]:
+    def of_kind(self, *kinds: TargetKind) -> list[Row]:
         """The rows whose targets are of these kinds."""
         return [row for kind in kinds for row in self._by_kind.get(kind, ())]
 
     @cached_property
-    def _by_kind(self) -> dict[Kind, list[Row]]:
-        found: dict[Kind, list[Row]] = {}
+    def _by_kind(self) -> dict[TargetKind, list[Row]]:
+        found: dict[TargetKind, list[Row]] = {}
         for row in self.rows:
             found.setdefault(row.parsed.kind, []).append(row)
         return found
 
     @cached_property
-    def kinds(self) -> set[Kind]:
+    def kinds(self) -> set[TargetKind]:
         """The kinds that there are, of targets and of history."""
         return {cell.parsed.kind for row in self.rows for cell in row.cells}
 

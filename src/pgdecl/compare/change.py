@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pgdecl.analysis.names import Measure, Name
 from pgdecl.compare.measured import Measured, Obstacle, difference, measured, ranks
 from pgdecl.tables import rows
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
 _HUNDRED = Decimal(100)
@@ -91,9 +91,9 @@ def sense(parsed: ParsedTarget, name: Name, level2: str) -> int:
     comparator = parsed.comparator
     if comparator is not None and (comparator.is_lower_bound or comparator.is_upper_bound):
         return 1 if comparator.is_lower_bound else -1
-    if parsed.kind in (Kind.DATE, Kind.PERIOD):
+    if parsed.kind in (TargetKind.DATE, TargetKind.PERIOD):
         return -1
-    if parsed.kind is Kind.GRADE:
+    if parsed.kind is TargetKind.GRADE:
         return 1
     if name.sense:
         return name.sense

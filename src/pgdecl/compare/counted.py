@@ -10,7 +10,7 @@ from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Scheme
 from pgdecl.compare.unitless import takes_unit_of
 from pgdecl.values.comparators import Comparator
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.units import Dimension
 
 _ONE, _NOTHING, _TWO = Fraction(1), Fraction(0), 2
@@ -31,7 +31,7 @@ def counted(row: Row, actual: ParsedTarget, scheme: Scheme) -> Judgement | None:
     if reached < 0 and scheme.negative_as_zero:
         said += (step(StepKind.NEGATIVE, _shown(reached, target)),)
         reached = _NOTHING
-    found = _in_range(reached, target) if target.kind is Kind.RANGE else _held(row, reached, aim, scheme)
+    found = _in_range(reached, target) if target.kind is TargetKind.RANGE else _held(row, reached, aim, scheme)
     return found._replace(steps=said + found.steps, percentage=_percentage(reached, actual))
 
 
@@ -39,7 +39,7 @@ def _exact(parsed: ParsedTarget) -> Fraction | None:
     """The number in its base unit; of a ratio the quotient, None where it is divided by 0."""
     if parsed.amount is None:
         return None
-    if parsed.kind is not Kind.RATIO:
+    if parsed.kind is not TargetKind.RATIO:
         return Fraction(parsed.amount)
     return Fraction(parsed.amount) / Fraction(parsed.upper) if parsed.upper else None
 

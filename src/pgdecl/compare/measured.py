@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pgdecl.tables import rows
 from pgdecl.values.dates import Day
 from pgdecl.values.numbers import EXACT
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
 _AROUND = ("达到", "不低于", "及以上", "或以上", "以上", "标准")
@@ -46,11 +46,11 @@ class Measured(NamedTuple):
 
 
 _UNREADABLE = {
-    Kind.EMPTY: Obstacle.MISSING,
-    Kind.PLACEHOLDER: Obstacle.PLACEHOLDER,
-    Kind.STATUS: Obstacle.STATUS,
-    Kind.SEVERAL: Obstacle.SEVERAL,
-    Kind.RANGE: Obstacle.RANGE,
+    TargetKind.EMPTY: Obstacle.MISSING,
+    TargetKind.PLACEHOLDER: Obstacle.PLACEHOLDER,
+    TargetKind.STATUS: Obstacle.STATUS,
+    TargetKind.SEVERAL: Obstacle.SEVERAL,
+    TargetKind.RANGE: Obstacle.RANGE,
 }
 
 
@@ -67,10 +67,10 @@ def measured(target: Target | None, year: int | None) -> Measured | Obstacle:
     parsed = target.parsed
     if parsed.kind in _UNREADABLE:
         return _UNREADABLE[parsed.kind]
-    if parsed.kind is Kind.GRADE:
+    if parsed.kind is TargetKind.GRADE:
         word = _plain(parsed.word)
         return Measured(None, Decimal(0), word) if word in _scales() else Obstacle.WORD
-    if parsed.kind in (Kind.DATE, Kind.PERIOD):
+    if parsed.kind in (TargetKind.DATE, TargetKind.PERIOD):
         return _dated(parsed, year)
     return _numbered(parsed)
 
@@ -105,7 +105,7 @@ def _numbered(parsed: ParsedTarget) -> Measured | Obstacle:
     amount = parsed.amount
     if amount is None:
         return Obstacle.WORD
-    if parsed.kind is Kind.RATIO:
+    if parsed.kind is TargetKind.RATIO:
         if not parsed.upper:
             return Obstacle.INVALID
         return Measured("ratio", amount / parsed.upper)

@@ -13,13 +13,13 @@ from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Scheme, band_of
 from pgdecl.values.dates import Bound
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
 _ONE, _NOTHING = Fraction(1), Fraction(0)
-IN_WORDS = (Kind.GRADE, Kind.STATUS)
-_DATED = (Kind.DATE, Kind.PERIOD)
-_COUNTED = (Kind.NUMBER, Kind.RATIO, Kind.RANGE)
+IN_WORDS = (TargetKind.GRADE, TargetKind.STATUS)
+_DATED = (TargetKind.DATE, TargetKind.PERIOD)
+_COUNTED = (TargetKind.NUMBER, TargetKind.RATIO, TargetKind.RANGE)
 
 
 class Actual(NamedTuple):
@@ -42,7 +42,7 @@ def judge(row: Row, actual: Actual, year: int | None, scheme: Scheme) -> Judgeme
         return _in_words(row, actual, year)
     if actual.value is None:
         return Judgement(obstacle=Obstacle.MISSING)
-    if row.parsed.kind in _COUNTED and actual.value.kind is not Kind.RANGE:
+    if row.parsed.kind in _COUNTED and actual.value.kind is not TargetKind.RANGE:
         found = counted(row, actual.value.parsed, scheme)
         if found is not None:
             return found
@@ -61,7 +61,7 @@ def _in_words(row: Row, actual: Actual, year: int | None) -> Judgement:
     band = band_of(value.text) if value else None
     if band is not None:
         return words_attained.judged(band, actual.attainment)
-    if value is not None and row.parsed.kind is Kind.GRADE:
+    if value is not None and row.parsed.kind is TargetKind.GRADE:
         found = change(Value(row.target, year), Value(value, year))
         if found.difference is not None:
             above = found.difference >= 0

@@ -36,7 +36,7 @@ from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG406",
@@ -62,7 +62,7 @@ RULE = Rule(
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the targets of each list of goals together."""
     complete = [row for row in view.shares if row.parsed.amount == WHOLE_SHARE]
-    words = view.of_kind(Kind.GRADE)
+    words = view.of_kind(TargetKind.GRADE)
     for case, alike, limit in (("complete", complete, "complete-share"), ("words", words, "graded-share")):
         for rows in (view.long_term, view.annual) if alike else ():
             found = [row for row in alike if row.annual is rows[0].annual] if rows else []

@@ -29,8 +29,8 @@ from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Path, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.money import Money
-from pgdecl.values.parsed import Kind
-from pgdecl.values.parser import read
+from pgdecl.values.parsed import TargetKind
+from pgdecl.values.parser import parse_target
 from pgdecl.values.units import Dimension
 
 RULE = Rule(
@@ -66,7 +66,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _unit(money: Money, path: Path, view: DeclarationView) -> Iterator[Finding]:
-    unit, own = view.declaration.currency_unit, read(money.text).unit
+    unit, own = view.declaration.currency_unit, parse_target(money.text).unit
     if unit != "元" and own is not None and not own.base and not own.per:
         yield RULE.at(path, case="unit", value=money.text.strip(), unit=unit)
 
@@ -98,7 +98,7 @@ def _plain(amount: Decimal) -> str:
 
 
 def _cost(view: DeclarationView) -> Iterator[Finding]:
-    costs = [row for row in view.annual if row.is_cost and row.parsed.kind is Kind.NUMBER]
+    costs = [row for row in view.annual if row.is_cost and row.parsed.kind is TargetKind.NUMBER]
     total = view.declaration.budget.total.amount(view.declaration.currency_unit) if costs else None
     for row in costs:
         unit, amount = row.parsed.unit, row.parsed.amount

@@ -36,7 +36,7 @@ from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
 from pgdecl.values.comparators import Comparator
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 
 RULE = Rule(
     "PG205",
@@ -84,7 +84,7 @@ def _is_always_met(row: Row) -> bool:
 
 
 def _is_at_least_whole(parsed: ParsedTarget) -> bool:
-    if parsed.kind is not Kind.NUMBER or parsed.amount != WHOLE_SHARE:
+    if parsed.kind is not TargetKind.NUMBER or parsed.amount != WHOLE_SHARE:
         return False
     return parsed.comparator is not None and parsed.comparator.is_lower_bound
 

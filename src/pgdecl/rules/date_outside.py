@@ -35,8 +35,8 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.dates import Date
-from pgdecl.values.parsed import Kind, ParsedTarget
-from pgdecl.values.parser import read
+from pgdecl.values.parsed import ParsedTarget, TargetKind
+from pgdecl.values.parser import parse_target
 
 RULE = Rule(
     "PG602",
@@ -70,12 +70,12 @@ _NOTED = ("no-year", "across")
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the date of the review, and at targets that are dates or periods."""
     review = view.declaration.review
-    if review is not None and review.date and not (parsed := read(review.date)).valid:
+    if review is not None and review.date and not (parsed := parse_target(review.date)).valid:
         case = _why_not_valid(_dates(parsed))
         if case:
             value = review.date.strip()
             yield RULE.at(("review", "date"), case=case, value=value, year="")
-    for row in view.of_kind(Kind.DATE, Kind.PERIOD):
+    for row in view.of_kind(TargetKind.DATE, TargetKind.PERIOD):
         case = _case(row, view.declaration.year)
         if case:
             severity = Severity.INFO if case in _NOTED else Severity.ERROR
@@ -99,7 +99,7 @@ def _case(row: Row, year: int | None) -> str:
     if not row.annual and years and max(years) < year:
         return "early"
     open_ended = any(date.year is None and date.month is not None and not date.offset for date in dates)
-    return "no-year" if open_ended and not years and row.parsed.kind is Kind.DATE else ""
+    return "no-year" if open_ended and not years and row.parsed.kind is TargetKind.DATE else ""
 
 
 def _why_not_valid(dates: list[Date]) -> str:

@@ -33,7 +33,7 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 from pgdecl.values.units import Dimension
 
 RULE = Rule(
@@ -65,7 +65,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     strict = words.words("strictly-directed")
     for row in view.rows:
         case = _case(row, words)
-        if not case or row.parsed.kind is not Kind.NUMBER or row.parsed.relative:
+        if not case or row.parsed.kind is not TargetKind.NUMBER or row.parsed.relative:
             continue
         grave = Severity.ERROR if any(word in row.name.key for word in strict) else Severity.WARNING
         yield RULE.at(

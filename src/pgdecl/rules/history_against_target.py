@@ -37,7 +37,7 @@ from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.numbers import EXACT
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
 RULE = Rule(
@@ -81,7 +81,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             continue
         for cell in history:
             past = cell.parsed
-            if past.unit is row.parsed.unit and past.kind is Kind.NUMBER:
+            if past.unit is row.parsed.unit and past.kind is TargetKind.NUMBER:
                 continue
             if case := _beyond_compare(cell, row):
                 yield _noted(case, cell, row)
@@ -114,7 +114,7 @@ def _explained(row: Row, view: DeclarationView) -> bool:
 def _beyond_compare(cell: Cell, row: Row) -> str:
     """Why a past value cannot be held against the target: words (PG202 has those of state), another unit."""
     past, aim = cell.parsed, row.parsed
-    if past.kind is Kind.GRADE:
+    if past.kind is TargetKind.GRADE:
         return "" if any(map(str.isdecimal, cell.target.text)) else "words"
     if past.unit is aim.unit or not past.unit or not aim.unit or not _is_level(past) or past.fits(aim):
         return ""
@@ -151,7 +151,7 @@ def _fits(one: ParsedTarget, other: ParsedTarget) -> bool:
 
 
 def _is_level(parsed: ParsedTarget) -> bool:
-    return parsed.kind is Kind.NUMBER and not parsed.relative
+    return parsed.kind is TargetKind.NUMBER and not parsed.relative
 
 
 def _is_worse(before: ParsedTarget, after: ParsedTarget, better: int) -> bool:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 
 RULE = Rule(
     "PG204",
@@ -60,9 +60,9 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _exceeds_whole(parsed: ParsedTarget) -> bool:
     amount = parsed.amount if parsed.upper is None else parsed.upper_amount
-    return amount is not None and amount > WHOLE_SHARE and parsed.kind in (Kind.NUMBER, Kind.RANGE)
+    return amount is not None and amount > WHOLE_SHARE and parsed.kind in (TargetKind.NUMBER, TargetKind.RANGE)
 
 
 def _is_sure(row: Row, view: DeclarationView) -> bool:
     """A range may be meant as a tolerance around 100 %."""
-    return row.parsed.kind is Kind.NUMBER and row.name.key.endswith(view.vocabulary.words("strictly-bounded"))
+    return row.parsed.kind is TargetKind.NUMBER and row.name.key.endswith(view.vocabulary.words("strictly-bounded"))

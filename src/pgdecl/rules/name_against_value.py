@@ -30,7 +30,7 @@ from pgdecl.analysis.name_figures import figure_at_end
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG212",
@@ -50,7 +50,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks names that end in a number with a unit."""
     for row in view.rows:
         stated = figure_at_end(row.name.text.strip(), view.vocabulary)
-        if stated is None or row.parsed.kind is not Kind.NUMBER:
+        if stated is None or row.parsed.kind is not TargetKind.NUMBER:
             continue
         if stated.parsed.fits(row.parsed) and stated.parsed.amount != row.parsed.amount:
             yield RULE.at(

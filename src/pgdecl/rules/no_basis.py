@@ -34,8 +34,8 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
-from pgdecl.values.parser import read
+from pgdecl.values.parsed import TargetKind
+from pgdecl.values.parser import parse_target
 from pgdecl.values.spelling import spelled
 
 RULE = Rule(
@@ -79,7 +79,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _is_blank(basis: str) -> bool:
     """Whether it is a word or a stroke for nothing: 无, /, ……."""
-    return len(basis) <= _LONGEST_BLANK and read(basis).kind is Kind.PLACEHOLDER
+    return len(basis) <= _LONGEST_BLANK and parse_target(basis).kind is TargetKind.PLACEHOLDER
 
 
 def _case(row: Row, basis: str, view: DeclarationView, *, suspect: bool) -> str:

@@ -36,7 +36,7 @@ from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows
-from pgdecl.values.parser import read
+from pgdecl.values.parser import parse_target
 
 RULE = Rule(
     "PG209",
@@ -104,7 +104,7 @@ def _before_scan(row: Row) -> str:
 
 def _is_nearer(value: str, row: Row) -> bool:
     """Whether the target is far above the value of a past year, and this value is near that one."""
-    target, parsed = row.parsed, read(value)
+    target, parsed = row.parsed, parse_target(value)
     if target.amount is None or parsed.amount is None or not parsed.fits(target):
         return False
     past_amounts = [cell.parsed.amount for cell in row.history if cell.parsed.fits(target)]

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG218",
@@ -49,5 +49,5 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks all values that are ranges."""
     for row in view.rows:
         for cell in row.cells:
-            if cell.parsed.kind is Kind.RANGE and not cell.parsed.valid:
+            if cell.parsed.kind is TargetKind.RANGE and not cell.parsed.valid:
                 yield RULE.at(cell.path, value=cell.target.text.strip())

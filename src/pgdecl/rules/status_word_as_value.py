@@ -33,7 +33,7 @@ from pgdecl.analysis.names import Measure
 from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG202",
@@ -72,8 +72,8 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _is_status(cell: Cell, view: DeclarationView) -> bool:
     kind = cell.parsed.kind
-    return kind is Kind.STATUS or (
-        kind is Kind.GRADE and cell.target.text.strip() in view.vocabulary.words("status")
+    return kind is TargetKind.STATUS or (
+        kind is TargetKind.GRADE and cell.target.text.strip() in view.vocabulary.words("status")
     )
 
 

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG201",
@@ -65,7 +65,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks every name and every target."""
     for row in view.rows:
         yield from _in_name(row)
-        if row.parsed.kind is Kind.PLACEHOLDER:
+        if row.parsed.kind is TargetKind.PLACEHOLDER:
             yield from _in_target(row)
 
 

@@ -35,7 +35,7 @@ from pgdecl.analysis.view import DeclarationView
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 
 RULE = Rule(
     "PG211",
@@ -71,7 +71,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _with_comparator(parsed: ParsedTarget) -> int:
     """How many of several values have a comparator of their own."""
-    if parsed.kind is not Kind.SEVERAL:
+    if parsed.kind is not TargetKind.SEVERAL:
         return 0
     return sum(part.comparator is not None and part.is_numeric for part in parsed.parts)
 

@@ -33,7 +33,7 @@ from pgdecl.analysis.names import Measure
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG213",
@@ -68,7 +68,7 @@ _IN_MONEY = ("cost", "economic")
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks targets that are words."""
-    for row in view.of_kind(Kind.GRADE):
+    for row in view.of_kind(TargetKind.GRADE):
         if _can_be_judged(row, view):
             continue
         case = _case(row, view)

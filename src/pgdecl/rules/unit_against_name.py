@@ -34,7 +34,7 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 from pgdecl.values.units import MULTIPLES, Dimension, Unit
 
 RULE = Rule(
@@ -106,7 +106,7 @@ def _expected(name: Name) -> _Expected | None:
 
 def _may_be_meant(unit: Unit, row: Row) -> bool:
     """Whether the unit may fit all the same: a change in percent, a rate per head, a ratio."""
-    if row.parsed.kind not in (Kind.NUMBER, Kind.RANGE):
+    if row.parsed.kind not in (TargetKind.NUMBER, TargetKind.RANGE):
         return True
     if row.parsed.relative and unit.dimension in _SHARES:
         return True

@@ -32,7 +32,7 @@ from pgdecl.analysis.names import COUNTED, SUMMED, Measure, Name
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 from pgdecl.values.units import Unit, known
 
 RULE = Rule(
@@ -58,7 +58,7 @@ RULE = Rule(
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks the unit of every number."""
     for row in view.rows:
-        if row.parsed.kind not in (Kind.NUMBER, Kind.RANGE):
+        if row.parsed.kind not in (TargetKind.NUMBER, TargetKind.RANGE):
             continue
         unit = row.parsed.unit
         case = _incomplete(unit) if unit else _without_unit(row.name)

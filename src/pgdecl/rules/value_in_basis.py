@@ -33,8 +33,8 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.comparators import AFTER, BEFORE, WITHIN
-from pgdecl.values.parsed import Kind, ParsedTarget
-from pgdecl.values.parser import read
+from pgdecl.values.parsed import ParsedTarget, TargetKind
+from pgdecl.values.parser import parse_target
 from pgdecl.values.spelling import spelled
 
 RULE = Rule(
@@ -68,7 +68,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     for row in view.rows:
         basis = row.indicator.basis or ""
         if _may_be_target(basis):
-            parsed = read(basis)
+            parsed = parse_target(basis)
             if _is_target(parsed):
                 yield _finding(row, basis, parsed, view)
 
@@ -82,9 +82,9 @@ def _may_be_target(basis: str) -> bool:
 
 def _is_target(parsed: ParsedTarget) -> bool:
     """Whether it is a number or range with its unit, and with a comparator, and nothing else."""
-    if parsed.kind not in (Kind.NUMBER, Kind.RANGE) or parsed.subject or parsed.note:
+    if parsed.kind not in (TargetKind.NUMBER, TargetKind.RANGE) or parsed.subject or parsed.note:
         return False
-    return parsed.unit is not None and (parsed.comparator is not None or parsed.kind is Kind.RANGE)
+    return parsed.unit is not None and (parsed.comparator is not None or parsed.kind is TargetKind.RANGE)
 
 
 def _finding(row: Row, basis: str, parsed: ParsedTarget, view: DeclarationView) -> Finding:

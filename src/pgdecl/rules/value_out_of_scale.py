@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Path, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 from pgdecl.values.units import Dimension
 
@@ -77,7 +77,7 @@ def _finding(row: Row, path: Path, other: Target) -> Finding:
 
 def _is_far(one: ParsedTarget, other: ParsedTarget, most: int) -> bool:
     """Whether they are so far apart in different units of the same thing."""
-    if one.unit is other.unit or one.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER:
+    if one.unit is other.unit or one.kind is not TargetKind.NUMBER or other.kind is not TargetKind.NUMBER:
         return False
     first, second = one.amount, other.amount
     if not first or not second or (first * most > second and second * most > first):

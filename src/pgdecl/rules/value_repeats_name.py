@@ -33,7 +33,7 @@ from pgdecl.analysis.view import DeclarationView
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG217",
@@ -50,7 +50,7 @@ RULE = Rule(
         "write the figure or degree to be reached, and make the name a measurable noun phrase",
     ),
 )
-_WORDS = (Kind.GRADE, Kind.STATUS)
+_WORDS = (TargetKind.GRADE, TargetKind.STATUS)
 _SHORTEST = 2
 
 

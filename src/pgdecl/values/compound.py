@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.spelling import Spelled
 from pgdecl.values.units import Unit
 
@@ -21,7 +21,7 @@ _ENCLOSED = re.compile(
 )
 _FLIPPED = {"≤": "≥", "<": ">"}
 _MOST = 8
-_VALUES = frozenset({Kind.NUMBER, Kind.RANGE, Kind.RATIO, Kind.DATE, Kind.PERIOD})
+_VALUES = frozenset({TargetKind.NUMBER, TargetKind.RANGE, TargetKind.RATIO, TargetKind.DATE, TargetKind.PERIOD})
 
 
 def read(text: Spelled, one: One) -> ParsedTarget | None:
@@ -55,16 +55,16 @@ def _joined(found: Iterable[ParsedTarget | None], subject: str = "") -> ParsedTa
     values = [part for part in parts if part is not None and part.kind in _VALUES]
     if len(values) < max(2, len(parts)):
         return None
-    return _range(values, subject) or ParsedTarget(Kind.SEVERAL, parts=tuple(values))
+    return _range(values, subject) or ParsedTarget(TargetKind.SEVERAL, parts=tuple(values))
 
 
 def _mixed(found: list[tuple[Spelled, ParsedTarget | None]]) -> ParsedTarget | None:
     """Values and words together, if one of the values has a comparator: "≥95%，持续提升"."""
-    parts = [part or ParsedTarget(Kind.GRADE, text.written, known=False) for text, part in found]
+    parts = [part or ParsedTarget(TargetKind.GRADE, text.written, known=False) for text, part in found]
     values = [part for part in parts if part.kind in _VALUES]
     if len(parts) < 2 or not any(part.comparator for part in values):  # noqa: PLR2004 - several means two or more
         return None
-    return ParsedTarget(Kind.SEVERAL, parts=tuple(parts))
+    return ParsedTarget(TargetKind.SEVERAL, parts=tuple(parts))
 
 
 def _range(values: list[ParsedTarget], subject: str) -> ParsedTarget | None:
@@ -72,7 +72,7 @@ def _range(values: list[ParsedTarget], subject: str) -> ParsedTarget | None:
     low, high, *more = sorted(
         values, key=lambda value: bool(value.comparator and value.comparator.is_upper_bound)
     )
-    if more or low.kind is not Kind.NUMBER or high.kind is not Kind.NUMBER:
+    if more or low.kind is not TargetKind.NUMBER or high.kind is not TargetKind.NUMBER:
         return None
     if not (
         low.comparator
@@ -85,7 +85,7 @@ def _range(values: list[ParsedTarget], subject: str) -> ParsedTarget | None:
     if values[1].subject not in {"", values[0].subject} or (unit is None and low.unit is not high.unit):
         return None
     return low._replace(
-        kind=Kind.RANGE,
+        kind=TargetKind.RANGE,
         comparator=None,
         sign="",
         unit=unit,

@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from pgdecl.values.dates import Bound, Date, Part, Period
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.phrases import Language, phrase
 from pgdecl.values.target import Target
 from pgdecl.values.words import WORDS
 
 _MONTHS = range(1, 13)
-_WORDED = {Kind.GRADE: "grade", Kind.STATUS: "status", Kind.PLACEHOLDER: "placeholder"}
+_WORDED = {TargetKind.GRADE: "grade", TargetKind.STATUS: "status", TargetKind.PLACEHOLDER: "placeholder"}
 
 
 def explain(said: Target | ParsedTarget, language: Language, *, history: bool = False) -> str:
@@ -18,11 +18,11 @@ def explain(said: Target | ParsedTarget, language: Language, *, history: bool = 
     Of `history` it is not said that there is no comparator: what was reached needs none.
     """
     parsed = said.parsed if isinstance(said, Target) else said
-    if parsed.kind is Kind.EMPTY:
+    if parsed.kind is TargetKind.EMPTY:
         return phrase("nothing", language)
     if parsed.kind in _WORDED:
         return phrase(_WORDED[parsed.kind], language, parsed.word)
-    if parsed.kind is Kind.SEVERAL:
+    if parsed.kind is TargetKind.SEVERAL:
         parts = [explain(part, language, history=history) for part in parsed.parts]
         return phrase("several", language, str(len(parts)), ("；" if language == "zh" else "; ").join(parts))
     if parsed.date is not None:
@@ -45,7 +45,7 @@ def _quantity(parsed: ParsedTarget, language: Language, *, history: bool) -> str
         remarks.append(_remark("about", language))
     if not parsed.valid:
         remarks.append(_remark("reversed", language))
-    if parsed.comparator is None and parsed.kind is not Kind.RANGE and not history:
+    if parsed.comparator is None and parsed.kind is not TargetKind.RANGE and not history:
         remarks.append(_remark("no-sign", language))
     return subject + said + "".join(remarks)
 
@@ -53,9 +53,9 @@ def _quantity(parsed: ParsedTarget, language: Language, *, history: bool) -> str
 def _bounds(parsed: ParsedTarget) -> str:
     sign = f"{parsed.comparator.value} " if parsed.comparator else ""
     low = _plain(parsed.number)
-    if parsed.kind is Kind.RATIO:
+    if parsed.kind is TargetKind.RATIO:
         return f"{sign}{low} : {_plain(parsed.upper)}"
-    if parsed.kind is not Kind.RANGE:
+    if parsed.kind is not TargetKind.RANGE:
         return sign + low
     if parsed.excludes_lower or parsed.excludes_upper:
         above, below = ">" if parsed.excludes_lower else "≥", "<" if parsed.excludes_upper else "≤"

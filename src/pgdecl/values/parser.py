@@ -11,7 +11,7 @@ from functools import lru_cache
 from pgdecl.values import compound, date_parser, quantity
 from pgdecl.values.comparators import BEFORE
 from pgdecl.values.dates import Date
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.spelling import Spelled, spelled
 from pgdecl.values.units import known, listed
 from pgdecl.values.words import WORDS
@@ -25,10 +25,10 @@ _BLANKS = re.compile(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[
 _DOTS = re.compile(r"[.…·*_\-]+")
 _NO_NUMBER = re.compile(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>(?!十)[^0-9]{0,8})")
 
-_EMPTY = ParsedTarget(Kind.EMPTY)
+_EMPTY = ParsedTarget(TargetKind.EMPTY)
 _WORDS = {
     word: ParsedTarget(kind, word)
-    for kind in (Kind.GRADE, Kind.STATUS, Kind.PLACEHOLDER)
+    for kind in (TargetKind.GRADE, TargetKind.STATUS, TargetKind.PLACEHOLDER)
     for word in WORDS[kind.value]
 }
 
@@ -46,7 +46,7 @@ def read(text: str) -> ParsedTarget:
         found = listed(unit)
         if not _may_be_a_date(sign, number, unit) and (found is not None or not unit):
             comparator = BEFORE["=" if sign == "＝" else sign] if sign else None
-            return ParsedTarget(Kind.NUMBER, "", comparator, Decimal(number), found, sign=sign)
+            return ParsedTarget(TargetKind.NUMBER, "", comparator, Decimal(number), found, sign=sign)
     if not bare:
         return _EMPTY
     if len(bare) > READABLE:
@@ -64,7 +64,7 @@ def _may_be_a_date(sign: str, number: str, unit: str) -> bool:
 
 
 def _unread(text: str) -> ParsedTarget:
-    return ParsedTarget(Kind.GRADE, text, known=False)
+    return ParsedTarget(TargetKind.GRADE, text, known=False)
 
 
 def _one(text: Spelled) -> ParsedTarget | None:
@@ -76,8 +76,8 @@ def _one(text: Spelled) -> ParsedTarget | None:
     if dated is not None:
         named, comparator, sign = dated
         if isinstance(named, Date):
-            return ParsedTarget(Kind.DATE, comparator=comparator, date=named, sign=sign)
-        return ParsedTarget(Kind.PERIOD, comparator=comparator, period=named, sign=sign)
+            return ParsedTarget(TargetKind.DATE, comparator=comparator, date=named, sign=sign)
+        return ParsedTarget(TargetKind.PERIOD, comparator=comparator, period=named, sign=sign)
     return _left_blank(text) or quantity.read(text)
 
 
@@ -89,5 +89,5 @@ def _left_blank(text: Spelled) -> ParsedTarget | None:
         or _DOTS.fullmatch(text.folded)
         or (number_missing and (not number_missing["unit"] or known(number_missing["unit"])))
     ):
-        return ParsedTarget(Kind.PLACEHOLDER, text.written)
+        return ParsedTarget(TargetKind.PLACEHOLDER, text.written)
     return None

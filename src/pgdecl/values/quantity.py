@@ -7,7 +7,7 @@ from functools import cache
 from pgdecl.values import prefix, suffix
 from pgdecl.values.comparators import merged
 from pgdecl.values.numbers import EXACT, NUMBER, NUMERAL, NUMERAL_START, decimal, numeral
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.prefix import SIGNS, Prefix
 from pgdecl.values.spelling import Spelled
 from pgdecl.values.suffix import Suffix
@@ -40,7 +40,7 @@ def read(text: Spelled) -> ParsedTarget | None:
         if place >= 0:
             return _share(text, place, place + len(words), unit)
     if text.folded in {"百分百", "百分之百"}:
-        return ParsedTarget(Kind.NUMBER, number=_HUNDRED, unit=UNITS["%"])
+        return ParsedTarget(TargetKind.NUMBER, number=_HUNDRED, unit=UNITS["%"])
     return _arabic(text) or _chinese(text)
 
 
@@ -56,7 +56,7 @@ def _share(text: Spelled, place: int, start: int, unit: Unit) -> ParsedTarget | 
     behind = suffix.read(body["tail"])
     if behind is None or behind.unit is not None:
         return None
-    return _put_together(Kind.NUMBER, before, _value(body["low"]), None, behind._replace(unit=unit))
+    return _put_together(TargetKind.NUMBER, before, _value(body["low"]), None, behind._replace(unit=unit))
 
 
 def _value(text: str) -> Decimal:
@@ -83,7 +83,7 @@ def _arabic(text: Spelled) -> ParsedTarget | None:
     if body["high"] is None:
         upper = low if mark == "±" else None
         low = low.copy_negate() if mark in {"-", "±"} and mark else low
-        return _put_together(Kind.NUMBER if upper is None else Kind.RANGE, before, low, upper, behind)
+        return _put_together(TargetKind.NUMBER if upper is None else TargetKind.RANGE, before, low, upper, behind)
     return _range(body, before, behind, low.copy_negate() if mark == "-" else low)
 
 
@@ -91,7 +91,7 @@ def _range(body: re.Match[str], before: Prefix, behind: Suffix, low: Decimal) ->
     high, between = decimal(body["high"]), body["between"]
     if between == ":":
         return (
-            None if body["unit"] or high.is_signed() else _put_together(Kind.RATIO, before, low, high, behind)
+            None if body["unit"] or high.is_signed() else _put_together(TargetKind.RATIO, before, low, high, behind)
         )
     if body["unit"]:
         unit = known(body["unit"])
@@ -99,8 +99,8 @@ def _range(body: re.Match[str], before: Prefix, behind: Suffix, low: Decimal) ->
             return None
         behind = behind._replace(unit=behind.unit or unit)
     if between == "±":
-        return _put_together(Kind.RANGE, before, EXACT.subtract(low, high), EXACT.add(low, high), behind)
-    return _put_together(Kind.RANGE, before, low, high, behind)
+        return _put_together(TargetKind.RANGE, before, EXACT.subtract(low, high), EXACT.add(low, high), behind)
+    return _put_together(TargetKind.RANGE, before, low, high, behind)
 
 
 def _goes_with(low: Unit, high: Unit | None) -> bool:
@@ -127,12 +127,12 @@ def _chinese(text: Spelled) -> ParsedTarget | None:
         return None
     upper = numeral(body["high"]) if body["high"] else None
     return _put_together(
-        Kind.RANGE if upper is not None else Kind.NUMBER, before, _value(body["low"]), upper, behind
+        TargetKind.RANGE if upper is not None else TargetKind.NUMBER, before, _value(body["low"]), upper, behind
     )
 
 
 def _put_together(
-    kind: Kind, before: Prefix, number: Decimal, upper: Decimal | None, behind: Suffix
+    kind: TargetKind, before: Prefix, number: Decimal, upper: Decimal | None, behind: Suffix
 ) -> ParsedTarget | None:
     try:
         comparator = merged(before.comparator, behind.comparator)

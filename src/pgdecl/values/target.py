@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from pgdecl.values.comparators import Comparator
     from pgdecl.values.dates import Date, Period
-    from pgdecl.values.parsed import Kind, ParsedTarget, Relative
+    from pgdecl.values.parsed import ParsedTarget, Relative, TargetKind
     from pgdecl.values.units import Unit
 
 
@@ -20,9 +20,9 @@ _keep = object.__setattr__
 
 @cache
 def _grammar() -> "Callable[[str], ParsedTarget]":
-    from pgdecl.values.parser import read  # noqa: PLC0415 - the first target that is read pays for the grammar
+    from pgdecl.values.parser import parse_target  # noqa: PLC0415 - the first target that is read pays for the grammar
 
-    return read
+    return parse_target
 
 
 class Target(Verbatim):
@@ -50,7 +50,7 @@ class Target(Verbatim):
         return found
 
     @property
-    def kind(self) -> "Kind":
+    def kind(self) -> "TargetKind":
         """What the target is: a number, a date, a grade word, …."""
         return self.parsed.kind
 

@@ -10,7 +10,7 @@ from pgdecl.declaration.models import Declaration
 from pgdecl.i18n.catalogue import Language
 from pgdecl.report.comparison.report import Cell, Column, Report, Row, Series, Table, Tone
 from pgdecl.report.comparison.wording import counted, moved, name_of, reason, several_goals, text_of, words
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 
 TONES = {
@@ -100,7 +100,7 @@ def _details(one: Progress, language: Language) -> list[str]:
 def _series(one: Progress, values: Sequence[Target | None], language: Language) -> Series | None:
     """The numbers that can be drawn in one unit: those that fit the target."""
     own = measured(one.row.target, None)
-    if one.row.parsed.kind not in (Kind.NUMBER, Kind.RATIO) or not isinstance(own, Measured):
+    if one.row.parsed.kind not in (TargetKind.NUMBER, TargetKind.RATIO) or not isinstance(own, Measured):
         return None
     unit = one.row.parsed.unit
     scale = unit.scale if unit else Decimal(1)
