@@ -2,10 +2,10 @@
 
 What:
     zh: 指标值写“约200人”“近100人”“200余人”“95%左右”。
-    en: The target says about: 约200人, 近100人, 200余人, 95%左右.
+    en: The target is approximate: 约200人, 近100人, 200余人, 95%左右.
 Why:
     zh: 约数没有界线，差多少算达成说不清；财预〔2021〕101号要求“量化易评”。
-    en: It has no limit, so nobody can say how far off still counts as met (财预〔2021〕101号).
+    en: It sets no limit, so nobody can say which result still meets it (财预〔2021〕101号).
 Bad:
     output:
       quantity:
@@ -20,7 +20,7 @@ Options:
     none
 Silent:
     zh: 只看指标值；前年、上年栏不管。
-    en: Only targets are looked at, not history.
+    en: History: only targets are checked.
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ RULE = Rule(
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at every target."""
+    """Checks every target, and every part of one that holds several values."""
     for row in view.rows:
         if row.parsed.approximate or any(part.approximate for part in row.parsed.parts):
             yield RULE.at(row.at_target, value=row.target.text.strip())

@@ -1,13 +1,13 @@
-"""封顶的比率写成≥100% · At least 100 % of a share that ends there.
+"""封顶的比率写成≥100% · At least 100 % of a share that cannot exceed it.
 
 What:
     zh: 完成率、合格率这类最高只能到100%的比率，写成“≥100%”；“>100%”则不可能达到；数量和这类比率的“≥0”
         总能达到。
-    en: A share that ends at 100 % has the target ≥100%; >100% cannot be met at all; and ≥0 of a count or of
+    en: A share that cannot exceed 100 % has the target ≥100%; >100% can never be met; ≥0 of a count or of
         such a share is always met.
 Why:
     zh: 系统里“≥”“＝”是不同的计算符号，按“≥”评分没有意义；财预〔2015〕88号要求目标“合理可行”。
-    en: ≥ and ＝ are scored as different signs, and nothing lies above 100 %; targets are to be reasonable
+    en: The budget system scores ≥ and ＝ differently, and nothing is above 100 %; targets must be reasonable
         and feasible (财预〔2015〕88号).
 Bad:
     output:
@@ -24,11 +24,10 @@ Options:
 Silent:
     zh: 增长率、回报率、利用率等可以超过100%的比率；名单之外的比率；可以为负的（利润≥0万元）；越少越好的，由
         PG206 检查。
-    en: Shares that can pass 100 %: growth, return, use; and any share that is not on the list; what may be
-        negative (利润 ≥0万元); what should be low, which PG206 looks at.
+    en: Shares that can exceed 100 %: growth, return, use; shares that are not on the list; amounts that may
+        be negative (利润 ≥0万元); indicators that should be low, which PG206 checks.
 """
 
-import re
 from collections.abc import Iterator
 
 from pgdecl.analysis.names import COUNTED
@@ -37,7 +36,7 @@ from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
 from pgdecl.values.comparators import Comparator
-from pgdecl.values.parsed import TargetKind
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 
 RULE = Rule(
     "PG205",
@@ -63,39 +62,43 @@ RULE = Rule(
     ),
 )
 
-_NOUGHT = re.compile(r"0(?<![\d.]0)(?!\d)")
-
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at the targets of bounded shares, and at those that ask for nothing."""
-    for row in view.rows if _NOUGHT.search(view.values) else ():
-        if _asks_nothing(row):
+    """Checks the targets of bounded shares, and of what cannot be negative."""
+    for row in view.rows:
+        if _is_always_met(row):
             yield RULE.at(
                 row.at_target, case="nothing", name=row.name.text.strip(), value=row.target.text.strip()
             )
     for row in view.shares:
-        parsed = row.parsed
-        if not row.name.bounded or parsed.kind is not TargetKind.NUMBER:
-            continue
-        if parsed.amount != WHOLE_SHARE:
-            continue
-        if parsed.comparator is None or not parsed.comparator.is_lower_bound:
-            continue
-        beyond = parsed.comparator is Comparator.MORE_THAN
-        certain = not beyond and len(parsed.sign) == 1 and row.target.text.count(parsed.sign) == 1
-        yield RULE.at(
-            row.at_target,
-            case="beyond" if beyond else "",
-            severity=Severity.ERROR if beyond else Severity.WARNING,
-            fix=[Edit(row.at_target, parsed.sign, "=")] if certain else [],
-            name=row.name.text.strip(),
-            value=row.target.text.strip(),
-        )
+        if row.name.bounded and _is_at_least_whole(row.parsed):
+            yield _at_least_whole(row)
 
 
-def _asks_nothing(row: Row) -> bool:
-    """Whether it is at least nought of what cannot be less; of something bad, PG206 has its say."""
+def _is_always_met(row: Row) -> bool:
+    """Whether it is at least zero of what cannot be less. Of something bad, PG206 reports it."""
     parsed, name = row.parsed, row.name
     if parsed.comparator is not Comparator.AT_LEAST or parsed.amount != 0 or parsed.relative:
         return False
     return (name.measure in COUNTED or name.bounded) and name.sense >= 0
+
+
+def _is_at_least_whole(parsed: ParsedTarget) -> bool:
+    if parsed.kind is not TargetKind.NUMBER or parsed.amount != WHOLE_SHARE:
+        return False
+    return parsed.comparator is not None and parsed.comparator.is_lower_bound
+
+
+def _at_least_whole(row: Row) -> Finding:
+    sign = row.parsed.sign
+    beyond = row.parsed.comparator is Comparator.MORE_THAN
+    # A word may stand behind the number (100%以上): "=" cannot take its place.
+    is_fixable = not beyond and len(sign) == 1 and row.target.text.count(sign) == 1
+    return RULE.at(
+        row.at_target,
+        case="beyond" if beyond else "",
+        severity=Severity.ERROR if beyond else Severity.WARNING,
+        fix=[Edit(row.at_target, sign, "=")] if is_fixable else [],
+        name=row.name.text.strip(),
+        value=row.target.text.strip(),
+    )

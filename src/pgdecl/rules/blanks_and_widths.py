@@ -1,4 +1,4 @@
-"""多余的空白与全角字符 · Blanks and full-width characters.
+"""多余的空白与全角字符 · Extra blanks and full-width characters.
 
 What:
     zh: 单元格前后有空格（多是全角空格），中间有换行或汉字之间的空格，数字、字母、百分号用了全角。
@@ -21,13 +21,14 @@ Options:
     none
 Silent:
     zh: 全角的＝＞＜和标点；英文词之间的空格。一份申报表只报一条，列出各处。
-    en: Full-width ＝＞＜ and punctuation; blanks between Latin words. One finding for a declaration names
-        them all.
+    en: Full-width ＝＞＜ and punctuation; blanks between Latin words. One finding for the whole declaration
+        lists every place.
 """
 
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.texts import texts_of
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.rule import Rule
@@ -45,19 +46,17 @@ RULE = Rule(
     },
     help=("用 --fix 一次改好", "--fix corrects all of them"),
 )
-_INNER = re.compile(rf"(?<={HAN})[ \u3000\t\n]+(?={HAN})")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
-_ANYWHERE = re.compile(r"[\s０-９Ａ-Ｚａ-ｚ％]")
-_SUSPECT = re.compile(rf"^\s|\s$|[\u3000\n\t]|{HAN} +{HAN}|[０-９Ａ-Ｚａ-ｚ％]")
-_SUSPECT_IN_A_BASIS = re.compile(r"^[ \t\u3000]|[ \t\u3000]$|[\u3000\t]|[０-９Ａ-Ｚａ-ｚ％]")
+_WIDE = "０-９Ａ-Ｚａ-ｚ％"
+_WIDE_LETTERS = re.compile(f"[{_WIDE}]+")
+_BLANKS_WITHIN = re.compile(rf"(?<={HAN})[ \u3000\t\n]+(?={HAN})")
+_ODD = re.compile(rf"[\u3000\t\n{_WIDE}]")
+_ODD_IN_BASIS = re.compile(rf"[\u3000\t{_WIDE}]|^ | $")
 """In a basis blanks and line breaks part the entries."""
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at names, values and bases; one finding for all."""
-    if not _ANYWHERE.search(view.texts):
-        return
+    """Checks names, values and bases; one finding for all of them."""
     edits = [edit for row in view.rows for edit in _edits(row)]
     if edits:
         first, *others = (edit.path for edit in edits)
@@ -65,15 +64,20 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _edits(row: Row) -> Iterator[Edit]:
-    for path, text in ((row.at_name, row.name.text), *((cell.path, cell.target.text) for cell in row.cells)):
-        if _SUSPECT.search(text):
-            yield Edit(path, text, _narrow(_INNER.sub("", text.strip())))
-    basis = row.indicator.basis or ""
-    if _SUSPECT_IN_A_BASIS.search(basis):
-        yield Edit(row.at_basis, basis, _narrow(basis))
+    for key, text in texts_of(row):
+        if key == "basis" and _ODD_IN_BASIS.search(text):
+            yield Edit(row.at_basis, text, _narrow(text))
+        elif key != "basis" and _is_odd(text):
+            yield Edit((*row.path, key), text, _narrow(_BLANKS_WITHIN.sub("", text.strip())))
+
+
+def _is_odd(text: str) -> bool:
+    if text != text.strip() or _ODD.search(text):
+        return True
+    return " " in text and _BLANKS_WITHIN.search(text) is not None
 
 
 def _narrow(text: str) -> str:
     """The text in narrow letters, with one blank where blanks are left; line breaks stay."""
-    narrow = _WIDE.sub(lambda match: match[0].translate(_TO_ASCII), text)
+    narrow = _WIDE_LETTERS.sub(lambda match: match[0].translate(_TO_ASCII), text)
     return "\n".join(" ".join(line.split()) for line in narrow.split("\n"))

@@ -7,7 +7,7 @@ What:
         (控制成本程度).
 Why:
     zh: 成本是投入的控制，效益是产出的影响，二者分开考核（财预〔2021〕101号）。
-    en: Cost is about what goes in, benefit about what comes of it; they are scored apart
+    en: Cost is the control of inputs, benefit is the effect of outputs; they are scored separately
         (财预〔2021〕101号).
 Bad:
     output:
@@ -24,13 +24,15 @@ Options:
 Silent:
     zh: 成本节约率、节约资金等放在经济效益下；指标值说降低的（用能成本 有效降低）；企业、群众等别人的成本（企
         业融资成本 ≤4.5%）；成本收益率、回收期；社会成本、生态环境成本下不是金额的行。
-    en: Savings (成本节约率, 节约资金) under economic benefit, also where the target says so; the cost of
-        others, such as 企业融资成本; returns on cost; social and environmental cost without money.
+    en: Savings (成本节约率, 节约资金) under economic benefit, also where only the target says so (用能成本
+        有效降低); the cost of others, such as 企业融资成本; returns on cost; rows under social and
+        environmental cost that are not money.
 """
 
 from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.units import Dimension
@@ -54,30 +56,32 @@ RULE = Rule(
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at the rows under cost and under benefit."""
+    """Checks the rows under cost and under benefit."""
     for row in view.rows:
-        if row.is_cost and not _is_about_cost(row, view):
-            case = "cost"
-        elif row.level1 == "benefit" and _is_cost_itself(row, view):
-            case = "benefit"
-        else:
-            continue
-        yield RULE.at(row.at_name, case=case, name=row.name.text.strip(), level=row.level)
+        case = _case(row, view.vocabulary)
+        if case:
+            yield RULE.at(row.at_name, case=case, name=row.name.text.strip(), level=row.level)
 
 
-def _is_about_cost(row: Row, view: DeclarationView) -> bool:
+def _case(row: Row, vocabulary: Vocabulary) -> str:
+    if row.is_cost:
+        return "" if _is_about_cost(row, vocabulary) else "cost"
+    return "benefit" if row.level1 == "benefit" and _is_cost_itself(row, vocabulary) else ""
+
+
+def _is_about_cost(row: Row, vocabulary: Vocabulary) -> bool:
     unit = row.parsed.unit
     if unit is not None and unit.dimension is Dimension.MONEY:
         return True
     if row.level2 in ("social", "environmental"):
-        return row.name.verb not in view.vocabulary.words("gaining")
-    return view.vocabulary.compiled("{cost-word}|{saving}").search(row.name.key) is not None
+        return row.name.verb not in vocabulary.words("gaining")
+    return vocabulary.compiled("{cost-word}|{saving}").search(row.name.key) is not None
 
 
-def _is_cost_itself(row: Row, view: DeclarationView) -> bool:
-    found = view.vocabulary.compiled
-    if not found("{cost-itself}").search(row.name.key):
+def _is_cost_itself(row: Row, vocabulary: Vocabulary) -> bool:
+    key = row.name.key
+    if not vocabulary.compiled("{cost-itself}").search(key):
         return False
-    if found("{outsiders}|{returning}").search(row.name.key):
+    if vocabulary.compiled("{outsiders}|{returning}").search(key):
         return False
-    return found("{saving}").search(f"{row.name.key} {row.target.text}") is None
+    return vocabulary.compiled("{saving}").search(f"{key} {row.target.text}") is None

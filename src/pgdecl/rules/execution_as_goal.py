@@ -2,12 +2,12 @@
 
 What:
     zh: 预算执行率、资金到位率、资金支付及时率等资金执行情况，被当作产出或效益指标。
-    en: Budget execution, funds received or paid out, as an indicator of output or benefit.
+    en: Budget execution, or funds received or paid out, is given as an indicator of output or benefit.
 Why:
     zh: 绩效目标是资金产生的产出和效果（财预〔2015〕88号）；预算执行率在自评时单独占 10 分（财预〔2020〕10号）
         。
-    en: Goals are what the money brings about (财预〔2015〕88号); execution has points of its own in the
-        self-evaluation (财预〔2020〕10号).
+    en: Performance goals are the outputs and effects of the money (财预〔2015〕88号); execution has 10 points
+        of its own in the self-evaluation (财预〔2020〕10号).
 Bad:
     output:
       quality:
@@ -24,9 +24,9 @@ Options:
 Silent:
     zh: 补助发放率、发放及时率：把钱发到人手里正是这类项目的产出；管钱本身就是项目的（预算执行监控覆盖率）；节
         约、压减支出；引来的资金（招商引资资金到位率）；配置里 execution 为真时的预算执行率。
-    en: Grants handed out (补助发放率, 发放及时率): that is what such projects deliver; projects that look
-        after money (预算执行监控覆盖率); savings; money that the project attracts (招商引资资金到位率);
-        budget execution where the profile has it (execution).
+    en: Grants paid to people (补助发放率, 发放及时率), which is what such projects deliver; projects that
+        manage public money (预算执行监控覆盖率); savings; money that the project attracts
+        (招商引资资金到位率); budget execution where the configuration sets execution to true.
 """
 
 from collections.abc import Iterator
@@ -51,14 +51,13 @@ RULE = Rule(
     ),
 )
 _EXECUTING = "(?:{funds}[^发]{0,4}(?:{executing}.{0,5}{progress}|{executed})|{spent})$"
-_OTHER = "{serving}|{saving}|{financing}"
+_NOT_EXECUTING = "{serving}|{saving}|{financing}"
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at every name."""
-    pattern, other = view.vocabulary.compiled(_EXECUTING), view.vocabulary.compiled(_OTHER)
-    for row in view.rows if view.vocabulary.compiled("{funds}").search(view.keys) else ():
-        if not pattern.search(row.name.key) or other.search(row.name.key):
-            continue
-        if not view.profile.counts(row.name.key):
+    """Checks every name."""
+    executing, other = view.vocabulary.compiled(_EXECUTING), view.vocabulary.compiled(_NOT_EXECUTING)
+    for row in view.rows:
+        key = row.name.key
+        if executing.search(key) and not other.search(key) and not view.profile.counts(key):
             yield RULE.at(row.at_name, name=row.name.text.strip())

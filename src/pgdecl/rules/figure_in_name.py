@@ -2,11 +2,12 @@
 
 What:
     zh: 名称里有金额、年份、比较符号，末尾有数值加单位，或者括号里的单位：“新建水泥路1条”“补助人数（人）”。
-    en: The name has an amount of money, a year, a comparator, a number with a unit at its end, or a unit in
-        brackets: 新建水泥路1条, 补助人数（人）.
+    en: The name contains an amount of money, a year, a comparator, a number with a unit at its end, or a unit
+        in brackets: 新建水泥路1条, 补助人数（人）.
 Why:
     zh: 数值写进名称，指标值栏就只剩“完成”；跨年度同名指标也对不上。
-    en: Then nothing is left for the target but 完成, and indicators of different years no longer match.
+    en: With the figure in the name, only 完成 is left for the target, and indicators of different years no
+        longer match.
 Bad:
     output:
       quantity:
@@ -18,7 +19,7 @@ Good:
         - name: 新建水泥路数量
           target: ≥1条
 Options:
-    words: latin
+    words: latin, demand
 Silent:
     zh: 专有名称里的数字：12345热线、5G、7岁以下儿童、65岁及以上老年人、2型糖尿病、PM2.5；书名号和引号里的；
         说明统计范围的金额（5000万元以上项目）；第2批之类的序数。
@@ -29,12 +30,12 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.name_figures import figure_at_end
 from pgdecl.analysis.names import bracketed_unit
 from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Edit, Finding, Severity
-from pgdecl.rules.name_against_value import NUMBER_AT_END
 from pgdecl.rules.rule import Rule
-from pgdecl.values.target import Target
 
 RULE = Rule(
     "PG302",
@@ -48,47 +49,35 @@ RULE = Rule(
     },
     help=("数值、年份和单位只写在指标值里", "leave figures, years and units to the target"),
 )
-_MONEY = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,6})?(?:万|亿|百万|千万)?元(?!及?以[上下内].)")
-_YEAR = re.compile(r"(?<!\d)20\d{2}(?:年度?|[-—–~～至]+20\d{2}年?度?)")
 _SIGN = re.compile(r"[≥≤≧≦＞＜>＝=](?!\d+(?:周?岁|个?月龄))(?:\d+(?:\.\d+)?[^\d\s]{0,4}$)?")
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?:年度?|[-—–~～至]+20\d{2}年?度?)")
+_MONEY = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,6})?(?:万|亿|百万|千万)?元(?!及?以[上下内].)")
+_PATTERNS = {"sign": _SIGN, "year": _YEAR, "number": _MONEY}
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _BRACKET = re.compile(r"[（(]([^（()）]{1,6})[)）]$")
-_SUSPECT = re.compile(r"[\d≥≤≧≦＞＜>＝=)）]")
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at every name that has a digit, a sign or a bracket in it."""
-    proper = view.vocabulary.words("latin")
+    """Checks every name, without its titles and quotes."""
     for row in view.rows:
-        if row.name.text.isalpha() or not _SUSPECT.search(row.name.text):
-            continue
-        case, part = _found(_QUOTED.sub("…", row.name.text.strip()), proper)
+        case, part = _figure(_QUOTED.sub("…", row.name.text.strip()), view.vocabulary)
         if case:
             fix = _without_unit(row, part) if case == "unit" else []
             yield RULE.at(row.at_name, case=case, excerpt=part, fix=fix, part=part)
 
 
-def _found(name: str, proper: tuple[str, ...]) -> tuple[str, str]:
-    """What is wrong with a name, and the words that are."""
-    for case, pattern in (("sign", _SIGN), ("year", _YEAR), ("number", _MONEY)):
-        found = pattern.search(name)
-        if found:
-            return case, found[0]
+def _figure(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What kind of figure is in a name, and which part of the name it is; both "" for none."""
+    for case, pattern in _PATTERNS.items():
+        if match := pattern.search(name):
+            return case, match[0]
     bracket = _BRACKET.search(name)
     if bracket and bracketed_unit(bracket[1]):
         return "unit", bracket[0]
-    at_end = NUMBER_AT_END.search(name)
-    ordinal = at_end is not None and name[: at_end.start()].endswith("第")
-    if at_end and not ordinal and at_end[0] not in proper and _is_amount(at_end[0]):
-        return "number", at_end[0]
+    figure = figure_at_end(name, vocabulary)
+    if figure and figure.number not in vocabulary.words("latin"):
+        return "number", figure.text
     return "", ""
-
-
-def _is_amount(text: str) -> bool:
-    parsed = Target(text).parsed
-    return (
-        parsed.is_numeric and not parsed.subject and parsed.unit is not None and bool(parsed.unit.dimension)
-    )
 
 
 def _without_unit(row: Row, part: str) -> list[Edit]:

@@ -1,14 +1,16 @@
 """指标框架不完整 · A level without indicators.
 
 What:
-    zh: 没有产出指标或效益指标；产出里缺数量或质量指标；成本、满意度、经济和生态效益都空着。
-    en: There is no output or no benefit; output lacks quantity or quality; cost, satisfaction or both
-        economic and ecological benefit are empty.
+    zh: 没有产出指标或效益指标；产出里缺数量或质量指标；成本、满意度、经济和生态效益都空着；配置了 frame 而成
+        本指标不在该框架规定的位置。
+    en: There are no indicators of output or none of benefit; output lacks quantity or quality; cost,
+        satisfaction, or both economic and ecological benefit are empty; the configuration sets frame, and
+        cost stands elsewhere than in that frame.
 Why:
     zh: 中发〔2018〕34号要求目标涵盖产出、成本、各类效益和满意度；财预〔2021〕101号：产出、效益必设，数量、质
         量原则上均应设置。
-    en: Goals cover output, cost, benefits and satisfaction (中发〔2018〕34号); output and benefit always,
-        quantity and quality in principle both (财预〔2021〕101号).
+    en: Goals must cover output, cost, benefits and satisfaction (中发〔2018〕34号); output and benefit are
+        mandatory, and quantity and quality should in principle both be there (财预〔2021〕101号).
 Bad:
     output:
       quantity:
@@ -37,8 +39,8 @@ Options:
     profile: frame, weight-total
 Silent:
     zh: 没有任何指标的目标列表；时效指标；经济、生态效益有其一即可；空行不算。文件结构有错时不检查。
-    en: A list of goals without any indicator; timeliness; one of economic and ecological will do. Not
-        checked where the file's structure has faults.
+    en: A list of goals without any indicator; timeliness; economic or ecological benefit where the other one
+        has an indicator; empty rows do not count. Not checked where the file's structure has faults.
 """
 
 from collections.abc import Iterator
@@ -46,7 +48,7 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView, Placement, level_label
 from pgdecl.declaration.terms import TERMS
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.i18n.language import Bilingual, listed
+from pgdecl.i18n.language import listed
 from pgdecl.rules.rule import Rule
 
 RULE = Rule(
@@ -80,11 +82,11 @@ _FRAME_OF_COST = 2021
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at all goals of a list together."""
+    """Checks all goals of a list together."""
     for goals, used in view.used.items():
-        for levels, severity, below in _missing(used, view):
+        for levels, severity, level1 in _missing(used, view):
             yield RULE.at(
-                _path(goals, below, view),
+                _path(goals, level1, view),
                 case="either" if len(levels) > 1 else "level",
                 severity=severity,
                 at_key=True,
@@ -94,14 +96,14 @@ def check(view: DeclarationView) -> Iterator[Finding]:
         yield from _against_frame(goals, view)
 
 
-def _path(goals: str, below: str, view: DeclarationView) -> Path:
-    """The indicators of the first goal, or the first that has the level 1."""
-    having = (row.path[:4] for row in view.rows if row.goal.goals == goals and row.level1 == below)
-    return next(having, (goals, 0, "indicators"))
+def _path(goals: str, level1: str, view: DeclarationView) -> Path:
+    """The first goal's level 1 of that name; the indicators of the first goal if no goal has it."""
+    paths = (row.path[:4] for row in view.rows if row.goal.goals == goals and row.level1 == level1)
+    return next(paths, (goals, 0, "indicators"))
 
 
 def _missing(used: set[Placement], view: DeclarationView) -> Iterator[tuple[list[Bilingual], Severity, str]]:
-    """The levels that are missing, how severe that is, and the level 1 at whose key to report it."""
+    """What is missing, its severity, and the level 1 to report it at ("" for the indicators as a whole)."""
     levels1 = {level1 for level1, _ in used}
     for level1 in ("output", "benefit"):
         if level1 not in levels1:
@@ -111,8 +113,8 @@ def _missing(used: set[Placement], view: DeclarationView) -> Iterator[tuple[list
             if ("output", level2) not in used:
                 yield [level_label("output", level2)], Severity.WARNING, "output"
     if not used & _COSTS:
-        grave = view.profile.frame == _FRAME_OF_COST and view.profile.weight_total is not None
-        yield [TERMS["Indicators"]["cost"].name], Severity.WARNING if grave else Severity.INFO, ""
+        is_scored = view.profile.frame == _FRAME_OF_COST and view.profile.weight_total is not None
+        yield [TERMS["Indicators"]["cost"].name], Severity.WARNING if is_scored else Severity.INFO, ""
     if "benefit" in levels1 and not used & {("benefit", "economic"), ("benefit", "ecological")}:
         levels = [level_label("benefit", level2) for level2 in ("economic", "ecological")]
         yield levels, Severity.INFO, "benefit"
@@ -121,13 +123,13 @@ def _missing(used: set[Placement], view: DeclarationView) -> Iterator[tuple[list
 
 
 def _against_frame(goals: str, view: DeclarationView) -> Iterator[Finding]:
-    """Cost where the frame that the profile names does not have it."""
+    """The first cost that stands elsewhere than in the frame that the profile names."""
     frame = view.profile.frame
     if frame is None:
         return
-    wrong, case = ("output", "frame") if frame == _FRAME_OF_COST else ("cost", "within")
+    wrong_level1, case = ("output", "frame") if frame == _FRAME_OF_COST else ("cost", "within")
     for row in view.rows:
-        if row.goal.goals == goals and row.is_cost and row.level1 == wrong:
+        if row.goal.goals == goals and row.is_cost and row.level1 == wrong_level1:
             yield RULE.at(
                 row.path[:-1],
                 case=case,

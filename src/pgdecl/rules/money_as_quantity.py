@@ -2,10 +2,10 @@
 
 What:
     zh: 数量或质量指标的指标值是金额（800万元）。
-    en: The target of a quantity or quality is an amount of money (800万元).
+    en: The target of an indicator of quantity or quality is an amount of money (800万元).
 Why:
     zh: 花多少钱是投入，属于成本指标；数量指标写用钱做成了多少事。
-    en: Money spent is input and belongs under cost; a quantity is what was made of it.
+    en: Money spent is input and belongs under cost; a quantity says how much was done with it.
 Bad:
     output:
       quantity:
@@ -20,7 +20,7 @@ Options:
     words: financing
 Silent:
     zh: 按人、按月的标准（元/人·月）；融资额、贷款额、签约额等本身就是业务量的，只作提示。
-    en: Rates (元/人·月); where money is the business itself (融资额, 签约额) it is only noted.
+    en: Rates (元/人·月). Where money is the business itself (融资额, 签约额), the finding is only an info.
 """
 
 from collections.abc import Iterator
@@ -49,22 +49,22 @@ RULE = Rule(
         "move it to cost or economic benefit, and say here what the money brought",
     ),
 )
+_LEVELS = ("quantity", "quality")
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at the units under quantity and quality."""
+    """Checks the units under quantity and quality."""
     financing = view.vocabulary.compiled("{financing}")
     for row in view.rows:
         unit = row.parsed.unit
-        if row.level2 not in ("quantity", "quality") or unit is None or unit.per:
+        if row.level2 not in _LEVELS or unit is None or unit.per or unit.dimension is not Dimension.MONEY:
             continue
-        if unit.dimension is Dimension.MONEY:
-            business = financing.search(row.name.key) is not None
-            yield RULE.at(
-                row.at_target,
-                case="business" if business else "",
-                severity=Severity.INFO if business else Severity.WARNING,
-                name=row.name.text.strip(),
-                value=row.target.text.strip(),
-                level=row.level,
-            )
+        business = financing.search(row.name.key) is not None
+        yield RULE.at(
+            row.at_target,
+            case="business" if business else "",
+            severity=Severity.INFO if business else Severity.WARNING,
+            name=row.name.text.strip(),
+            value=row.target.text.strip(),
+            level=row.level,
+        )

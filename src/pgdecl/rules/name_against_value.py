@@ -18,20 +18,19 @@ Good:
         - name: 水质达标率
           target: ≥98%
 Options:
-    none
+    words: demand
 Silent:
     zh: 两个数相同、单位不同，或读不出数值。
     en: Equal numbers, different units, or a number that cannot be read.
 """
 
-import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.name_figures import figure_at_end
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.parsed import TargetKind
-from pgdecl.values.target import Target
 
 RULE = Rule(
     "PG212",
@@ -45,23 +44,15 @@ RULE = Rule(
     },
     help=("名称里不写数值，只在指标值里写", "leave the number out of the name"),
 )
-NUMBER_AT_END = re.compile(
-    r"(?<![\d.第])(?:[≥≤＞＜＝=><]|不低于|不少于|不超过|达到)?\d+(?:\.\d+)?[^\d\s（）()]{1,5}(?=[）)]?$)"
-)
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at names that end in a number with a unit."""
+    """Checks names that end in a number with a unit."""
     for row in view.rows:
-        if row.name.text.isalpha() or row.parsed.kind is not TargetKind.NUMBER:
+        stated = figure_at_end(row.name.text.strip(), view.vocabulary)
+        if stated is None or row.parsed.kind is not TargetKind.NUMBER:
             continue
-        found = NUMBER_AT_END.search(row.name.text.strip())
-        if not found:
-            continue
-        stated = Target(found[0]).parsed
-        if stated.subject or stated.unit is None or stated.unit.dimension is None:
-            continue
-        if stated.fits(row.parsed) and stated.amount != row.parsed.amount:
+        if stated.parsed.fits(row.parsed) and stated.parsed.amount != row.parsed.amount:
             yield RULE.at(
-                row.at_target, related=[row.at_name], stated=found[0], value=row.target.text.strip()
+                row.at_target, related=[row.at_name], stated=stated.text, value=row.target.text.strip()
             )

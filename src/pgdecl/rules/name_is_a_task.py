@@ -4,10 +4,11 @@ What:
     zh: 名称以“提升、实现、完成、保障”等动词开头，又不以“率、数量、面积、成本”等可衡量的词结尾；或含有逗号、
         句号。
     en: The name begins with a verb (提升, 实现, 完成, 保障) and does not end in something measurable (率,
-        数量, 面积, 成本); or it has a comma or full stop in it.
+        数量, 面积, 成本); or it contains a comma or a full stop.
 Why:
     zh: 指标名称应是可衡量的名词短语；任务和目标写在目标说明里（财预〔2021〕101号“量化易评”）。
-    en: A name is a measurable noun phrase; tasks belong into the goal's statement (财预〔2021〕101号).
+    en: An indicator's name is a measurable noun phrase; tasks belong in the goal's statement
+        (财预〔2021〕101号).
 Bad:
     benefit:
       social:
@@ -23,8 +24,9 @@ Options:
 Silent:
     zh: 动词后面只有“水平、程度、情况”等名词（落实情况）；“保障、建设”等也作名词的词，结尾是“能力、质量”等名
         词或动词（服务能力提升），或后面只有“体系、环境”等名词（服务环境）。
-    en: A verb followed by nothing but a noun (落实情况); words that are nouns as well (保障, 建设) before an
-        ending such as 能力 or a verb (服务能力提升), or before nothing but a noun such as 环境 (服务环境).
+    en: A verb followed only by a noun such as 情况 (落实情况); words that are nouns as well (保障, 建设) in a
+        name that ends in a noun such as 能力 or in a verb (服务能力提升), or followed only by a noun such as
+        环境 (服务环境).
 """
 
 import re
@@ -32,6 +34,7 @@ from collections.abc import Iterator
 
 from pgdecl.analysis.names import Measure, Name
 from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 
@@ -66,7 +69,7 @@ _STOP = re.compile(r"[，。；！？]")
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at every name."""
+    """Checks every name."""
     for row in view.rows:
         case = _case(row, view)
         if case:
@@ -76,21 +79,21 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _case(row: Row, view: DeclarationView) -> str:
-    if not row.name.text.isalpha() and _STOP.search(row.name.text.strip().rstrip("。；")):
+    """What the name is instead of a noun phrase; "" if it is one."""
+    text = row.name.text.strip()
+    if _STOP.search(text.rstrip("。；")):
         return "sentence"
-    if not _is_task(row.name, view):
+    if not _is_task(row.name, view.vocabulary):
         return ""
-    if len(row.name.text.strip()) > view.threshold("name-length"):
+    if len(text) > view.threshold("name-length"):
         return "long"
     return "task-with-number" if row.parsed.is_numeric else "task"
 
 
-def _is_task(name: Name, view: DeclarationView) -> bool:
-    if not name.verb or name.measure is not Measure.NONE or not name.rest:
+def _is_task(name: Name, vocabulary: Vocabulary) -> bool:
+    words = vocabulary.words
+    if not name.verb or not name.rest or name.measure is not Measure.NONE or name.rest in words("property"):
         return False
-    if name.rest in view.vocabulary.words("property"):
-        return False
-    if name.verb not in view.vocabulary.words("activity"):
+    if name.verb not in words("activity"):
         return True
-    words = view.vocabulary.words
     return name.rest not in words("noun") and not name.key.endswith(words("property") + words("task"))

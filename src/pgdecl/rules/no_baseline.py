@@ -3,10 +3,10 @@
 What:
     zh: 指标值写“提高5个百分点”“较上年增长10%”，却没有上年的数值，依据里也没有数。
     en: The target is a change (提高5个百分点, 较上年增长10%), and neither history nor basis has the number
-        it starts from.
+        that it starts from.
 Why:
     zh: 没有基数就算不出目标，年终也无法判断是否达成；财预〔2015〕88号要求“细化量化”。
-    en: Without it the target cannot be computed, nor the result be judged (财预〔2015〕88号).
+    en: Without that number nobody can compute the target or judge the result (财预〔2015〕88号).
 Bad:
     benefit:
       economic:
@@ -22,7 +22,7 @@ Options:
     words: compared
 Silent:
     zh: 上年栏有数值，或依据里有数字或年份。
-    en: Where last year has a figure, or the basis has a number or a year.
+    en: Rows whose history has a figure, or whose basis has a number or a year.
 """
 
 from collections.abc import Iterator
@@ -49,16 +49,18 @@ RULE = Rule(
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at targets that are changes."""
+    """Checks targets that are changes."""
     compared = view.vocabulary.compiled("{compared}")
     for row in view.rows:
-        if (row.parsed.relative or compared.search(row.target.text)) and not _has_baseline(row, view):
+        is_change = row.parsed.relative is not None or compared.search(row.target.text) is not None
+        if is_change and not _has_baseline(row, view):
             yield RULE.at(row.at_target, value=row.target.text.strip())
 
 
 def _has_baseline(row: Row, view: DeclarationView) -> bool:
+    """Whether its history, or that of the annual row of the same name, or its basis has a number."""
     partner = None if row.annual else view.partner(row)
-    rows = (row, partner) if partner else (row,)
-    if any(past.parsed.is_numeric for of in rows for past in of.history):
+    history = row.history + (partner.history if partner else ())
+    if any(cell.parsed.is_numeric for cell in history):
         return True
     return any(map(str.isdecimal, row.indicator.basis or ""))

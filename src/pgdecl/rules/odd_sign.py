@@ -4,12 +4,12 @@ What:
     zh: 比较符号用了形近字符或别的写法：≧、═、﹥、》、>=、“大于等于”、“%=99”；或像是
         扫描误认：“二100”，不会超过 100% 的比率写成“292%”，上年 95 个、当年写成“2100个”
         （十倍以上，去掉开头的 2 却相近）。
-    en: The comparator is a look-alike or another spelling: ≧, ═, ﹥, 》, >=, 大于等于, %=99; or looks like a
-        slip of a scan: 二100, a share of 292% that cannot pass 100 %, 2100个 after 95个 (ten times as many,
-        and near it without the 2).
+    en: The comparator is a look-alike or another spelling: ≧, ═, ﹥, 》, >=, 大于等于, %=99; or the value
+        looks like a scanning error: 二100, 292% of a share that cannot exceed 100 %, 2100个 after 95个 (at
+        least ten times as many, but close to it without the 2).
 Why:
     zh: 预算管理一体化系统的计算符号是固定的几个，其他写法导入时认不出来。
-    en: The budget system knows a few fixed signs; other spellings are lost on the way into it.
+    en: The budget system knows a few fixed signs and does not recognise other spellings on import.
 Bad:
     output:
       quality:
@@ -26,7 +26,7 @@ Silent:
     zh: “不低于”“以上”等文字写法，全角的“＝＞＜”，没有符号的数值；以 2 开头的数与往年相差不到
         十倍，或没有往年值可比。
     en: Words such as 不低于 and 以上, the full-width ＝＞＜, numbers without a sign; a number that begins
-        with 2 and is less than ten times that of past years, or has none beside it.
+        with 2 and is less than ten times that of past years, or has no past year to compare with.
 """
 
 import re
@@ -36,7 +36,6 @@ from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows
-from pgdecl.values.parsed import ParsedTarget
 from pgdecl.values.parser import parse_target
 
 RULE = Rule(
@@ -53,43 +52,36 @@ RULE = Rule(
     help=("改用规范的符号 ≥ ≤ ＝ ＞ ＜", "use one of the official signs ≥ ≤ ＝ ＞ ＜"),
 )
 _SIGNS = {old: new for new, spellings in rows(__file__, "data/signs.tsv") for old in spellings.split(" ")}
-_ODD = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
+_ODD_SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
+_TITLE = re.compile(r"《[^》]*》")
 _PERCENT_FIRST = re.compile(r"([%％])\s*([=＝≥≤])\s*(\d+(?:\.\d+)?)")
-_TWO = ("2", "二")
 _EQUALS_AS_TWO = re.compile(r"二\s*(\d+(?:\.\d+)?[%％]?)")
 _AT_LEAST_AS_TWO = re.compile(r"2([1-9]\d.*)")
 _SHARE = re.compile(r"(?:\d\d(?:\.\d+)?|100)[%％]")
 _FAR, _NEAR = 10, 2
-"""So many times the value of a past year is too far to be meant; so many times more or less is near."""
-_SUSPECT = re.compile(f"[=＝{re.escape(''.join({old[0] for old in _SIGNS} - set('≥≤><＞＜')))}]")
-_PERCENT_AT_FIRST = re.compile(r"\0\s*[%％]")
-_TWO_AT_FIRST = re.compile(r"\0\s*(?:2[1-9]\d|二)")
-"""What stands among values of which any of the patterns above fits one; apart, they are found far sooner."""
-_TITLE = re.compile(r"《[^》]*》")
+"""How many times the value of a past year is too far to be meant; and how many times is still near it."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at how the signs of all values are spelled."""
-    if _SUSPECT.search(view.values) or _PERCENT_AT_FIRST.search(view.values):
-        for row in view.rows:
-            for cell in row.cells:
-                yield from _odd(cell)
-    for row in view.rows if _TWO_AT_FIRST.search(view.values) else ():
-        if scanned := _scanned(row):
+    """Checks how the signs of all values are spelled."""
+    for row in view.rows:
+        for cell in row.cells:
+            yield from _odd_sign(cell)
+        if intended := _before_scan(row):
             yield RULE.at(
                 row.at_target,
                 case="scan",
                 severity=Severity.WARNING,
                 value=row.target.text.strip(),
-                new=scanned,
+                new=intended,
             )
 
 
-def _odd(cell: Cell) -> Iterator[Finding]:
+def _odd_sign(cell: Cell) -> Iterator[Finding]:
     text = cell.target.text.strip()
-    odd = _ODD.match(text)
-    if odd and not _TITLE.match(text):
-        old, new = odd[0], _SIGNS[odd[0]]
+    sign = _ODD_SIGN.match(text)
+    if sign and not _TITLE.match(text):
+        old, new = sign[0], _SIGNS[sign[0]]
     elif turned := _PERCENT_FIRST.fullmatch(text):
         old, new = text, turned[2] + turned[3] + turned[1]
     else:
@@ -97,24 +89,29 @@ def _odd(cell: Cell) -> Iterator[Finding]:
     yield RULE.at(cell.path, fix=[Edit(cell.path, old, new)], value=text, old=old, new=new)
 
 
-def _scanned(row: Row) -> str:
-    """What a value that looks like a slip of a scan may have been."""
+def _before_scan(row: Row) -> str:
+    """What the target may have been if a scan took its sign for a 2; "" if it does not look like that."""
     text = row.target.text.strip()
-    if text[:1] not in _TWO:
-        return ""
     if equals := _EQUALS_AS_TWO.fullmatch(text):
-        return "=" + equals[1]
-    found = _AT_LEAST_AS_TWO.fullmatch(text)
-    if found is None:
+        return f"={equals[1]}"
+    at_least = _AT_LEAST_AS_TWO.fullmatch(text)
+    if at_least is None:
         return ""
-    is_slip = (row.name.bounded and _SHARE.fullmatch(found[1])) or _is_nearer(parse_target(found[1]), row)
-    return "≥" + found[1] if is_slip else ""
+    value = at_least[1]
+    is_share = row.name.bounded and _SHARE.fullmatch(value) is not None
+    return f"≥{value}" if is_share or _is_nearer(value, row) else ""
 
 
-def _is_nearer(meant: ParsedTarget, row: Row) -> bool:
-    """Whether the number is far above that of a past year, and near it without its first digit."""
-    aim, number = row.parsed.amount, meant.amount
-    if aim is None or number is None or not meant.fits(row.parsed):
+def _is_nearer(value: str, row: Row) -> bool:
+    """Whether the target is far above the value of a past year, and this value is near that one."""
+    target, parsed = row.parsed, parse_target(value)
+    if target.amount is None or parsed.amount is None or not parsed.fits(target):
         return False
-    past = [cell.parsed.amount for cell in row.history if cell.parsed.fits(row.parsed)]
-    return any(one and aim >= one * _FAR and one <= number * _NEAR and number <= one * _NEAR for one in past)
+    past_amounts = [cell.parsed.amount for cell in row.history if cell.parsed.fits(target)]
+    return any(
+        past
+        and target.amount >= past * _FAR
+        and parsed.amount <= past * _NEAR
+        and past <= parsed.amount * _NEAR
+        for past in past_amounts
+    )

@@ -1,13 +1,13 @@
-"""粘贴残留 · What pasting left behind.
+"""粘贴残留 · Left over from pasting.
 
 What:
     zh: 名称的汉字之间夹着不明的拉丁字母（“Z口机关”“LJUI整改”），或末尾留着“定性”“定量”。
-    en: Unexplained Latin letters among the Chinese of a name (Z口机关, LJUI整改), or 定性 or 定量 left at
-        its end.
+    en: Unexplained Latin letters among the Chinese characters of a name (Z口机关, LJUI整改), or 定性 or 定量
+        at its end.
 Why:
     zh: 多是从别的表粘贴时带来的；财预〔2015〕88号审核内容的“完整性、相关性”首先看表述是否属于本项目。
-    en: Mostly it came along from another form; reviewers look at completeness and relevance first
-        (财预〔2015〕88号).
+    en: Usually they were pasted along with text of another form; reviewers check completeness and relevance
+        first (财预〔2015〕88号).
 Bad:
     output:
       quality:
@@ -22,7 +22,8 @@ Options:
     words: latin, kind-of-value
 Silent:
     zh: 默认不检查，要用时选 PG303；已知的缩写（KM、PM2.5、ESI、4A 等）；道路编号（G318）。
-    en: Off unless selected; known abbreviations (KM, PM2.5, ESI, 4A and others); numbers of roads (G318).
+    en: Off unless PG303 is selected; known abbreviations (KM, PM2.5, ESI, 4A and others); road numbers
+        (G318).
 """
 
 import re
@@ -44,27 +45,27 @@ RULE = Rule(
     ),
     off=True,
 )
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&\-]*")
 _HAN = re.compile(HAN)
+_LATIN_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&\-]*")
 _LETTER = re.compile(r"[A-Za-z]")
 _ROAD = re.compile(r"[A-Z]\d{2,}")
 _KIND_AT_END = "[（(]?{kind-of-value}(?:指标)?[)）]?$"
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at every name."""
-    known, kind = view.vocabulary.words("latin"), view.vocabulary.compiled(_KIND_AT_END)
+    """Checks every name."""
+    known, kind_at_end = view.vocabulary.words("latin"), view.vocabulary.compiled(_KIND_AT_END)
     for row in view.rows:
         name = row.name.text.strip()
-        parts = _unknown(name, known) if _LETTER.search(name) and _HAN.search(name) else []
-        parts += [found[0] for found in kind.finditer(name)]
+        parts = _unknown(name, known) if _HAN.search(name) else []
+        parts += [match[0] for match in kind_at_end.finditer(name)]
         for part in parts:
             yield RULE.at(row.at_name, excerpt=part, part=part)
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> list[str]:
-    """The Latin words of a name that no list has; a number may lead (4A, 10kV)."""
-    words = [found[0].rstrip(".-") for found in _LATIN.finditer(name) if _LETTER.search(found[0])]
+    """The Latin words of a name that no list has; a number may precede a listed one (4A, 10kV)."""
+    words = [match[0].rstrip(".-") for match in _LATIN_WORD.finditer(name) if _LETTER.search(match[0])]
     return [
         word
         for word in words

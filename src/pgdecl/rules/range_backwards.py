@@ -5,8 +5,8 @@ What:
     en: A target or a value of a past year is a range whose lower end is above its upper end: 95%-90%.
 Why:
     zh: 没有哪个数同时不小于下限又不大于上限，评价时无法判断是否完成（财预〔2015〕88号“指向明确、细化量化”）。
-    en: No number lies in it, so nobody can tell whether it was met (财预〔2015〕88号: goals are to be clear
-        and in figures).
+    en: No number is in such a range, so nobody can judge whether it was met (财预〔2015〕88号: goals must be
+        clear and quantified).
 Bad:
     output:
       quality:
@@ -21,7 +21,7 @@ Options:
     none
 Silent:
     zh: 上下限相等；跨年的起止日期（由 PG602 检查）。
-    en: Ends that are equal; dates, which PG602 looks at.
+    en: Ranges whose ends are equal; periods of dates, which PG602 checks.
 """
 
 from collections.abc import Iterator
@@ -46,8 +46,8 @@ RULE = Rule(
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at all values that are ranges."""
-    for row in view.rows if TargetKind.RANGE in view.kinds else ():
+    """Checks all values that are ranges."""
+    for row in view.rows:
         for cell in row.cells:
             if cell.parsed.kind is TargetKind.RANGE and not cell.parsed.valid:
                 yield RULE.at(cell.path, value=cell.target.text.strip())

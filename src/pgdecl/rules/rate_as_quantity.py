@@ -5,7 +5,7 @@ What:
     en: A name under 数量指标 ends in 率, 占比 or 比例.
 Why:
     zh: 数量指标写做多少，质量指标写做得怎样；比率多半属于质量。
-    en: Quantity says how much, quality how well; a rate is mostly about quality.
+    en: Quantity says how much was done, quality how well; most rates are about quality.
 Bad:
     output:
       quantity:
@@ -23,7 +23,8 @@ Options:
     words: share
 Silent:
     zh: 只作提示：国家公共卫生指标自己就把接种率、管理率放在数量下。
-    en: Only noted: the national list of public health has 接种率 and 管理率 under quantity itself.
+    en: Only an info: the national indicators of public health themselves have 接种率 and 管理率 under
+        quantity.
 """
 
 from collections.abc import Iterator
@@ -48,7 +49,7 @@ RULE = Rule(
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at the names under quantity."""
+    """Checks the names under quantity."""
     for row in view.rows:
         if row.level2 == "quantity" and row.name.measure is Measure.SHARE:
             yield RULE.at(row.at_name, name=row.name.text.strip())

@@ -2,11 +2,11 @@
 
 What:
     zh: 名称是满意度、满意率、认可度，却不在满意度指标下；或满意度指标下的名称与满意无关。
-    en: A name of satisfaction stands outside 满意度指标, or a name below it has nothing to do with
-        satisfaction.
+    en: A name that ends in 满意度, 满意率 or 认可度 stands outside 满意度指标, or a name under 满意度指标 has
+        nothing to do with satisfaction.
 Why:
     zh: 满意度是单独的一级指标（财预〔2015〕88号、财预〔2021〕101号），有自己的权重。
-    en: Satisfaction is a level 1 of its own with a weight of its own (财预〔2015〕88号, 财预〔2021〕101号).
+    en: Satisfaction is a level 1 with a weight of its own (财预〔2015〕88号, 财预〔2021〕101号).
 Bad:
     benefit:
       social:
@@ -22,13 +22,14 @@ Options:
 Silent:
     zh: 名称只是提到满意度而不以它结尾的，如“满意度调查次数”；检测能力的评定（能力验证满意
         率）；满意度指标下，指标值说满意的（社会公众 满意）。
-    en: Names that speak of satisfaction but do not end in it, such as 满意度调查次数; grades of a laboratory
-        (能力验证满意率); below satisfaction, a target that speaks of it (社会公众, 满意).
+    en: Names that mention satisfaction but do not end in it, such as 满意度调查次数; grades of a laboratory
+        (能力验证满意率); under 满意度指标, a target that mentions it (社会公众, 满意).
 """
 
 from collections.abc import Iterator
 
-from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 
@@ -51,16 +52,10 @@ RULE = Rule(
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at every name beside its level."""
-    pleased = view.vocabulary.words("pleased")
-    opinion, tests = map(view.vocabulary.compiled, ("{opinion}", "{proficiency}"))
+    """Checks every name beside its level."""
     for row in view.rows:
-        if row.level1 == "satisfaction":
-            misfiled = not opinion.search(f"{row.name.key} {row.target.text}")
-        else:
-            misfiled = row.name.key.endswith(pleased) and not tests.search(row.name.key)
-        if misfiled:
-            case = "inside" if row.level1 == "satisfaction" else "outside"
+        case = _case(row, view.vocabulary)
+        if case:
             # 认可 and 好评 may be the effect that a project is for; 满意 never is.
             sure = case == "inside" or "满意" in row.name.key
             yield RULE.at(
@@ -70,3 +65,13 @@ def check(view: DeclarationView) -> Iterator[Finding]:
                 name=row.name.text.strip(),
                 level=row.level,
             )
+
+
+def _case(row: Row, vocabulary: Vocabulary) -> str:
+    key = row.name.key
+    if row.level1 == "satisfaction":
+        is_opinion = vocabulary.compiled("{opinion}").search(f"{key} {row.target.text}")
+        return "" if is_opinion else "inside"
+    if not key.endswith(vocabulary.words("pleased")) or vocabulary.compiled("{proficiency}").search(key):
+        return ""
+    return "outside"

@@ -1,12 +1,12 @@
-"""表格软件的痕迹 · What a spreadsheet left behind.
+"""表格软件的痕迹 · Left over from a spreadsheet.
 
 What:
     zh: 从表格软件粘贴来的错误：日期变成五位数（44561 即 2021-12-31），#REF!、#N/A、####，名称只剩一个数。
-    en: Slips of pasting from a spreadsheet: a date as its serial number (44561 is 2021-12-31), #REF!, #N/A,
-        ####, a name that is only a number.
+    en: Errors from pasting out of a spreadsheet: a date as its serial number (44561 is 2021-12-31), #REF!,
+        #N/A, ####, a name that is only a number.
 Why:
     zh: 这样的内容没有意义，送审必退。
-    en: It means nothing to anybody and comes back at once.
+    en: Such text has no meaning; reviewers return the form.
 Bad:
     output:
       timeliness:
@@ -21,7 +21,7 @@ Options:
     none
 Silent:
     zh: 时效指标、时间类名称以外的五位数；带单位或符号的数。
-    en: Five-digit numbers elsewhere than under timeliness or a name of time; numbers with a unit or sign.
+    en: Five-digit numbers outside timeliness, unless the name measures time; numbers with a unit or sign.
 """
 
 import re
@@ -29,8 +29,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pgdecl.analysis.names import Measure
-from pgdecl.analysis.view import Cell, DeclarationView, Row
-from pgdecl.finding import Finding, Path, Severity
+from pgdecl.analysis.texts import texts_of
+from pgdecl.analysis.view import Cell, DeclarationView
+from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 
 RULE = Rule(
@@ -48,41 +49,27 @@ RULE = Rule(
     help=("改成原来要写的内容", "write what was meant"),
 )
 _SERIAL = re.compile(r"[45]\d{4}")
-_SERIAL_ANYWHERE = re.compile(r"[45](?:[,，]*\d){4}")
 _EPOCH = date(1899, 12, 30)
 """Day 0 of spreadsheets, for all days after February 1900."""
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)|^#{3,}$")
 _ONLY_A_NUMBER = re.compile(r"[\d.,%％\s]+")
-_NUMBER_ANYWHERE = re.compile(rf"\0{_ONLY_A_NUMBER.pattern}\0")
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at names, values and bases."""
-    may_have_errors = "#" in view.texts
-    may_have_dates = _SERIAL_ANYWHERE.search(view.values) is not None
-    may_be_numbers = _NUMBER_ANYWHERE.search(view.names) is not None
-    if not (may_have_errors or may_have_dates or may_be_numbers):
-        return
+    """Checks names, values and bases."""
     for row in view.rows:
-        dated = row.level2 == "timeliness" or row.name.measure is Measure.TIME
-        for cell in row.cells if dated and may_have_dates else ():
-            yield from _serial(cell)
-        for path, text in _texts(row) if may_have_errors else ():
-            if _ERROR.search(text.strip()):
-                yield RULE.at(path, case="error", value=text.strip())
-        if may_be_numbers and _ONLY_A_NUMBER.fullmatch(row.name.text):
+        if row.level2 == "timeliness" or row.name.measure is Measure.TIME:
+            for cell in row.cells:
+                yield from _serial_number(cell)
+        for key, text in texts_of(row):
+            if "#" in text and _ERROR.search(text.strip()):
+                yield RULE.at((*row.path, key), case="error", value=text.strip())
+        if _ONLY_A_NUMBER.fullmatch(row.name.text):
             yield RULE.at(row.at_name, case="name", value=row.name.text)
 
 
-def _serial(cell: Cell) -> Iterator[Finding]:
+def _serial_number(cell: Cell) -> Iterator[Finding]:
     text = cell.target.text.strip().replace(",", "").replace("，", "")
     if _SERIAL.fullmatch(text):
         day = _EPOCH + timedelta(days=int(text))
         yield RULE.at(cell.path, case="date", value=cell.target.text.strip(), date=day.isoformat())
-
-
-def _texts(row: Row) -> Iterator[tuple[Path, str]]:
-    yield row.at_name, row.name.text
-    yield from ((cell.path, cell.target.text) for cell in row.cells)
-    if row.indicator.basis:
-        yield row.at_basis, row.indicator.basis

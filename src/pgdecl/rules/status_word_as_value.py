@@ -1,13 +1,13 @@
-"""状态词当作指标值 · A word of state as a value.
+"""状态词当作指标值 · A status word as a value.
 
 What:
     zh: 该写数值的地方写了“完成”“实现”“达标”之类的状态词，前年、上年各栏也一样。
-    en: Where a figure is due stands a word of state such as 完成, 实现 or 达标; in the columns of history
-        too.
+    en: A status word such as 完成, 实现 or 达标 stands where a figure is expected; the history columns are
+        checked as well.
 Why:
     zh: 财预〔2015〕88号要求“细化量化”：状态词没有数量，完成了多少、完成得怎样都无从评价。
-    en: Targets are to be quantified (财预〔2015〕88号): a word of state has no amount that results could be
-        held against.
+    en: Targets must be quantified (财预〔2015〕88号): a status word has no amount that results could be
+        compared with.
 Bad:
     output:
       quantity:
@@ -23,8 +23,8 @@ Options:
 Silent:
     zh: 整格只写状态词才算；名称以“水平、情况、影响程度”等定性词结尾、又没有同名长期指标或长期指标写同一个词
         的，不报。
-    en: Only where the whole value is the word; not for names that are judged in words (…水平, …情况) unless
-        the long-term table has the same indicator with something else.
+    en: Values that contain more than the status word; names that are judged in words (…水平, …情况), unless
+        the long-term table has the same indicator with a different target.
 """
 
 from collections.abc import Iterator
@@ -59,32 +59,15 @@ RULE = Rule(
     ),
 )
 
-_IN_WORDS = {TargetKind.STATUS, TargetKind.GRADE}
-
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at the target and the history of every row."""
-    for row in view.rows if view.kinds & _IN_WORDS else ():
+    """Checks the target and the history of every row."""
+    for row in view.rows:
         words = [cell for cell in row.cells if _is_status(cell, view)]
-        if not words:
-            continue
-        partner = view.partner(row) if row.annual else None
-        if not _wants_figure(row) and (
-            partner is None or partner.target.text.strip() == row.target.text.strip()
-        ):
-            continue
-        planned = partner is not None and partner.parsed.is_numeric
-        for cell in words:
-            yield RULE.at(
-                cell.path,
-                case="planned" if partner else "timed" if row.name.measure is Measure.TIME else "measured",
-                severity=Severity.ERROR if planned else Severity.WARNING,
-                related=[partner.at_target] if partner else [],
-                column=cell.label,
-                value=cell.target.text.strip(),
-                name=row.name.text.strip(),
-                other=partner.target.text.strip() if partner else "",
-            )
+        if words:
+            partner = view.partner(row) if row.annual else None
+            if _wants_figure(row) or _differs(row, partner):
+                yield from (_finding(row, cell, partner) for cell in words)
 
 
 def _is_status(cell: Cell, view: DeclarationView) -> bool:
@@ -96,3 +79,21 @@ def _is_status(cell: Cell, view: DeclarationView) -> bool:
 
 def _wants_figure(row: Row) -> bool:
     return row.name.measure not in (Measure.NONE, Measure.OTHER)
+
+
+def _differs(row: Row, partner: Row | None) -> bool:
+    return partner is not None and partner.target.text.strip() != row.target.text.strip()
+
+
+def _finding(row: Row, cell: Cell, partner: Row | None) -> Finding:
+    planned = partner is not None and partner.parsed.is_numeric
+    return RULE.at(
+        cell.path,
+        case="planned" if partner else "timed" if row.name.measure is Measure.TIME else "measured",
+        severity=Severity.ERROR if planned else Severity.WARNING,
+        related=[partner.at_target] if partner else [],
+        column=cell.label,
+        value=cell.target.text.strip(),
+        name=row.name.text.strip(),
+        other=partner.target.text.strip() if partner else "",
+    )

@@ -2,10 +2,11 @@
 
 What:
     zh: 名称是“……及时率”“按时……率”“……时限”，却不在时效指标下。
-    en: A name of punctuality (…及时率, 按时…率, …时限) stands outside 时效指标.
+    en: A name that measures punctuality (…及时率, 按时…率, …时限) stands outside 时效指标.
 Why:
     zh: 时效是单独的二级指标（财预〔2015〕88号、财预〔2021〕101号），放错位置会使质量和时效重复计分。
-    en: Timeliness is a level 2 of its own; elsewhere it is counted twice.
+    en: Timeliness is a level 2 of its own (财预〔2015〕88号, 财预〔2021〕101号); elsewhere it is scored
+        twice.
 Bad:
     output:
       quality:
@@ -20,7 +21,7 @@ Options:
     words: punctual, punctual-measure, repaying
 Silent:
     zh: 满意度指标；名称中间提到“及时”而不是衡量它的；按期还款率、按期偿还率。
-    en: Satisfaction; names that only mention the word without measuring it; loans paid back in time.
+    en: Satisfaction; names that mention 及时 without measuring it; loans repaid in time (按期还款率).
 """
 
 from collections.abc import Iterator
@@ -45,10 +46,10 @@ _PUNCTUAL = "{punctual}(?:(?:(?!{punctual-measure}).){0,4}{punctual-measure})?$"
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at every name beside its level."""
-    pattern, repaid = view.vocabulary.compiled(_PUNCTUAL), view.vocabulary.compiled("{repaying}")
-    for row in view.rows if view.vocabulary.compiled("{punctual}").search(view.keys) else ():
+    """Checks every name beside its level."""
+    punctual, repaying = view.vocabulary.compiled(_PUNCTUAL), view.vocabulary.compiled("{repaying}")
+    for row in view.rows:
         if row.level2 == "timeliness" or row.level1 == "satisfaction":
             continue
-        if pattern.search(row.name.key) and not repaid.search(row.name.key):
+        if punctual.search(row.name.key) and not repaying.search(row.name.key):
             yield RULE.at(row.at_name, name=row.name.text.strip(), level=row.level)

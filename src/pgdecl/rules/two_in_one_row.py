@@ -6,7 +6,7 @@ What:
         (宣传报道、专题片数量).
 Why:
     zh: 一行只能有一个实际完成值、一个得分；两个值写在一起，完成一半无法计分。
-    en: A row has one result and one score; half of two targets cannot be scored.
+    en: A row has one result and one score; two targets of which one is met cannot be scored.
 Bad:
     output:
       quality:
@@ -24,11 +24,10 @@ Options:
 Silent:
     zh: 名称里的顿号常是法定名称的一部分，只作提示，且只看计数的名称；上下限构成的区间是一个值；“普及、
         和谐”等词里的“及、和”。
-    en: Enumerations are often part of a legal name: only noted, and only for counts; a lower and an upper
-        bound are one range; words such as 普及 and 和谐.
+    en: Enumerations are often part of a legal name: they are only an info, and only in names of counts; a
+        lower and an upper bound form one range; words such as 普及 and 和谐.
 """
 
-import re
 from collections.abc import Iterator
 
 from pgdecl.analysis.names import COUNTED
@@ -54,34 +53,32 @@ RULE = Rule(
     },
     help=("拆成几行，一行一个指标、一个值", "split it: one indicator and one value a row"),
 )
-_JOINT = re.compile("[、和及与]")
+_JOINT = "{unjoined}|(?P<joint>[、和及与])"
 _SHORTEST = 2
 _SEVERAL = 2
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at targets of several values, and at names of counts."""
-    words = view.vocabulary
-    for row in view.of_kind(TargetKind.SEVERAL):
-        count = _signed(row.parsed)
+    """Checks targets of several values, and names of counts."""
+    for row in view.rows:
+        count = _with_comparator(row.parsed)
         if count >= _SEVERAL:
             value = row.target.text.strip()
             yield RULE.at(row.at_target, case="target", value=value, count=str(count))
-    for row in view.rows if _JOINT.search(view.keys) else ():
-        if row.name.measure in COUNTED and _is_joined(row.name.stem, words):
+        if row.name.measure in COUNTED and _is_joined(row.name.stem, view.vocabulary):
             yield RULE.at(row.at_name, case="name", severity=Severity.INFO, name=row.name.text.strip())
 
 
-def _is_joined(stem: str, words: Vocabulary) -> bool:
-    """Whether a word joins two parts; not where its character is half of another word."""
-    if not _JOINT.search(stem):
-        return False
-    return any(
-        found["joint"] and _SHORTEST <= found.start() < len(stem) - _SHORTEST
-        for found in words.compiled(f"{{unjoined}}|(?P<joint>{_JOINT.pattern})").finditer(stem)
-    )
-
-
-def _signed(parsed: ParsedTarget) -> int:
-    """How many of several values have a sign of their own."""
+def _with_comparator(parsed: ParsedTarget) -> int:
+    """How many of several values have a comparator of their own."""
+    if parsed.kind is not TargetKind.SEVERAL:
+        return 0
     return sum(part.comparator is not None and part.is_numeric for part in parsed.parts)
+
+
+def _is_joined(stem: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word joins two parts; not where its character belongs to another word (普及)."""
+    return any(
+        match["joint"] and _SHORTEST <= match.start() < len(stem) - _SHORTEST
+        for match in vocabulary.compiled(_JOINT).finditer(stem)
+    )

@@ -3,12 +3,12 @@
 What:
     zh: 指标值只写“长期”“好”“效果明显”，说不清做到什么样才算达成；或者产出的数量指标、满意度用了文字；其他比
         率、成本指标用了文字（提示）。
-    en: The target is only 长期, 好 or 效果明显, and nobody can say when it is met; or a quantity of output
-        or a satisfaction is put in words. Other shares and cost in words are noted.
+    en: The target is only 长期, 好 or 效果明显, and nobody can say when it is met; or a quantity of output or
+        satisfaction is given in words. Other shares and cost in words are an info.
 Why:
     zh: 财预〔2020〕10号把定性指标分为达成、部分达成、未达成三档，指标值要能分档评判；产出和满意度应当量化。
-    en: Qualitative targets are judged in three bands (财预〔2020〕10号), so they must tell them apart;
-        output and satisfaction are to be quantified.
+    en: Qualitative targets are judged in three bands (财预〔2020〕10号), so a target must tell the bands
+        apart; output and satisfaction must be quantified.
 Bad:
     benefit:
       sustainability:
@@ -20,11 +20,11 @@ Good:
         - name: 政策影响时间
           target: ≥3年
 Options:
-    words: empty, judged, graded
+    words: empty, judged, graded, status
 Silent:
     zh: “持续改善”“不断提高”等国家指标库也在用的写法；“合格”“优良”等质量等级。
-    en: 持续改善, 不断提高 and others that the national list uses itself; grades of quality such as 合格 and
-        优良.
+    en: 持续改善, 不断提高 and other phrases that the national list of indicators uses itself; grades of
+        quality such as 合格 and 优良.
 """
 
 from collections.abc import Iterator
@@ -62,36 +62,51 @@ RULE = Rule(
         "give a figure, or say what is judged and how far it should go",
     ),
 )
-
-
 _SHARES = (Measure.SHARE, Measure.SATISFACTION)
 _IN_MONEY = ("cost", "economic")
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at targets that are words."""
-    empty = view.vocabulary.words("empty")
+    """Checks targets that are words."""
     for row in view.of_kind(TargetKind.GRADE):
-        if _is_settled(row, view):
+        if _can_be_judged(row, view):
             continue
-        value = row.target.text.strip()
-        judged = row.name.key.endswith(view.vocabulary.words("judged"))
-        if row.level2 == "quantity" and not judged:
-            case, severity = "output", Severity.WARNING
-        elif row.name.measure in _SHARES and not judged:
-            satisfaction = row.name.measure is Measure.SATISFACTION
-            case, severity = "share", Severity.WARNING if satisfaction else Severity.INFO
-        elif value in empty:
-            case, severity = "empty", Severity.WARNING if row.level1 == "output" else Severity.INFO
-        elif row.is_cost and row.level2 in _IN_MONEY and not judged:
-            case, severity = "cost", Severity.INFO
-        else:
-            continue
-        yield RULE.at(row.at_target, case=case, severity=severity, name=row.name.text.strip(), value=value)
+        case = _case(row, view)
+        if case:
+            yield RULE.at(
+                row.at_target,
+                case=case,
+                severity=_severity(row, case),
+                name=row.name.text.strip(),
+                value=row.target.text.strip(),
+            )
 
 
-def _is_settled(row: Row, view: DeclarationView) -> bool:
-    """Whether the word can be judged (with a figure in it, or a grade), or is for PG202 to report."""
-    if any(map(str.isdecimal, row.target.text)) or row.target.text.strip() in view.vocabulary.words("status"):
+def _can_be_judged(row: Row, view: DeclarationView) -> bool:
+    """Whether the word has a figure in it or is a grade; or whether PG202 reports it."""
+    text, words = row.target.text, view.vocabulary.words
+    if any(map(str.isdecimal, text)) or text.strip() in words("status"):
         return True
-    return row.name.key.endswith(view.vocabulary.words("graded"))
+    return row.name.key.endswith(words("graded"))
+
+
+def _case(row: Row, view: DeclarationView) -> str:
+    """What the word is given for; "" where words will do."""
+    in_words = row.name.key.endswith(view.vocabulary.words("judged"))
+    if row.level2 == "quantity" and not in_words:
+        return "output"
+    if row.name.measure in _SHARES and not in_words:
+        return "share"
+    if row.target.text.strip() in view.vocabulary.words("empty"):
+        return "empty"
+    return "cost" if row.is_cost and row.level2 in _IN_MONEY and not in_words else ""
+
+
+def _severity(row: Row, case: str) -> Severity:
+    is_warning = {
+        "output": True,
+        "share": row.name.measure is Measure.SATISFACTION,
+        "empty": row.level1 == "output",
+        "cost": False,
+    }
+    return Severity.WARNING if is_warning[case] else Severity.INFO

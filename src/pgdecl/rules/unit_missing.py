@@ -6,7 +6,8 @@ What:
         a unit.
 Why:
     zh: 预算管理一体化系统要求指标值有计量单位；没有单位的数值不能与实际完成值比较。
-    en: The budget system wants a unit with each figure; a bare number cannot be held against results.
+    en: The budget system requires a unit with each figure; a number without one cannot be compared with the
+        results.
 Bad:
     output:
       quality:
@@ -21,8 +22,8 @@ Options:
     words: share, satisfaction, count, people, households, times, area, length, money
 Silent:
     zh: 容积率、频率、效率等本来没有单位的比值；1:18 这样的比例；单位写在名称括号里的，由 PG302 提示。
-    en: Ratios that have no unit (容积率, 频率, 效率); ratios such as 1:18; a unit in brackets in the name is
-        for PG302 to say.
+    en: Ratios that have no unit (容积率, 频率, 效率); ratios such as 1:18; a unit in brackets in the name,
+        which PG302 reports.
 """
 
 from collections.abc import Iterator
@@ -55,14 +56,12 @@ RULE = Rule(
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at the unit of every number."""
+    """Checks the unit of every number."""
     for row in view.rows:
         if row.parsed.kind not in (TargetKind.NUMBER, TargetKind.RANGE):
             continue
         unit = row.parsed.unit
-        if unit is not None and unit.dimension:
-            continue
-        case = _of_unit(unit) if unit else _without(row)
+        case = _incomplete(unit) if unit else _without_unit(row.name)
         if case and row.parsed.amount != 0:
             yield RULE.at(
                 row.at_target,
@@ -72,6 +71,22 @@ def check(view: DeclarationView) -> Iterator[Finding]:
                 value=row.target.text.strip(),
                 unit=unit.text if unit else "",
             )
+
+
+def _incomplete(unit: Unit) -> str:
+    """The case of a unit that lacks a part; "" for a complete one and for one that pgdecl does not know."""
+    if unit.dimension or unit.base:
+        return ""
+    return "per" if unit.per else "multiple"
+
+
+def _without_unit(name: Name) -> str:
+    """The case of a number without a unit, by what its name measures; "" if the name needs no unit."""
+    if name.remark and known(name.remark):
+        return ""
+    if name.measure in (Measure.SHARE, Measure.SATISFACTION):
+        return "share"
+    return "count" if name.measure in SUMMED or name.measure is Measure.MONEY else ""
 
 
 def _is_sure(row: Row, case: str) -> bool:
@@ -85,19 +100,3 @@ def _is_sure(row: Row, case: str) -> bool:
 def _is_rate(name: Name) -> bool:
     """Satisfaction may be counted in points; a 满意率 may not."""
     return name.measure is Measure.SHARE or name.suffix.endswith("率")
-
-
-def _of_unit(unit: Unit) -> str:
-    """What a unit lacks."""
-    if unit.base:
-        return ""
-    return "per" if unit.per else "multiple"
-
-
-def _without(row: Row) -> str:
-    """What a number without a unit lacks, by its name."""
-    if row.name.remark and known(row.name.remark):
-        return ""
-    if row.name.measure in (Measure.SHARE, Measure.SATISFACTION):
-        return "share"
-    return "count" if row.name.measure in SUMMED or row.name.measure is Measure.MONEY else ""

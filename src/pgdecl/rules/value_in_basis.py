@@ -23,17 +23,19 @@ Options:
     none
 Silent:
     zh: 依据里除数值外还有别的话，如“2021年≥95%”，不报。
-    en: A basis that says anything else besides, such as 2021年≥95%.
+    en: A basis that says anything more, such as 2021年≥95%.
 """
 
 import re
 from collections.abc import Iterator
 
-from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import TargetKind
+from pgdecl.values.comparators import AFTER, BEFORE, WITHIN
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.parser import parse_target
+from pgdecl.values.spelling import spelled
 
 RULE = Rule(
     "PG203",
@@ -55,27 +57,44 @@ RULE = Rule(
     ),
 )
 _LONGEST = 24
+"""The most characters of a basis that is read as a target."""
 _DIGIT = re.compile(r"\d")
+_BOUND = re.compile("|".join(map(re.escape, (*BEFORE, *AFTER, *WITHIN, *"-~至到±"))))
+"""Every comparator, and what stands between the ends of a range."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at every basis short enough to be a value."""
+    """Checks every basis that may be a value."""
     for row in view.rows:
-        basis = row.indicator.basis
-        if not basis or len(basis) > _LONGEST or not _DIGIT.search(basis):
-            continue
-        parsed = parse_target(basis)
-        if parsed.kind not in (TargetKind.NUMBER, TargetKind.RANGE) or parsed.subject or parsed.note:
-            continue
-        if parsed.unit is None or (parsed.comparator is None and parsed.kind is TargetKind.NUMBER):
-            continue
-        partner = view.partner(row)
-        same = partner is not None and partner.parsed.fits(parsed) and partner.parsed.amount == parsed.amount
-        yield RULE.at(
-            row.at_basis,
-            case="planned" if same else "",
-            related=[partner.at_target] if same and partner else [row.at_target],
-            basis=basis.strip(),
-            name=row.name.text.strip(),
-            value=row.target.text.strip(),
-        )
+        basis = row.indicator.basis or ""
+        if _may_be_target(basis):
+            parsed = parse_target(basis)
+            if _is_target(parsed):
+                yield _finding(row, basis, parsed, view)
+
+
+def _may_be_target(basis: str) -> bool:
+    """Whether it is short and has a digit and a bound: reading every basis would double the time of a run."""
+    if len(basis) > _LONGEST or not _DIGIT.search(basis):
+        return False
+    return _BOUND.search(spelled(basis).folded) is not None
+
+
+def _is_target(parsed: ParsedTarget) -> bool:
+    """Whether it is a number or range with its unit, and with a comparator, and nothing else."""
+    if parsed.kind not in (TargetKind.NUMBER, TargetKind.RANGE) or parsed.subject or parsed.note:
+        return False
+    return parsed.unit is not None and (parsed.comparator is not None or parsed.kind is TargetKind.RANGE)
+
+
+def _finding(row: Row, basis: str, parsed: ParsedTarget, view: DeclarationView) -> Finding:
+    partner = view.partner(row)
+    same = partner is not None and partner.parsed.fits(parsed) and partner.parsed.amount == parsed.amount
+    return RULE.at(
+        row.at_basis,
+        case="planned" if same else "",
+        related=[partner.at_target] if same and partner else [row.at_target],
+        basis=basis.strip(),
+        name=row.name.text.strip(),
+        value=row.target.text.strip(),
+    )

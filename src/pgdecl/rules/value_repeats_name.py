@@ -2,11 +2,12 @@
 
 What:
     zh: 名称是“提升……水平”，指标值写“提升”；名称是“实现……”，指标值写“实现”：等于没有指标值。
-    en: The name is 提升…水平 and the target 提升, or 实现… and 实现: the same word twice, and no target.
+    en: The name is 提升…水平 and the target is 提升, or the name is 实现… and the target is 实现: the same
+        word again instead of a target.
 Why:
     zh: 财预〔2020〕10号按达成、部分达成、未达成评定性指标；重复动词说不出达到什么程度。
-    en: Words are judged as met, partly met or missed (财预〔2020〕10号); repeating the verb says nothing of
-        how far.
+    en: Qualitative targets are judged as met, partly met or missed (财预〔2020〕10号); repeating the verb
+        does not say which degree is to be reached.
 Bad:
     benefit:
       social:
@@ -18,15 +19,18 @@ Good:
         - name: 政务服务事项网上可办率
           target: ≥95%
 Options:
-    words: adverb, task, activity
+    words: adverb, task, activity, property
 Silent:
     zh: 名称不以动词开头的（“改善情况”写“改善”）；指标值是数值的。
-    en: Names that do not begin with the verb, or have nothing but a noun behind it (改善情况); figures.
+    en: Names that do not begin with the verb, or have only a noun after it (改善情况); targets that are
+        figures.
 """
 
 from collections.abc import Iterator
 
-from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.names import Name
+from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.parsed import TargetKind
@@ -46,23 +50,27 @@ RULE = Rule(
         "write the figure or degree to be reached, and make the name a measurable noun phrase",
     ),
 )
+_WORDS = (TargetKind.GRADE, TargetKind.STATUS)
 _SHORTEST = 2
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at targets that are words, of names that begin with a verb."""
+    """Checks targets that are words, of names that begin with a verb."""
     for row in view.rows:
-        if row.name.verb and row.parsed.kind in (TargetKind.GRADE, TargetKind.STATUS) and _repeats(row, view):
+        value = row.target.text.strip()
+        if row.parsed.kind in _WORDS and row.name.verb and _repeats(value, row.name, view.vocabulary):
             yield RULE.at(row.at_target, value=row.target.text.strip(), name=row.name.text.strip())
 
 
-def _repeats(row: Row, view: DeclarationView) -> bool:
-    if row.name.rest in view.vocabulary.words("property"):
+def _repeats(value: str, name: Name, vocabulary: Vocabulary) -> bool:
+    """Whether the value, but for its adverbs, has only characters of the name in their order."""
+    if name.rest in vocabulary.words("property"):
         return False
-    core = view.vocabulary.compiled("^{adverb}+").sub("", row.target.text.strip()) or row.target.text.strip()
-    if core == row.name.rest + row.name.verb:
+    core = vocabulary.compiled("^{adverb}+").sub("", value) or value
+    if core == name.rest + name.verb:
         return True
-    if len(core) < _SHORTEST or not (row.name.verb + row.name.rest).startswith(core[:_SHORTEST]):
+    phrase = name.verb + name.rest
+    if len(core) < _SHORTEST or not phrase.startswith(core[:_SHORTEST]):
         return False
-    letters = iter(row.name.verb + row.name.rest)
-    return all(letter in letters for letter in core)
+    remaining = iter(phrase)
+    return all(character in remaining for character in core)
