@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from pgdecl.analysis.view import DeclarationView, Placement, level_label
 from pgdecl.declaration.terms import TERMS
 from pgdecl.finding import Finding, Path, Severity
-from pgdecl.i18n.language import listed
+from pgdecl.i18n.language import Bilingual, listed
 from pgdecl.rules.rule import Rule
 
 RULE = Rule(
