@@ -1,7 +1,9 @@
 """Nodes to spans: where in the text a key or a value stands, and how a path is found again."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pgdecl.finding import WHOLE_FILE, Location, Path, Span
@@ -90,11 +92,12 @@ class Places:
     def is_in_text(self, line: int, column: int) -> bool:
         """Whether a place, counted from 1, is within the quotes or the block of a text."""
         here = (line - 1, column - 1)
-        return any(start <= here < end for start, end in self._enclosed)
+        at = bisect_right(self._enclosed, here, key=itemgetter(0))
+        return at > 0 and here < self._enclosed[at - 1][1]
 
     @cached_property
     def _enclosed(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-        """From where to where texts in quotes and in blocks go; the line of a block's sign is none of its."""
+        """From where to where texts in quotes and blocks go, in order, without the line of a block's sign."""
         root = self._find(()).node
         if root is None:
             return []
@@ -106,7 +109,7 @@ class Places:
             if node.style:
                 first = (start.line + 1, 0) if node.style in _BLOCK_STYLES else (start.line, start.column)
                 found.append((first, (end.line, end.column)))
-        return found
+        return sorted(found)
 
     def _excerpt(self, node: "yaml.Node", words: str) -> Span | None:
         """Where words first stand within a node's text, if they stand on one line."""
