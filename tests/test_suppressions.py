@@ -1,6 +1,7 @@
 """Comments that keep findings quiet, and what is wrong with such comments."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -8,6 +9,9 @@ from conftest import EXAMPLES
 from pgdecl.app.validate import Checked, check
 from pgdecl.cli import run
 from pgdecl.config.settings import Settings
+from pgdecl.declaration.models import Declaration
+from pgdecl.yamlfile.document import read
+from pgdecl.yamlfile.suppressions import Suppressions
 
 REAL = (EXAMPLES / "ezhou-2022.yaml").read_text(encoding="utf-8")
 LINES = REAL.split("\n")
@@ -130,3 +134,11 @@ def test_two_comments_on_a_line_both_count() -> None:
     result = checked(with_comment(BASIS, comment, above=False))
     assert result.suppressed == 1
     assert "PG913" in codes(result)
+
+
+@pytest.mark.parametrize("line", ["# pgdecl: ignore[PG203]", "# pgdecl: ignore[PG203]\n\n"])
+def test_many_comments_are_soon_read(line: str) -> None:
+    places = read(f"{REAL}\n{line * 16000}\n".replace("]#", "]\n#").encode(), Declaration).places
+    start = process_time()
+    assert len(Suppressions(places.text, places).all) == 16000
+    assert process_time() - start < 5  # half a minute, if each looks through all that follow it

@@ -19,7 +19,7 @@ _MOST = 100
 _LONGEST_DEMAND = 8
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
-_CLAUSE = re.compile(r"[^，。；：、！？,;:\n（）()]*\d[^，。；：、！？,;:\n（）()]*")
+_CLAUSE = re.compile(r"[^，。；：、！？,;:\n（）()]+")
 _FIGURE = re.compile(
     # A digit first: then the search does not try every other character.
     r"(?P<number>\d(?<![\d.×xX*~—–－-]\d)\d{0,14}(?:\.\d{1,6})?)\s?"
@@ -99,7 +99,7 @@ def _figures(text: str, view: DeclarationView, *, known: bool) -> Iterator[re.Ma
 def _facts(text: str, view: DeclarationView, *, known: bool) -> Iterator[Fact]:
     declaration, vocabulary = view.declaration, view.vocabulary
     year = f"{declaration.year}年"
-    for clause in _CLAUSE.findall(text):
+    for clause in filter(_DIGIT.search, _CLAUSE.findall(text)):
         said = clause.replace(f"{year}度", "").replace(year, "") if year in clause else clause
         found = list(_of_clause(said, view, known=known))
         if found and not vocabulary.compiled(_NO_FACT).search(said):

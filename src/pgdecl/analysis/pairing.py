@@ -1,14 +1,10 @@
 """Which indicator of one declaration is which of another: by level 2 and name, never by position."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from pgdecl.analysis.names import Name
+from pgdecl.analysis.likeness import guesses
 from pgdecl.analysis.view import Row
-
-LIKE = 0.6
-"""How alike two names have to be, from 0 to 1, to be shown as a guess."""
 
 
 class Pair(NamedTuple):
@@ -70,28 +66,18 @@ def _same(left: list[Row], right: list[Row], key: Callable[[Row], Hashable]) -> 
 
 
 def _alike(left: list[Row], right: list[Row]) -> list[Pair]:
-    candidates = [
-        (likeness(one.name, other.name), sorted((one.name.pairing, other.name.pairing)), i + j, one, other)
-        for i, one in enumerate(left)
-        for j, other in enumerate(right)
-        if _place(one) == _place(other)
+    places: dict[Hashable, tuple[list[Row], list[Row]]] = {}
+    for side, rows in enumerate((left, right)):
+        for row in rows:
+            places.setdefault(_place(row), ([], []))[side].append(row)
+    found = [
+        Pair(old[guess.left], new[guess.right], guess.likeness)
+        for old, new in places.values()
+        for guess in guesses([row.name.pairing for row in old], [row.name.pairing for row in new])
     ]
-    candidates.sort(key=lambda candidate: (-candidate[0], *candidate[1:3]))
-    found: list[Pair] = []
-    taken: set[int] = set()
-    for alike, _, _, one, other in candidates:
-        if alike >= LIKE and not taken & {id(one), id(other)}:
-            taken |= {id(one), id(other)}
-            found.append(Pair(one, other, alike))
     _take_out(left, (pair.old for pair in found))
     _take_out(right, (pair.new for pair in found))
     return found
-
-
-def likeness(one: Name, other: Name) -> float:
-    """How alike, the same whichever comes first: difflib alone tells a beside b from b beside a."""
-    first, second = sorted((one.pairing, other.pairing))
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _take_out(rows: list[Row], taken: Iterable[Row | None]) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pgdecl.analysis.likeness import guesses
 from pgdecl.analysis.names import Name, name_of
-from pgdecl.analysis.pairing import LIKE, likeness
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.declaration.results import ActualIndicator, PlacedResult, Results, placed_results
 from pgdecl.finding import Path
@@ -85,14 +85,8 @@ def _goal(placed: PlacedResult, view: DeclarationView) -> int | None:
 
 def _guesses(left: Sequence[Result], rows: Sequence[Row]) -> list[Like]:
     """The most alike first, each indicator guessed once; then in the order of the file again."""
-    candidates = [
-        (likeness(row.name, result.name), at, row) for at, result in enumerate(left) for row in rows
-    ]
-    candidates.sort(key=lambda one: (-one[0], one[1]))
-    guessed: dict[int, tuple[Row, float]] = {}
-    taken: set[int] = set()
-    for alike, at, row in candidates:
-        if alike >= LIKE and at not in guessed and id(row) not in taken:
-            guessed[at] = (row, alike)
-            taken.add(id(row))
+    guessed = {
+        guess.left: (rows[guess.right], guess.likeness)
+        for guess in guesses([result.name.pairing for result in left], [row.name.pairing for row in rows])
+    }
     return [Like(result, *guessed.get(at, (None, 0.0))) for at, result in enumerate(left)]

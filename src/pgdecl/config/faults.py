@@ -6,7 +6,7 @@ from typing import NoReturn
 from pgdecl.files.discovery import CannotRunError
 
 Keys = tuple[str, ...]
-_HEADER = re.compile(r"^\s*\[\[?\s*(?P<name>[^\]]+?)\s*\]")
+_HEADER = re.compile(r"^\s*\[\[?(?P<name>[^\]]+)\]")
 _KEY = re.compile(
     r"^\s*(?P<name>(?:[\w\-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|\"[^\"]*\"|'[^']*'))*)\s*="
 )

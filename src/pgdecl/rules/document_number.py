@@ -63,13 +63,13 @@ RULE = Rule(
 )
 _OPEN, _CLOSE = r"[\[［【﹝〔〈<{(（]", r"[\]］】﹞〕〉>})）]"
 _NUMBER = re.compile(
-    rf"(?P<open>{_OPEN})(?:(?<={HAN}.)|(?<={HAN}\s.))\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?P<no>第?)\s*(?P<serial>\d{{1,5}})\s*号"
+    rf"(?P<open>{_OPEN})(?:(?<={HAN}.)|(?<={HAN}\s.))\s*(?P<year>\d{{2}}|\d{{4}})\s*年?(?P<close>{_CLOSE})\s*(?:第\s*)?(?P<serial>\d{{1,5}})\s*号"
 )
 _LOST = re.compile(r"20[0-2]\d{2,5}号")
-_SERIALS = r"\s*第?\s*[A-Za-z]?\d{1,5}(?:[\s、,，和及至到—–~～-]*\d{1,5})*\s*号"
+_SERIALS = r"\s*(?:第\s*)?[A-Za-z]?\d(?:[\d\s、,，和及至到—–~～-]*\d)?\s*号"
 _UNFINISHED = re.compile(
     rf"(?<={HAN})〔\s*(?:〕|\d{{4}}\s*〕(?!{_SERIALS}))[^，。；、）)\s]{{0,5}}"
-    rf"|(?<={HAN})〔\d{{4}}(?!\s*年?\s*{_CLOSE})[^，。；、）)〕]{{0,6}}"
+    rf"|(?<={HAN})〔\d{{4}}(?!\s*(?:年\s*)?{_CLOSE})[^，。；、）)〕]{{0,6}}"
 )
 _OPENED, _END = "〔", "号"
 _BLANK = re.compile(r"\s")

@@ -47,6 +47,7 @@ Silent:
 
 from collections.abc import Iterator, Sequence
 
+from pgdecl.analysis.likeness import Names
 from pgdecl.analysis.view import DeclarationView, Place, Row
 from pgdecl.declaration.terms import TERMS
 from pgdecl.finding import Finding, Severity
@@ -79,9 +80,23 @@ RULE = Rule(
         "give the same indicator the same name and the same level 2 in both tables",
     ),
 )
-_CLOSE_ENOUGH = 0.6
-_MOST_COMPARED = 50
 _MOST_APART = 3
+
+
+class _Candidates:
+    """The rows of the other table, by their names; of several with one name, the first."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = {row.name.pairing: row for row in reversed(rows)}
+        self._pairings = list(self._rows)
+        self._names = Names(self._pairings)
+
+    def similar(self, row: Row) -> Row | None:
+        """The one with the most similar name, the same name under another level 2 first."""
+        if (same := self._rows.get(row.name.pairing)) is not None:
+            return same
+        at = self._names.closest(row.name.pairing)
+        return None if at is None else self._rows[self._pairings[at]]
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
@@ -96,7 +111,8 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _of_table(rows: Sequence[Row], others: Sequence[Row], severity: Severity, most: int) -> Iterator[Finding]:
     """Rows like one of the other table each for itself; of the rest, more than so many are told together."""
-    found = [_finding(row, others, severity) for row in rows]
+    candidates = _Candidates(others)
+    found = [_finding(row, candidates, severity) for row in rows]
     alone = [row for row, finding in zip(rows, found, strict=True) if not finding.related]
     yield from (finding for finding in found if finding.related or len(alone) <= most)
     if len(alone) > most:
@@ -133,9 +149,9 @@ def _without(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row.place not in places]
 
 
-def _finding(row: Row, candidates: Sequence[Row], severity: Severity) -> Finding:
+def _finding(row: Row, candidates: _Candidates, severity: Severity) -> Finding:
     goals = TERMS["Declaration"]["long_term_goals" if row.annual else "annual_goals"].name
-    other = _similar(row, candidates)
+    other = candidates.similar(row)
     name = row.name.text.strip()
     if other is None:
         return RULE.at(row.at_name, severity=severity, name=name, goals=goals)
@@ -160,17 +176,3 @@ def _together(rows: Sequence[Row], severity: Severity) -> Finding:
         name=first.name.text.strip(),
         count=str(len(rows)),
     )
-
-
-def _similar(row: Row, candidates: Sequence[Row]) -> Row | None:
-    """The candidate with the most similar name, the same name under another level 2 first."""
-    names = {candidate.name.pairing: candidate for candidate in reversed(candidates)}
-    mine = row.name.pairing
-    if mine in names:
-        return names[mine]
-    if not 0 < len(names) <= _MOST_COMPARED:
-        return None
-    from difflib import get_close_matches  # noqa: PLC0415 - few declarations have unpaired names
-
-    found = get_close_matches(mine, names, n=1, cutoff=_CLOSE_ENOUGH)
-    return names[found[0]] if found else None

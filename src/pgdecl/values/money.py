@@ -28,8 +28,8 @@ _MULTIPLE = "|".join(sorted((word for word in MULTIPLES if word != "十"), key=l
 _YUAN = "(?:元|圆)[整正]?"
 
 MONEY_PATTERN = (
-    f"^{_BLANK}(人民币|[¥￥])?{_BLANK}"
-    f"(?:({_FIGURES}){_BLANK}({_MULTIPLE})?{_BLANK}({_YUAN})?|({NUMERAL})([万亿])?{_YUAN}){_BLANK}$"
+    f"^{_BLANK}(?:(人民币|[¥￥]){_BLANK})?"
+    f"(?:({_FIGURES})(?:{_BLANK}({_MULTIPLE}))?(?:{_BLANK}({_YUAN}))?|({NUMERAL})([万亿])?{_YUAN}){_BLANK}$"
 )
 """What text is an amount, for Python, ECMAScript and Rust alike: no look-around, plain groups only."""
 

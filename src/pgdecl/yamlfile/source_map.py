@@ -1,6 +1,8 @@
 """From paths to places in the text of a YAML file, and from places to paths."""
 
+from bisect import bisect_right
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import yaml
@@ -142,11 +144,12 @@ class SourceMap:
     def is_in_text(self, line: int, column: int) -> bool:
         """Whether a place, counted from 1, is within the quotes or the block of a text."""
         here = (line - 1, column - 1)
-        return any(start <= here < end for start, end in self._enclosed)
+        before = bisect_right(self._enclosed, here, key=itemgetter(0))
+        return before > 0 and here < self._enclosed[before - 1][1]
 
     @cached_property
     def _enclosed(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-        """From where to where texts in quotes and in blocks go, without the line of a block's sign."""
+        """From where to where texts in quotes and blocks go, in order, without the line of a block's sign."""
         root = self.place(()).node
         enclosed = []
         for _, node in scalars(root) if root is not None else ():
@@ -154,7 +157,7 @@ class SourceMap:
             if node.style:
                 first = (start.line + 1, 0) if node.style in _BLOCK_STYLES else (start.line, start.column)
                 enclosed.append((first, (end.line, end.column)))
-        return enclosed
+        return sorted(enclosed)
 
     def _excerpt(self, node: yaml.Node, words: str) -> Span | None:
         """Where words first stand within a node's text, if they stand on one line."""

@@ -8,7 +8,7 @@ from pgdecl.finding import Finding, Span
 from pgdecl.yamlfile.source_map import SourceMap
 
 _MARK, _WORD = "pgdecl:", "ignore"
-_COMMENT = re.compile(r"(?:^|\s)#\s*pgdecl:\s*ignore\b(?P<list>\s*\[(?P<codes>[^\]]*)\])?")
+_COMMENT = re.compile(r"(?:^|\s)#\s*pgdecl:\s*ignore\b(?P<list>\s*\[(?P<codes>[^\[\]]*)\])?")
 _CODE = re.compile(r"[^\s,，、]+")
 
 
@@ -26,6 +26,9 @@ class Suppressions:
     def __init__(self, text: str, places: SourceMap) -> None:
         found = _found(text) if _WORD in text and _MARK in text else ()
         self.all = tuple(one for one in found if not places.is_in_text(one.span.line, one.span.column))
+        self._by_line: dict[int, list[Suppression]] = {}
+        for comment in self.all:
+            self._by_line.setdefault(comment.line, []).append(comment)
         self._places = places
         self._used: set[Span] = set()
 
@@ -33,11 +36,10 @@ class Suppressions:
         """Whether a comment names the finding's code for its line; the comment has been of use then."""
         if not self.all:
             return False
-        lines = self._lines(finding)
         spans = [
             span
-            for comment in self.all
-            if comment.line in lines
+            for line in self._lines(finding)
+            for comment in self._by_line.get(line, ())
             for code, span in comment.codes
             if code.upper() == finding.code
         ]
@@ -57,6 +59,7 @@ class Suppressions:
 
 def _found(text: str) -> Iterator[Suppression]:
     lines = text.split("\n")
+    below = _below(lines)
     for number, line in enumerate(lines, 1):
         alone = line.lstrip().startswith("#")
         for comment in _COMMENT.finditer(line) if _MARK in line else ():
@@ -67,10 +70,15 @@ def _found(text: str) -> Iterator[Suppression]:
                 (code[0], Span.on_line(number, offset + code.start(), len(code[0]))) for code in codes
             )
             span = Span.on_line(number, start + 1, comment.end() - start)
-            yield Suppression(placed, _next(lines, number) if alone else number, span)
+            yield Suppression(placed, below[number - 1] if alone else number, span)
 
 
-def _next(lines: list[str], number: int) -> int:
-    """The number of the next line that is no comment."""
-    below = range(number, len(lines))
-    return next((n + 1 for n in below if lines[n].strip() and not lines[n].lstrip().startswith("#")), number)
+def _below(lines: list[str]) -> list[int]:
+    """For each line the number of the next one that is no comment; its own number where there is none."""
+    found, below = 0, []
+    for number in range(len(lines), 0, -1):
+        below.append(found or number)
+        bare = lines[number - 1].strip()
+        if bare and not bare.startswith("#"):
+            found = number
+    return below[::-1]

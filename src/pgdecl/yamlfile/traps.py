@@ -13,7 +13,7 @@ from pgdecl.i18n.catalogue import fault
 
 _LEAD = r"^(?P<lead>[ ]*(?:- +)*)"
 _KEY = r"(?P<key>[^\s\"'#:：\-][^:：#\"']{0,30})"
-_BEFORE_VALUE = r"^(?P<before>[ ]*(?:- +)*(?:[^\s\"'#][^:#\"']*:[ ]+)?)"
+_BEFORE_VALUE = r"^(?P<before>[ ]*+(?:- ++)*+(?:[^\s\"'#][^:#\"']*+:[ ]++)?)"
 
 _TAB = re.compile(r"^ *(?P<at>\t)")
 _WIDE_SPACE = re.compile(r"^[ ]*(?P<at>[\u3000\u00a0]+)")
@@ -21,9 +21,9 @@ _WIDE_COLON = re.compile(_LEAD + _KEY + r"\s*(?P<at>：)\s*(?P<rest>.*)$")
 _COMPARISON = re.compile(_BEFORE_VALUE + r"(?P<value>(?P<at>>=?)\s*[^\s+\-].*)$")
 _SYMBOL = re.compile(_BEFORE_VALUE + r"(?P<value>(?P<at>[%@`*&!|\[{\]}]).*)$")
 _AFTER_QUOTE = re.compile(
-    _BEFORE_VALUE + r"(?P<value>(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<at>[^\s#:,\]}].*))$"
+    _BEFORE_VALUE + r"(?P<value>(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<at>[^\s#:,\]}].*))"
 )
-_COLON_IN_TEXT = re.compile(_LEAD + _KEY + r":[ ]+(?P<value>[^\s\"'\[{|>].*?(?P<at>:)(?:\s.*)?)$")
+_COLON_IN_TEXT = re.compile(_LEAD + _KEY + r":[ ]+(?P<value>[^\s\"'\[{|>].*?(?P<at>:)(?=\s|$).*)")
 _GLUED_COLON = re.compile(_LEAD + _KEY + r"(?P<at>:)(?P<rest>[^\s:/].*)$")
 _GLUED_COMMENT = re.compile(r"[^\s](?P<at>[ \t]* #(?P<rest>[^\s#!].*))$", re.MULTILINE)
 

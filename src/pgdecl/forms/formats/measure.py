@@ -24,7 +24,10 @@ _OPENING: Final = "“‘（《〈「『〔【"
 _divisible: Final = re.compile("[\u4e00-\u9fff]+").fullmatch
 # What no line break divides (an opening sign with the character behind it, a run of Latin letters and digits,
 # a single character), and runs of Chinese characters, which may be divided anywhere.
-_pieces: Final = re.compile(f"[{_OPENING}]+[\u4e00-\u9fff]|[\u4e00-\u9fff]+|[!-~]+|.").findall
+_pieces: Final = re.compile(
+    # Only the first of a run of opening signs looks for its end.
+    f"(?<![{_OPENING}])[{_OPENING}]+[\u4e00-\u9fff]|[\u4e00-\u9fff]+|[!-~]+|."
+).findall
 
 
 def capacity(room: int, size: int) -> int:
