@@ -32,10 +32,12 @@ def head_fields(old: Declaration, new: Declaration) -> Iterator[FieldChange]:
         yield from field_change("Project", field.name, old.project, new.project)
     for field in fields(Declaration):
         if field.name not in _UNCOMPARED:
-            for found in field_change("Declaration", field.name, old, new):
-                yield found._replace(change=_budget(old, new)) if field.name == "budget" else found
+            for changed in field_change("Declaration", field.name, old, new):
+                yield changed._replace(change=_budget(old, new)) if field.name == "budget" else changed
     for key in GOAL_LISTS:
-        before, after = ({placed.name: placed.goal for placed in goals_in(one, key)} for one in (old, new))
+        before, after = (
+            {placed.name: placed.goal for placed in goals_in(declaration, key)} for declaration in (old, new)
+        )
         for name in {**before, **after}:
             yield from field_change("Goal", "statement", before.get(name), after.get(name), name)
 
@@ -50,7 +52,7 @@ def field_change(record: str, name: str, old: Any, new: Any, goal: str = "") -> 
 def _text(value: object) -> str | None:
     """A value as text; of records the texts within: 50万元（财政拨款 45万元；其他 5万元）."""
     if isinstance(value, Budget):
-        sources = "；".join(f"{one.name.strip()} {str(one.amount).strip()}" for one in value.sources)
+        sources = "；".join(f"{source.name.strip()} {str(source.amount).strip()}" for source in value.sources)
         total = str(value.total).strip()
         return f"{total}（{sources}）" if sources else total
     if isinstance(value, Record):
@@ -62,6 +64,9 @@ def _text(value: object) -> str | None:
 
 def _budget(old: Declaration, new: Declaration) -> Change:
     """From one total to the other, in 万元, whatever units they are written in."""
-    before, after = (one.budget.total.amount(one.currency_unit) for one in (old, new))
-    values = (None if amount is None else Target(f"{amount / _WAN:f}万元") for amount in (before, after))
-    return change(*map(Value, values))
+    return change(Value(_total_in_wan(old)), Value(_total_in_wan(new)))
+
+
+def _total_in_wan(declaration: Declaration) -> Target | None:
+    amount = declaration.budget.total.amount(declaration.currency_unit)
+    return None if amount is None else Target(f"{amount / _WAN:f}万元")

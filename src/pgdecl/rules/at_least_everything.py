@@ -31,6 +31,7 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.direction import Direction
 from pgdecl.analysis.names import COUNTED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
@@ -98,4 +99,4 @@ def _asks_nothing(row: Row) -> bool:
     parsed, name = row.parsed, row.name
     if parsed.comparator is not Comparator.AT_LEAST or parsed.amount != 0 or parsed.relative:
         return False
-    return (name.measure in COUNTED or name.bounded) and name.sense >= 0
+    return (name.measure in COUNTED or name.bounded) and name.direction is not Direction.LOWER

@@ -29,6 +29,8 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.direction import Direction
+from pgdecl.analysis.names import Measure
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
@@ -78,7 +80,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             )
     for row in view.of_kind(Kind.PLACEHOLDER):
         blank = _SIGNS_OF_A_BLANK.search(row.target.text)
-        if not blank and row.name.sense < 0:
+        if not blank and row.name.direction is Direction.LOWER and row.name.measure is not Measure.TIME:
             continue
         yield RULE.at(
             row.at_target,

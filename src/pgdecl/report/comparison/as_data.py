@@ -1,4 +1,4 @@
-"""Comparisons as JSON has them: numbers as texts, so that none is rounded on the way."""
+"""Comparisons as JSON: numbers are texts, so that none is rounded on the way."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,7 +6,7 @@ from typing import Any
 
 from pgdecl.analysis.view import Row
 from pgdecl.compare.change import Change
-from pgdecl.compare.explanation import Step
+from pgdecl.compare.explanation import ExplanationStep
 from pgdecl.compare.fields import FieldChange
 from pgdecl.compare.history_consistency import HistoryConsistency
 from pgdecl.compare.matching import Like
@@ -20,25 +20,24 @@ from pgdecl.values.target import Target
 
 Data = dict[str, Any]
 _TRENDS = {1: "rising", 0: "flat", -1: "falling"}
-_SENSES = {1: "higher", 0: "unknown", -1: "lower"}
 
 
-def progress(declaration: Declaration, found: Sequence[Progress]) -> Data:
+def progress(declaration: Declaration, rows: Sequence[Progress]) -> Data:
     """One declaration's annual targets beside history and long-term targets."""
-    return {"question": "progress", **_head(declaration), "rows": [_progress(one) for one in found]}
+    return {"question": "progress", **_head(declaration), "rows": list(map(_progress, rows))}
 
 
-def versions(found: Versions, names: tuple[str, str]) -> Data:
+def versions(versions: Versions, names: tuple[str, str]) -> Data:
     """Two declarations."""
     return {
         "question": "versions",
-        "old": {"file": names[0], **_head(found.old)},
-        "new": {"file": names[1], **_head(found.new)},
-        "successive": found.successive,
-        "rows": [_row_change(row) for row in found.rows],
-        "fields": [_field(field) for field in found.fields],
-        "carried": [_carried(one) for one in found.carried],
-        "unmatched": [_like(like) for like in found.left],
+        "old": {"file": names[0], **_head(versions.old)},
+        "new": {"file": names[1], **_head(versions.new)},
+        "successive": versions.successive,
+        "rows": list(map(_row_change, versions.rows)),
+        "fields": list(map(_field, versions.fields)),
+        "carried": list(map(_history, versions.history)),
+        "unmatched": list(map(_unmatched, versions.unmatched)),
     }
 
 
@@ -46,27 +45,27 @@ def overview(standings: Sequence[Standing], unread: Sequence[str]) -> Data:
     """Several declarations, the worst first."""
     return {
         "question": "overview",
-        "projects": [_standing(one) for one in standings],
+        "projects": list(map(_standing, standings)),
         "unread": list(unread),
     }
 
 
-def results(found: Scored, name: str) -> Data:
+def results(scored: Scored, name: str) -> Data:
     """One declaration beside its results."""
-    spent = found.execution
+    execution = scored.execution
     return {
         "question": "results",
-        **_head(found.declaration),
+        **_head(scored.declaration),
         "results": {
             "file": name,
-            "project": found.results.project.strip(),
-            "year": found.results.year,
+            "project": scored.results.project.strip(),
+            "year": scored.results.year,
         },
-        "scheme": found.scheme.name,
-        "rows": [_scored(row) for row in found.rows],
-        "unmatched": [_like(like) for like in found.left],
-        "execution": _points(spent.available, spent.points, spent.steps) if spent else None,
-        "total": _total(found.total) if found.total else None,
+        "scheme": scored.scheme.name,
+        "rows": list(map(_scored, scored.rows)),
+        "unmatched": list(map(_unmatched, scored.unmatched)),
+        "execution": _points(execution.available, execution.points, execution.steps) if execution else None,
+        "total": _total(scored.total) if scored.total else None,
     }
 
 
@@ -115,21 +114,21 @@ def _change(change: Change) -> Data:
     }
 
 
-def _progress(one: Progress) -> Data:
-    row = one.row
+def _progress(progress: Progress) -> Data:
+    row, partner = progress.row, progress.partner
     return {
         **_place(row),
         "two_years_ago": _text(row.two_years_ago),
         "last_year": _text(row.last_year),
         "target": _text(row.target),
-        "long_term": _text(one.partner.target if one.partner else None),
-        "better": _SENSES[one.sense],
-        "since": "two_years_ago" if one.skips else "last_year",
-        "earlier": _change(one.earlier),
-        "change": _change(one.step),
-        "distance": _change(one.distance),
-        "verdict": one.verdict.value,
-        "obstacle": one.obstacle.value if one.obstacle else None,
+        "long_term": _text(partner.target if partner else None),
+        "better": progress.direction.value,
+        "since": "two_years_ago" if progress.skips else "last_year",
+        "earlier": _change(progress.earlier),
+        "change": _change(progress.step),
+        "distance": _change(progress.distance),
+        "verdict": progress.verdict.value,
+        "obstacle": progress.obstacle.value if progress.obstacle else None,
     }
 
 
@@ -152,26 +151,29 @@ def _field(field: FieldChange) -> Data:
     return {"field": field.field, "goal": field.goal or None, **texts, "change": change}
 
 
-def _carried(one: HistoryConsistency) -> Data:
+def _history(history: HistoryConsistency) -> Data:
     return {
-        **_place(one.pair.row),
-        "target": _text(one.change.before),
-        "last_year": _text(one.change.after),
-        "change": _change(one.change),
-        "reached": _text(one.reached),
-        "from_result": _change(one.from_result) if one.from_result else None,
-        "kept": one.kept,
+        **_place(history.pair.row),
+        "target": _text(history.from_target.before),
+        "last_year": _text(history.from_target.after),
+        "change": _change(history.from_target),
+        "reached": _text(history.reached),
+        "from_result": _change(history.from_result) if history.from_result else None,
+        "kept": history.is_consistent,
     }
 
 
-def _standing(one: Standing) -> Data:
-    counts = {verdict.value: one.counts[verdict] for verdict in Verdict}
-    return {"file": one.name, **_head(one.declaration), "indicators": len(one.rows), "counts": counts}
+def _standing(standing: Standing) -> Data:
+    counts = {verdict.value: standing.counts[verdict] for verdict in Verdict}
+    head = _head(standing.declaration)
+    return {"file": standing.name, **head, "indicators": len(standing.rows), "counts": counts}
 
 
-def _points(available: Decimal | None, points: Decimal | None, steps: Sequence[Step]) -> Data:
-    said = [{"kind": step.kind.value, "values": [_number(value) for value in step.values]} for step in steps]
-    return {"available": _number(available), "points": _number(points), "steps": said}
+def _points(available: Decimal | None, points: Decimal | None, steps: Sequence[ExplanationStep]) -> Data:
+    explanation = [
+        {"kind": step.kind.value, "values": [_number(value) for value in step.values]} for step in steps
+    ]
+    return {"available": _number(available), "points": _number(points), "steps": explanation}
 
 
 def _scored(row: ScoredRow) -> Data:
@@ -189,6 +191,6 @@ def _scored(row: ScoredRow) -> Data:
     }
 
 
-def _like(like: Like) -> Data:
+def _unmatched(like: Like) -> Data:
     guess = like.row.name.text.strip() if like.row else None
     return {"name": like.result.indicator.name.strip(), "guess": guess}
