@@ -1,4 +1,4 @@
-"""A comparison with everything that a painter meets: every tone and sign, charts, details, hostile texts."""
+"""A comparison with all that an output format meets: every tone and sign, charts, details, hostile texts."""
 
 from decimal import Decimal
 

@@ -49,7 +49,7 @@ def test_what_is_said_of_a_change(row: list[str]) -> None:
     assert [str(found.cells[-1]), "；".join(found.details)] == row[4:]
 
 
-@pytest.mark.parametrize("row", cases("compare/carried.tsv"), ids=" ".join)
+@pytest.mark.parametrize("row", cases("compare/history-consistency.tsv"), ids=" ".join)
 def test_last_year_beside_target_and_result(row: list[str]) -> None:
     target, reached, last_year, verdict, *why = row
     name = "培训人数" if "人" in target else "工作情况"

@@ -46,39 +46,42 @@ def first_known(*directions: Direction) -> Direction:
 
 def name_directions(key: str, vocabulary: Vocabulary) -> NameDirections:
     """What the words of a folded name say, by the lists under “Directions” in data/words.tsv."""
-    return NameDirections(_sure(key, vocabulary), _usual(key, vocabulary))
+    last_word = _by_last_word(key, vocabulary)
+    return NameDirections(_sure(key, last_word, vocabulary), _usual(key, last_word, vocabulary))
 
 
-def _sure(key: str, vocabulary: Vocabulary) -> Direction:
+def _sure(key: str, last_word: Direction, vocabulary: Vocabulary) -> Direction:
     if key.endswith(vocabulary.words("surely-higher")):
         return Direction.HIGHER
-    if ending := vocabulary.compiled("{surely-lower}$").search(key):
-        turned = vocabulary.compiled("{reduced}|{good}").search(key[: ending.start()])
+    if key.endswith(vocabulary.words("surely-lower")):
+        ending = vocabulary.compiled("{surely-lower}$").search(key)
+        turned = ending and vocabulary.compiled("{reduced}|{good}").search(key[: ending.start()])
         return Direction.UNKNOWN if turned else Direction.LOWER
-    direction = _by_last_word(key, vocabulary)
-    if direction is Direction.HIGHER and not _is_share(key, vocabulary):
+    if last_word is Direction.HIGHER and _measure(key, vocabulary) not in _SHARES:
         return Direction.UNKNOWN  # 完成时间, 覆盖人数: only of a share is it sure that more is better
-    return direction
+    return last_word
 
 
-def _usual(key: str, vocabulary: Vocabulary) -> Direction:
+def _usual(key: str, last_word: Direction, vocabulary: Vocabulary) -> Direction:
     if reduced := vocabulary.compiled("{reduced}").search(key):
         direction = _of_reduced(key[: reduced.start()], key[reduced.end() :], vocabulary)
         if direction is not Direction.UNKNOWN:
             return direction
     if key.endswith(vocabulary.words("usually-higher")):
         return Direction.HIGHER
-    if key.endswith((*vocabulary.words("costs"), *vocabulary.words("usually-lower"))):
+    if key.endswith(vocabulary.words("usually-lower")):
         return Direction.LOWER
     grown = vocabulary.compiled("{grown}").search(key)
     growing = _of_part(key[: grown.start()], vocabulary) if grown else Direction.UNKNOWN
-    of_time = vocabulary.suffixes.get(vocabulary.suffix_of(key)) == "time"
-    return first_known(growing, Direction.UNKNOWN if of_time else _by_last_word(key, vocabulary))
+    if growing is not Direction.UNKNOWN or last_word is Direction.UNKNOWN:
+        return growing
+    return Direction.UNKNOWN if _measure(key, vocabulary) == "time" else last_word
 
 
 def _of_reduced(before: str, after: str, vocabulary: Vocabulary) -> Direction:
     """The opposite of what is reduced (事故下降率, 缩短办理时间); 降低失业率 may be either."""
-    if _is_share(after, vocabulary) and len(after) > len(vocabulary.suffix_of(after)):
+    is_share = _measure(after, vocabulary) in _SHARES
+    if is_share and after != vocabulary.suffix_of(after):
         return _of_part(before, vocabulary).opposite
     return first_known(_of_part(before, vocabulary), _of_part(after, vocabulary)).opposite
 
@@ -87,8 +90,9 @@ def _of_part(part: str, vocabulary: Vocabulary) -> Direction:
     return first_known(*name_directions(part, vocabulary))
 
 
-def _is_share(key: str, vocabulary: Vocabulary) -> bool:
-    return vocabulary.suffixes.get(vocabulary.suffix_of(key)) in _SHARES
+def _measure(key: str, vocabulary: Vocabulary) -> str | None:
+    """The list that the ending stands in."""
+    return vocabulary.suffixes.get(vocabulary.suffix_of(key))
 
 
 def _by_last_word(key: str, vocabulary: Vocabulary) -> Direction:
@@ -115,7 +119,7 @@ def _of_good(before: str, after: str, vocabulary: Vocabulary) -> Direction:
 
 def _of_bad(before: str, after: str, vocabulary: Vocabulary) -> Direction:
     """Not where it stays away (未发生事故); and what is done about it is good (投诉处理率)."""
-    is_share = _is_share(after, vocabulary)
+    is_share = _measure(after, vocabulary) in _SHARES
     after = after.removesuffix(vocabulary.suffix_of(after))
     if vocabulary.compiled("{negation}|{flip}").search(before):
         return Direction.UNKNOWN

@@ -19,8 +19,8 @@ Good:
         - name: 服务对象满意度
           target: ≥95%
 Options:
-    words: good, bad, costs, surely-higher, surely-lower, happens, flip, held, reduced, recorded, negation,
-        strictly-directed
+    words: good, bad, surely-higher, surely-lower, usually-lower, happens, flip, held, reduced, recorded,
+        negation, strictly-directed
 Silent:
     zh: 名称看不出方向的；说不准多好还是少好的（降低失业率、损失控制率），或者说的是对坏事的处置（故障
         恢复率）；次数、件数等计数指标只作提示；补助标准、保障标准等可以有下限的金额。
