@@ -4,7 +4,7 @@ from pgdecl.analysis.name_direction import Direction, first_known
 from pgdecl.analysis.names import SUMMED, Measure, Name
 from pgdecl.analysis.rows import Row
 from pgdecl.values.dates import Bound
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.units import Dimension
 
 __all__ = ["Direction", "direction", "direction_of_name", "direction_of_sign"]
@@ -31,9 +31,9 @@ def direction(row: Row) -> Direction:
     large, one for the worse small.
     """
     parsed = row.parsed
-    if parsed.kind in (Kind.DATE, Kind.PERIOD):
+    if parsed.kind in (TargetKind.DATE, TargetKind.PERIOD):
         return _of_date(parsed)
-    if parsed.kind is Kind.GRADE:
+    if parsed.kind is TargetKind.GRADE:
         return Direction.HIGHER
     if parsed.relative is not None:
         return first_known(direction_of_sign(parsed), _of_change(row, rises=parsed.relative.rises))
@@ -89,7 +89,7 @@ def _has_unit_of(name: Name, parsed: ParsedTarget) -> bool:
 
 
 def _of_zero(parsed: ParsedTarget) -> Direction:
-    return Direction.LOWER if parsed.kind is Kind.NUMBER and parsed.amount == 0 else Direction.UNKNOWN
+    return Direction.LOWER if parsed.kind is TargetKind.NUMBER and parsed.amount == 0 else Direction.UNKNOWN
 
 
 def _of_date(parsed: ParsedTarget) -> Direction:

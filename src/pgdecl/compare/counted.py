@@ -10,7 +10,7 @@ from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Scheme
 from pgdecl.compare.unitless import takes_unit_of
 from pgdecl.values.comparators import Comparator
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.units import Dimension
 
 _ONE, _ZERO, _TWO = Fraction(1), Fraction(0), 2
@@ -33,7 +33,7 @@ def counted(row: Row, actual: ParsedTarget, scheme: Scheme) -> Judgement | None:
     if reached < 0 and scheme.negative_as_zero:
         steps += (explain(StepKind.NEGATIVE, _in_unit(reached, target)),)
         reached = _ZERO
-    if target.kind is Kind.RANGE:
+    if target.kind is TargetKind.RANGE:
         judgement = _in_range(reached, target)
     else:
         judgement = _by_direction(row, (reached, wanted), scheme)
@@ -44,7 +44,7 @@ def _exact(parsed: ParsedTarget) -> Fraction | None:
     """The number in its base unit; of a ratio the quotient, None where it is divided by 0."""
     if parsed.amount is None:
         return None
-    if parsed.kind is not Kind.RATIO:
+    if parsed.kind is not TargetKind.RATIO:
         return Fraction(parsed.amount)
     return Fraction(parsed.amount) / Fraction(parsed.upper) if parsed.upper else None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pgdecl.tables import rows
 from pgdecl.values.dates import Day, days_in
 from pgdecl.values.numbers import EXACT
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
 Scale = str | tuple[object, ...] | None
@@ -49,11 +49,11 @@ class Measured(NamedTuple):
 
 
 _UNREADABLE = {
-    Kind.EMPTY: Obstacle.MISSING,
-    Kind.PLACEHOLDER: Obstacle.PLACEHOLDER,
-    Kind.STATUS: Obstacle.STATUS,
-    Kind.SEVERAL: Obstacle.SEVERAL,
-    Kind.RANGE: Obstacle.RANGE,
+    TargetKind.EMPTY: Obstacle.MISSING,
+    TargetKind.PLACEHOLDER: Obstacle.PLACEHOLDER,
+    TargetKind.STATUS: Obstacle.STATUS,
+    TargetKind.SEVERAL: Obstacle.SEVERAL,
+    TargetKind.RANGE: Obstacle.RANGE,
 }
 
 
@@ -72,10 +72,10 @@ def measured(target: Target | None, year: int | None, *, real: bool = True) -> M
     parsed = target.parsed
     if parsed.kind in _UNREADABLE:
         return _UNREADABLE[parsed.kind]
-    if parsed.kind is Kind.GRADE:
+    if parsed.kind is TargetKind.GRADE:
         grade = _without_words_around(parsed.word)
         return Measured(None, Decimal(0), grade) if grade in _scales() else Obstacle.WORD
-    if parsed.kind in (Kind.DATE, Kind.PERIOD):
+    if parsed.kind in (TargetKind.DATE, TargetKind.PERIOD):
         return _dated(parsed, year, real=real)
     return _numbered(parsed)
 
@@ -110,7 +110,7 @@ def _numbered(parsed: ParsedTarget) -> Measured | Obstacle:
     amount = parsed.amount
     if amount is None:
         return Obstacle.WORD
-    if parsed.kind is Kind.RATIO:
+    if parsed.kind is TargetKind.RATIO:
         if not parsed.upper:
             return Obstacle.INVALID
         return Measured("ratio", amount / parsed.upper)

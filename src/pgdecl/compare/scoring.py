@@ -13,14 +13,14 @@ from pgdecl.compare.explanation import StepKind, explain
 from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Scheme, band_of
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
 _ONE, _ZERO = Fraction(1), Fraction(0)
-IN_WORDS = (Kind.GRADE, Kind.STATUS)
+IN_WORDS = (TargetKind.GRADE, TargetKind.STATUS)
 """The kinds of targets that are judged in words."""
-_DATED = (Kind.DATE, Kind.PERIOD)
-_COUNTED = (Kind.NUMBER, Kind.RATIO, Kind.RANGE)
+_DATED = (TargetKind.DATE, TargetKind.PERIOD)
+_COUNTED = (TargetKind.NUMBER, TargetKind.RATIO, TargetKind.RANGE)
 
 
 class Actual(NamedTuple):
@@ -43,7 +43,7 @@ def judge(row: Row, actual: Actual, year: int | None, scheme: Scheme) -> Judgeme
         return _in_words(row, actual, year)
     if actual.value is None:
         return Judgement(obstacle=Obstacle.MISSING)
-    if row.parsed.kind in _COUNTED and actual.value.kind is not Kind.RANGE:
+    if row.parsed.kind in _COUNTED and actual.value.kind is not TargetKind.RANGE:
         judgement = counted(row, actual.value.parsed, scheme)
         if judgement is not None:
             return judgement
@@ -62,7 +62,7 @@ def _in_words(row: Row, actual: Actual, year: int | None) -> Judgement:
     band = band_of(value.text) if value else None
     if band is not None:
         return words_attained.judged(band, actual.attainment)
-    if value is not None and row.parsed.kind is Kind.GRADE:
+    if value is not None and row.parsed.kind is TargetKind.GRADE:
         gap = change(Value(row.target, year), Value(value, year))
         if gap.difference is not None:
             reached = gap.difference >= 0

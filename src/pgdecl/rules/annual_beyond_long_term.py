@@ -50,7 +50,7 @@ from pgdecl.analysis.names import SUMMED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 
 RULE = Rule(
     "PG402",
@@ -96,8 +96,8 @@ def _are_opposed(mine: ParsedTarget, others: ParsedTarget) -> bool:
 def _comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
     mine, others = row.parsed, partner.parsed
     if (
-        mine.kind is not Kind.NUMBER
-        or others.kind is not Kind.NUMBER
+        mine.kind is not TargetKind.NUMBER
+        or others.kind is not TargetKind.NUMBER
         or not mine.fits(others)
         or mine.relative
     ):

@@ -38,7 +38,7 @@ from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
 from pgdecl.values.comparators import Comparator
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG205",
@@ -76,7 +76,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             )
     for row in view.shares:
         parsed = row.parsed
-        if not row.name.bounded or parsed.kind is not Kind.NUMBER:
+        if not row.name.bounded or parsed.kind is not TargetKind.NUMBER:
             continue
         if parsed.amount != WHOLE_SHARE:
             continue

@@ -36,7 +36,7 @@ from pgdecl.analysis.names import COUNTED, Measure
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG206",
@@ -63,7 +63,7 @@ RULE = Rule(
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the sign of every numeric target."""
     strict_words = view.vocabulary.words("strictly-directed")
-    for row in view.of_kind(Kind.NUMBER):
+    for row in view.of_kind(TargetKind.NUMBER):
         case = "" if row.parsed.relative else _case(row)
         if case:
             yield RULE.at(

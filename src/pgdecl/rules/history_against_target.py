@@ -39,7 +39,7 @@ from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.numbers import EXACT
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
 RULE = Rule(
@@ -113,7 +113,7 @@ def _is_explained(row: Row, view: DeclarationView) -> bool:
 def _why_not_comparable(cell: Cell, row: Row) -> str:
     """Why a past value cannot be compared with the target: words (PG202 has those of state), another unit."""
     past, target = cell.parsed, row.parsed
-    if past.kind is Kind.GRADE:
+    if past.kind is TargetKind.GRADE:
         return "" if any(map(str.isdecimal, cell.target.text)) else "words"
     if past.unit is target.unit or not past.unit or not target.unit:
         return ""
@@ -159,7 +159,7 @@ def _is_worse(before: ParsedTarget, after: ParsedTarget, better: Direction) -> b
 
 
 def _is_level(parsed: ParsedTarget) -> bool:
-    return parsed.kind is Kind.NUMBER and not parsed.relative
+    return parsed.kind is TargetKind.NUMBER and not parsed.relative
 
 
 def _drop(before: ParsedTarget, after: ParsedTarget) -> Decimal:

@@ -34,7 +34,7 @@ from pgdecl.analysis.names import Measure
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG201",
@@ -78,7 +78,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
                 name=row.name.text,
                 part=part,
             )
-    for row in view.of_kind(Kind.PLACEHOLDER):
+    for row in view.of_kind(TargetKind.PLACEHOLDER):
         blank = _SIGNS_OF_A_BLANK.search(row.target.text)
         if not blank and row.name.direction is Direction.LOWER and row.name.measure is not Measure.TIME:
             continue

@@ -18,7 +18,7 @@ from pgdecl.report.comparison.report import (
     Tone,
 )
 from pgdecl.report.comparison.wording import counted, moved, name_of, reason, several_goals, text_of, words
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 
 TONES = {
@@ -112,7 +112,7 @@ def _details(progress: Progress, language: Language) -> tuple[str, ...]:
 def _series(target: Target, name: str, values: Sequence[Target | None], language: Language) -> Series | None:
     """The numbers that can be drawn in one unit: those that fit the target."""
     own, unit = measured(target, None), target.parsed.unit
-    if target.kind not in (Kind.NUMBER, Kind.RATIO) or not isinstance(own, Measured):
+    if target.kind not in (TargetKind.NUMBER, TargetKind.RATIO) or not isinstance(own, Measured):
         return None
     scale = unit.scale if unit else Decimal(1)
     points = tuple(

@@ -12,14 +12,14 @@ from pgdecl.declaration.terms import TERMS
 from pgdecl.i18n.catalogue import Language
 from pgdecl.report.comparison.report import ReportCell, Tone
 from pgdecl.tables import rows
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 from pgdecl.values.units import Dimension, Unit
 
 SIGNS = {Trend.RISING: "▲", Trend.FALLING: "▼", Trend.FLAT: "＝"}
 _PLACES, _MOST_PLACES = 2, 6
 _HUGE = Decimal(10) ** 15
-_DATED = (Kind.DATE, Kind.PERIOD)
+_DATED = (TargetKind.DATE, TargetKind.PERIOD)
 _TWO_SIDED = {Obstacle.UNIT: "unit-differs", Obstacle.KIND: "kind-differs"}
 
 
@@ -80,7 +80,7 @@ def difference(change: Change, language: Language) -> str:
             language,
             number=number(abs(change.difference)),
         )
-    if parsed.kind is Kind.GRADE:
+    if parsed.kind is TargetKind.GRADE:
         return words(
             "higher-grades" if change.difference > 0 else "lower-grades",
             language,
