@@ -12,7 +12,8 @@ import yaml
 
 from inputs import declaration, write
 from peers import by_docxtpl, by_xlsxwriter, template, unzipped, zipped
-from pgdecl.app.compare import side, with_version
+from pgdecl.app.compare import with_version
+from pgdecl.app.compared import read_declaration
 from pgdecl.app.validate import check, check_file
 from pgdecl.config.find import Finder
 from pgdecl.declaration.models import Declaration
@@ -121,7 +122,7 @@ def _both(pair: Sequence[str]) -> None:
 
 def _compared(finder: Finder, pair: Sequence[str]) -> None:
     """Read, compared and worded, as `pgdecl compare OLD NEW` does; the settings are found once."""
-    with_version(side(pair[0]), side(pair[1]), finder).report("zh")
+    with_version(read_declaration(pair[0]), read_declaration(pair[1]), finder).report("zh")
 
 
 def whole_runs() -> Iterator[Line]:

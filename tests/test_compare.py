@@ -12,14 +12,14 @@ from pgdecl.analysis.view import Row
 from pgdecl.api import load
 from pgdecl.compare.change import Trend
 from pgdecl.compare.progress import Progress, Verdict, progress
-from pgdecl.compare.versions import Kind, Versions, versions
+from pgdecl.compare.versions import ChangeKind, Versions, versions
 from pgdecl.declaration.models import Declaration
 from pgdecl.report.comparison.progress import report
 from pgdecl.report.comparison.versions import report as years_report
 from tables import cases
 
 KEYS = ("two_years_ago", "last_year", "target")
-MIRRORED = {Kind.ADDED: Kind.REMOVED, Kind.TIGHTENED: Kind.LOOSENED}
+MIRRORED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.TIGHTENED: ChangeKind.LOOSENED}
 MIRRORED |= {after: before for before, after in MIRRORED.items()}
 PROGRESS = cases("compare/progress.tsv")
 VERSIONS = [(*row, *[""] * (8 - len(row))) for row in cases("compare/versions.tsv")]
@@ -146,7 +146,7 @@ def test_two_successive_years_are_told_and_carried_on() -> None:
     after = [{"level2": "quantity", "name": "培训人数", "last_year": "90人", "target": "≥110人"}]
     found = versions(declared(before, year=2021), declared(after, year=2022))
     assert found.successive
-    assert [one.change.trend for one in found.carried] == [Trend.FALLING]
+    assert [history.from_target.trend for history in found.history] == [Trend.FALLING]
     assert not versions(declared(before, year=2022), declared(after, year=2022)).successive
 
 
@@ -160,5 +160,5 @@ def test_fields_of_the_head_and_the_goals_are_compared() -> None:
 
 def test_both_languages_of_keys_are_the_same_declaration() -> None:
     found = versions(load(EXAMPLES / "ezhou-2022.yaml"), load(EXAMPLES / "ezhou-2022.zh.yaml"))
-    assert {row.kind for row in found.rows} == {Kind.UNCHANGED}
+    assert {row.kind for row in found.rows} == {ChangeKind.UNCHANGED}
     assert found.fields == ()

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from conftest import EXAMPLES
-from pgdecl.app.compare import FAILURES
+from pgdecl.app.failures import FAILURES
 from pgdecl.cli import run
 from pgdecl.report.comparison.schema import COMPARISON
 

@@ -12,11 +12,12 @@ import pytest
 from compared import declared
 from conftest import EXAMPLES, ROOT
 from pgdecl.cli import run
-from pgdecl.compare.explanation import StepKind, step
+from pgdecl.compare.explanation import StepKind, explain
 from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import SCHEMES
 from pgdecl.declaration.results import Results
-from pgdecl.report.comparison.results import report, step_said
+from pgdecl.report.comparison.explanation import step_text
+from pgdecl.report.comparison.results import report
 from pgdecl.report.comparison.schema import COMPARISON
 from pgdecl.yamlfile.document import read
 from tables import cases, rows_of
@@ -99,9 +100,9 @@ def test_results_with_errors_say_where(tmp_path: Path, capfd: pytest.CaptureFixt
 
 
 def test_steps_are_said_in_both_languages() -> None:
-    shown = step(StepKind.SHARE, Decimal(90), Decimal(95), Fraction(9000, 95))
-    assert step_said(shown, "zh") == "90 ÷ 95 = 94.74%"
-    assert step_said(shown, "en") == "90 ÷ 95 = 94.74 %"
+    shown = explain(StepKind.SHARE, Decimal(90), Decimal(95), Fraction(9000, 95))
+    assert step_text(shown, "zh") == "90 ÷ 95 = 94.74%"
+    assert step_text(shown, "en") == "90 ÷ 95 = 94.74 %"
 
 
 @pytest.mark.parametrize("row", cases("compare/result-details.tsv"), ids=" ".join)

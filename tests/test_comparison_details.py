@@ -13,7 +13,7 @@ from pgdecl.api import load
 from pgdecl.compare.progress import progress
 from pgdecl.compare.versions import versions
 from pgdecl.declaration.results import Results
-from pgdecl.report.comparison.carried import carried_table
+from pgdecl.report.comparison.history_consistency import history_table
 from pgdecl.report.comparison.progress import report
 from pgdecl.report.comparison.versions import report as versions_report
 from pgdecl.report.comparison.wording import exact, number
@@ -49,7 +49,7 @@ def test_what_is_said_of_a_change(row: list[str]) -> None:
     assert [str(found.cells[-1]), "；".join(found.details)] == row[4:]
 
 
-@pytest.mark.parametrize("row", cases("compare/carried.tsv"), ids=" ".join)
+@pytest.mark.parametrize("row", cases("compare/history-consistency.tsv"), ids=" ".join)
 def test_last_year_beside_target_and_result(row: list[str]) -> None:
     target, reached, last_year, verdict, *why = row
     name = "培训人数" if "人" in target else "工作情况"
@@ -58,9 +58,9 @@ def test_last_year_beside_target_and_result(row: list[str]) -> None:
     new = declared(filled(**place, target=target, last_year=last_year), year=2022)
     results = None if reached == NO_RESULTS else _results(name, reached)
     found = versions(old, new, results=results)
-    (line,) = carried_table(found, "zh").rows
+    (line,) = history_table(found, "zh").rows
     assert (str(line.cells[-1]), "".join(line.details)) == (verdict, "".join(why))
-    assert found.carried[0].kept == ("一致" in verdict)
+    assert found.history[0].is_consistent == ("一致" in verdict)
 
 
 def _results(name: str, reached: str) -> Results:

@@ -7,8 +7,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from comparison_sample import sample_report
-from pgdecl.report.comparison.markdown import text
-from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table
+from pgdecl.report.comparison.markdown import markdown
+from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable
 
 HOSTILE = (
     "a|b \\| c",
@@ -62,15 +62,15 @@ class Page(HTMLParser):
 
 
 def report(said: str, *, rows: int = 1) -> Report:
-    columns = (Column(said), Column(said, numeric=True))
-    row = Row((Cell(said), Cell(said, sign="▲")), None, (said, said))
-    tables = [Table(said, columns, (row,) * rows), Table(said, columns, (), said)]
+    columns = (ReportColumn(said), ReportColumn(said, numeric=True))
+    row = ReportRow((ReportCell(said), ReportCell(said, sign="▲")), None, (said, said))
+    tables = [ReportTable(said, columns, (row,) * rows), ReportTable(said, columns, (), said)]
     return Report(said, [(said, said)], tables, [said])
 
 
 @pytest.mark.parametrize("said", HOSTILE)
 def test_each_text_is_seen_as_it_is_and_makes_no_markup(said: str) -> None:
-    page, plain = Page(text(report(said))), Page(text(report("plain")))
+    page, plain = Page(markdown(report(said))), Page(markdown(report("plain")))
 
     seen = said.strip()
     assert page.rows[0] == [seen, seen]
@@ -83,7 +83,7 @@ def test_each_text_is_seen_as_it_is_and_makes_no_markup(said: str) -> None:
 
 @pytest.mark.parametrize("said", HOSTILE)
 def test_each_text_is_seen_as_it_is_where_the_table_is_folded(said: str) -> None:
-    page, plain = Page(text(report(said, rows=31))), Page(text(report("plain", rows=31)))
+    page, plain = Page(markdown(report(said, rows=31))), Page(markdown(report("plain", rows=31)))
 
     assert len(page.rows) == 32
     assert f"{said.strip()} (31)" in "".join(page.texts)
@@ -92,7 +92,7 @@ def test_each_text_is_seen_as_it_is_where_the_table_is_folded(said: str) -> None
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\n\n", "\u2028", "\x85"])
 def test_a_line_break_stays_within_its_cell(newline: str) -> None:
-    rows = Page(text(report(f"one{newline}two"))).rows
+    rows = Page(markdown(report(f"one{newline}two"))).rows
 
     assert [len(row) for row in rows] == [2, 2]
     assert rows[0][0].split() == ["one", "two"]
@@ -101,7 +101,7 @@ def test_a_line_break_stays_within_its_cell(newline: str) -> None:
 @pytest.mark.parametrize("said", ["@octocat", "某@org/team", "#12", "other/project#12", "GH-12", "gh-12"])
 @pytest.mark.parametrize("rows", [1, 31])
 def test_nobody_is_mentioned_and_no_issue_linked(said: str, rows: int) -> None:
-    made = text(report(said, rows=rows))
+    made = markdown(report(said, rows=rows))
 
     # What GitHub looks for, in the text between two tags or comments.
     assert not re.search(r"@\w|#\d|GH-\d", made, re.IGNORECASE)
@@ -111,11 +111,11 @@ def test_nobody_is_mentioned_and_no_issue_linked(said: str, rows: int) -> None:
 
 def test_a_dollar_is_no_formula() -> None:
     # GitHub sets what stands between two dollars as a formula, unless they stand in tags.
-    assert re.findall(r"(?<!<span>)\$|\$(?!</span>)", text(report("$1$"))) == []
+    assert re.findall(r"(?<!<span>)\$|\$(?!</span>)", markdown(report("$1$"))) == []
 
 
 def test_numbers_stand_as_they_are_in_the_source_and_to_the_right() -> None:
-    lines = text(sample_report()).split("\n")
+    lines = markdown(sample_report()).split("\n")
 
     assert "| --- | --: | --: | --: | --: | --: | --: | --- |" in lines
     assert (
@@ -126,7 +126,7 @@ def test_numbers_stand_as_they_are_in_the_source_and_to_the_right() -> None:
 
 def test_the_sample_is_whole() -> None:
     sample = sample_report()
-    made = text(sample)
+    made = markdown(sample)
     page = Page(made)
 
     expected = []
@@ -143,7 +143,7 @@ def test_the_sample_is_whole() -> None:
 
 @pytest.mark.parametrize(("rows", "folded"), [(30, False), (31, True)])
 def test_a_long_table_is_folded(*, rows: int, folded: bool) -> None:
-    page = Page(text(report("plain", rows=rows)))
+    page = Page(markdown(report("plain", rows=rows)))
 
     assert ("details" in page.tags, "summary" in page.tags) == (folded, folded)
     assert len(page.rows) == rows + 1

@@ -8,8 +8,8 @@ from comparison_sample import english_report, sample_report
 from conftest import EXAMPLES
 from pgdecl.cli import run
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table, Tone
-from pgdecl.report.comparison.terminal import text
+from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
+from pgdecl.report.comparison.terminal import terminal_text
 from pgdecl.report.full import display_width
 
 WIDTHS = (40, 60, 80, 100, 120, 140)
@@ -17,7 +17,7 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def lines(report: Report, width: int, *, colour: bool = False) -> list[str]:
-    return text(report, colour=colour, width=width).split("\n")
+    return terminal_text(report, colour=colour, width=width).split("\n")
 
 
 def solid(said: str) -> str:
@@ -30,9 +30,9 @@ def slices(line: str, rule: str) -> list[str]:
     return [shown[part.start() : part.end()].replace("\0", "") for part in re.finditer("─+", rule)]
 
 
-def one_row(*cells: Cell, details: tuple[str, ...] = ()) -> Report:
-    columns = tuple(Column(f"列{number}", numeric=number > 0) for number in range(len(cells)))
-    return Report("比较", [], [Table("表", columns, (Row(cells, None, details),))])
+def one_row(*cells: ReportCell, details: tuple[str, ...] = ()) -> Report:
+    columns = tuple(ReportColumn(f"列{number}", numeric=number > 0) for number in range(len(cells)))
+    return Report("比较", [], [ReportTable("表", columns, (ReportRow(cells, None, details),))])
 
 
 @pytest.mark.parametrize("width", [20, *WIDTHS])
@@ -45,7 +45,7 @@ def test_no_line_is_wider_than_the_terminal_or_ends_in_a_blank(width: int, *, co
         assert [line for line in shown if line != line.rstrip()] == []
 
 
-def section(table: Table, made: list[str]) -> list[str]:
+def section(table: ReportTable, made: list[str]) -> list[str]:
     """The lines of a table, without its title."""
     start = made.index(table.title) + 1
     titles = [other.title for other in sample_report().tables]
@@ -75,7 +75,7 @@ def test_every_cell_and_detail_is_whole_and_in_order(width: int, which: int) -> 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_stands_around_the_tables_is_there(width: int) -> None:
     sample = sample_report()
-    everything = solid(text(sample, colour=False, width=width))
+    everything = solid(terminal_text(sample, colour=False, width=width))
 
     assert everything.endswith(
         solid(sample.tables[-1].title + sample.tables[-1].empty + "".join(sample.notes))
@@ -105,13 +105,13 @@ def test_numbers_and_what_stands_in_brackets_are_not_broken_at_80_columns() -> N
 
 def test_numbers_end_at_the_right_and_words_start_at_the_left() -> None:
     long = "很长的指标名称" * 4
-    columns = (Column("指标"), Column("当年", numeric=True), Column("结论"))
+    columns = (ReportColumn("指标"), ReportColumn("当年", numeric=True), ReportColumn("结论"))
     rows = (
-        Row((Cell("短"), Cell("≥5个"), Cell("递进"))),
-        Row((Cell(long), Cell("≥1000个"), Cell("持平"))),
+        ReportRow((ReportCell("短"), ReportCell("≥5个"), ReportCell("递进"))),
+        ReportRow((ReportCell(long), ReportCell("≥1000个"), ReportCell("持平"))),
     )
 
-    assert lines(Report("比较", [], [Table("表", columns, rows)]), 80) == [
+    assert lines(Report("比较", [], [ReportTable("表", columns, rows)]), 80) == [
         "比较",
         "",
         "表",
@@ -125,7 +125,7 @@ def test_numbers_end_at_the_right_and_words_start_at_the_left() -> None:
 
 def test_details_stand_below_their_row_over_the_whole_width() -> None:
     detail = "不可比：统计口径变了" * 4
-    report = one_row(Cell("名称"), Cell("5"), details=(detail, "第二行"))
+    report = one_row(ReportCell("名称"), ReportCell("5"), details=(detail, "第二行"))
 
     assert lines(report, 80)[-4:] == [f"  {detail[:39]}", f"  {detail[39:]}", "  第二行", ""]
 
@@ -135,9 +135,9 @@ def test_details_stand_below_their_row_over_the_whole_width() -> None:
 )
 @pytest.mark.parametrize("width", [20, 80])
 def test_a_tone_is_a_colour_of_the_text_alone(tone: Tone, code: str, width: int) -> None:
-    report = one_row(*(Cell(f"格{number}", tone, "▲") for number in range(4)))
+    report = one_row(*(ReportCell(f"格{number}", tone, "▲") for number in range(4)))
 
-    assert f"\x1b[{code}m▲ 格3\x1b[0m" in text(report, colour=True, width=width)
+    assert f"\x1b[{code}m▲ 格3\x1b[0m" in terminal_text(report, colour=True, width=width)
 
 
 @pytest.mark.parametrize("terminal", ["dumb", "xterm-256color"])
@@ -145,12 +145,12 @@ def test_the_width_is_the_one_that_is_asked_for(terminal: str, monkeypatch: pyte
     monkeypatch.setenv("TERM", terminal)
     monkeypatch.setenv("COLUMNS", "50")
 
-    assert max(map(display_width, text(sample_report(), colour=False, width=120).split("\n"))) == 120
+    assert max(map(display_width, terminal_text(sample_report(), colour=False, width=120).split("\n"))) == 120
 
 
 def test_colour_only_adds_to_what_is_said() -> None:
-    coloured = text(sample_report(), colour=True, width=80)
-    plain = text(sample_report(), colour=False, width=80)
+    coloured = terminal_text(sample_report(), colour=True, width=80)
+    plain = terminal_text(sample_report(), colour=False, width=80)
 
     assert "\x1b" not in plain
     assert _ESCAPES.sub("", coloured) == plain

@@ -17,7 +17,7 @@ from pgdecl.api import load
 from pgdecl.compare.progress import progress
 from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.progress import report
-from pgdecl.report.comparison.report import Cell, Column, Report, Row, Series, Table
+from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Series
 from pgdecl.report.comparison.xlsx import workbook
 
 ROADS = load(EXAMPLES / "road-maintenance-2023.yaml")
@@ -115,7 +115,7 @@ def test_same_report_gives_the_same_bytes() -> None:
 def test_long_name_does_not_cover_its_chart() -> None:
     points = tuple((year, Decimal(value)) for value, year in enumerate(("前年", "上年", "当年", "长期"), 1))
     series = Series("很长" * 100, "个", points)
-    table = Table("表", (Column("指标"),), (Row((Cell(series.title),), series),))
+    table = ReportTable("表", (ReportColumn("指标"),), (ReportRow((ReportCell(series.title),), series),))
     book = opened(Report("题", [], [table]))
     assert book["图表"].cell(3, 1).value == series.title
     (chart,) = drawn(book["图表"])

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from conftest import ROOT
-from pgdecl.app.compare import FAILURES
+from pgdecl.app.failures import FAILURES
 from pgdecl.cli import run
 from pgdecl.cli.command import NAMES
 

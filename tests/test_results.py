@@ -134,7 +134,7 @@ def test_whole_example_is_scored_as_worked_out_by_hand(scheme: str) -> None:
     rows.append(["合计", grade, "-", shown(found.total.points)])
     assert rows == [row[:4] for row in expected]
     assert [shown(worked_out(row[4])) for row in expected] == [row[3] for row in expected]
-    assert not found.left
+    assert not found.unmatched
     assert not found.without_result
     assert found.total.available == 100
 
@@ -167,7 +167,7 @@ def test_like_name_is_only_suggested() -> None:
         ("benefit/social", "合格率", "95%", ""),
     )
     found = compare_results(declaration, results)
-    guesses = {one.result.name.text: one.row.name.text if one.row else None for one in found.left}
+    guesses = {one.result.name.text: one.row.name.text if one.row else None for one in found.unmatched}
     assert guesses == {"养护工人培训人数": "养护人员培训人数", "绿化面积": None, "合格率": "合格率"}
     assert [row.row.name.text for row in found.without_result] == ["养护人员培训人数", "合格率"]
     assert {row.points for row in found.rows} == {None}
@@ -180,7 +180,9 @@ def test_same_name_twice_in_the_results_leaves_the_second_over() -> None:
     results = filled(("output/quantity", "培训人数", "9人", ""), ("output/quantity", "培训人数", "12人", ""))
     found = compare_results(declaration, results)
     assert [row.achieved for row in found.rows] == [False]
-    assert [one.result.indicator.actual.text for one in found.left if one.result.indicator.actual] == ["12人"]
+    assert [one.result.indicator.actual.text for one in found.unmatched if one.result.indicator.actual] == [
+        "12人"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +207,7 @@ def test_goal_is_known_by_name_or_number(written: str, goals: list[int]) -> None
     results = results_of(f"pgdecl_results: 1\nproject: 项目\nannual_goals:\n  - {body}\n")
     found = matched(DeclarationView(declaration, STANDARD_PROFILE), results)
     assert [row.goal.position for row, result in found.pairs if result] == goals
-    assert bool(found.left) == (not goals)
+    assert bool(found.unmatched) == (not goals)
 
 
 def scored(points: str, *, head: str = "executed: 50万元\n", weight: str = "90", **options: object) -> Scored:
@@ -284,7 +286,7 @@ def test_without_weights_there_are_no_points_but_completion() -> None:
 def test_each_scheme_says_where_it_is_from_and_what_is_its_own() -> None:
     for scheme in SCHEMES.values():
         for words in (scheme.title, scheme.source, scheme.note):
-            assert words.said("zh") != words.said("en")
+            assert words.in_language("zh") != words.in_language("en")
     assert "财预〔2020〕10号" in SCHEMES["proportional"].source.zh
     assert "财预〔2021〕101号" in SCHEMES["pass-line"].source.zh
     assert "130%" in SCHEMES["proportional"].note.zh
@@ -320,7 +322,7 @@ def test_every_key_of_results_has_a_label_of_its_own() -> None:
 def test_skeleton_has_every_annual_indicator_waiting(name: str, keys: Language) -> None:
     declaration = load(EXAMPLES / name)
     found = compare_results(declaration, results_of(skeleton(declaration, keys)))
-    assert (found.without_result, found.left) == ((), ())
+    assert (found.without_result, found.unmatched) == ((), ())
     assert found.rows
     assert {row.actual for row in found.rows} == {None}
 

@@ -41,12 +41,12 @@ def pairs(old: Sequence[Row], new: Sequence[Row]) -> list[Pair]:
     first. Exchanging the two exchanges the sides of every pair.
     """
     left, right = list(old), list(new)
-    found = _same(left, right, lambda row: (_place(row), row.name.pairing, row.goal.name, row.target.text))
-    found += _same(left, right, lambda row: (_place(row), row.name.pairing, row.goal.name))
-    found += _same(left, right, lambda row: (_place(row), row.name.pairing))
-    found += _same(left, right, lambda row: (row.goal.goals, row.name.pairing))
-    found += _alike(left, right)
-    by_new = {id(pair.new): pair for pair in found}
+    matched = _same(left, right, lambda row: (_place(row), row.name.pairing, row.goal.name, row.target.text))
+    matched += _same(left, right, lambda row: (_place(row), row.name.pairing, row.goal.name))
+    matched += _same(left, right, lambda row: (_place(row), row.name.pairing))
+    matched += _same(left, right, lambda row: (row.goal.goals, row.name.pairing))
+    matched += _alike(left, right)
+    by_new = {id(pair.new): pair for pair in matched}
     return [by_new.get(id(row), Pair(None, row)) for row in new] + [Pair(row, None) for row in left]
 
 
@@ -59,10 +59,10 @@ def _same(left: list[Row], right: list[Row], key: Callable[[Row], Hashable]) -> 
     waiting: dict[Hashable, list[Row]] = {}
     for row in left:
         waiting.setdefault(key(row), []).append(row)
-    found = [Pair(rows.pop(0), row) for row in right if (rows := waiting.get(key(row)))]
-    _take_out(left, (pair.old for pair in found))
-    _take_out(right, (pair.new for pair in found))
-    return found
+    matched = [Pair(rows.pop(0), row) for row in right if (rows := waiting.get(key(row)))]
+    _take_out(left, (pair.old for pair in matched))
+    _take_out(right, (pair.new for pair in matched))
+    return matched
 
 
 def _alike(left: list[Row], right: list[Row]) -> list[Pair]:
@@ -81,5 +81,5 @@ def _alike(left: list[Row], right: list[Row]) -> list[Pair]:
 
 
 def _take_out(rows: list[Row], taken: Iterable[Row | None]) -> None:
-    gone = {id(row) for row in taken}
-    rows[:] = [row for row in rows if id(row) not in gone]
+    taken_ids = {id(row) for row in taken}
+    rows[:] = [row for row in rows if id(row) not in taken_ids]

@@ -6,6 +6,7 @@ from functools import cache
 
 from pgdecl.tables import rows
 
+_LONGEST_SUFFIX = 5
 _LIST = re.compile(r"\{([a-z-]+)\}")
 _LISTS = re.compile(rf"(?:^|(?<=[(:>|])){_LIST.pattern}(?:\|{_LIST.pattern})*(?=$|[)|])|{_LIST.pattern}")
 """One list, or alternatives that are lists and nothing else."""
@@ -35,6 +36,13 @@ class Vocabulary:
             KeyError: there is no such list.
         """
         return self._sets[name]
+
+    def suffix_of(self, name: str) -> str:
+        """The longest suffix that a name ends in; "" if it has none."""
+        for length in range(min(_LONGEST_SUFFIX, len(name)), 0, -1):
+            if name[-length:] in self.suffixes:
+                return name[-length:]
+        return ""
 
     def pattern(self, *names: str) -> str:
         """Any word of the lists, the longest first, as a group of a regular expression."""

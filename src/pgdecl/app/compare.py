@@ -1,60 +1,32 @@
-"""Comparing files: read, compared, and what came out as a report, as data, and as words to fail on."""
+"""Comparing files: each comparison as a report, as data, and as words to fail on."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pgdecl.analysis.view import level_label
-from pgdecl.app import validate
+from pgdecl.app import failures
+from pgdecl.app.compared import (
+    ComparedDeclaration,
+    UnreadableError,
+    other_project,
+    read_declaration,
+    read_results,
+)
 from pgdecl.compare.overview import Standing, worst_first
-from pgdecl.compare.progress import Verdict, progress
+from pgdecl.compare.progress import progress
 from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import Scheme
 from pgdecl.compare.total import Bands
-from pgdecl.compare.versions import Kind, Versions, versions
+from pgdecl.compare.versions import versions
 from pgdecl.config.find import Finder
-from pgdecl.config.settings import WITHOUT_RULES
-from pgdecl.declaration.models import Declaration
-from pgdecl.declaration.results import Results
-from pgdecl.declaration.walk import PlacedIndicator, indicators
-from pgdecl.files import discovery, revisions
 from pgdecl.files.discovery import CannotRunError
-from pgdecl.finding import Finding
-from pgdecl.i18n.catalogue import reason
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
-from pgdecl.report.comparison import as_data, overview
+from pgdecl.report.comparison import as_data
+from pgdecl.report.comparison import overview as overview_report
 from pgdecl.report.comparison import progress as progress_report
 from pgdecl.report.comparison import results as results_report
 from pgdecl.report.comparison import versions as versions_report
 from pgdecl.report.comparison.report import Report
-from pgdecl.values.spelling import spelled
-from pgdecl.yamlfile.document import read
-from pgdecl.yamlfile.source_map import SourceMap
-
-RENAMED, MOVED, NOT_CARRIED = "renamed", "moved", "not-carried"
-MISSED = "missed"
-NO_MARKER = "PG111"
-"""The finding that a file lacks the key which says what it is."""
-FAILURES = (
-    *(verdict.value for verdict in Verdict if verdict not in (Verdict.ADVANCING, Verdict.REACHED)),
-    *(kind.value for kind in Kind if kind is not Kind.UNCHANGED),
-    RENAMED,
-    MOVED,
-    NOT_CARRIED,
-    MISSED,
-)
-"""What a comparison can be made to fail on."""
-
-
-class UnreadableError(ValueError):
-    """A file that has nothing to compare in it, and findings that say why, with their places."""
-
-    def __init__(self, name: str, findings: tuple[Finding, ...], places: SourceMap) -> None:
-        super().__init__(name)
-        self.name = name
-        self.findings = findings
-        self.places = places
 
 
 class Comparison(NamedTuple):
@@ -70,168 +42,83 @@ class Comparison(NamedTuple):
     incomplete: bool = False
 
 
-class Side(NamedTuple):
-    """A declaration to compare: the name of its file, what is intact of it, and how many errors it has."""
-
-    name: str
-    declaration: Declaration
-    errors: int
-
-    def notes(self, language: Language) -> Iterator[str]:
-        """What had to be left out, and may have been."""
-        if self.errors:
-            yield words("comparison", "file-errors", language, file=self.name, count=str(self.errors))
-        left_out = (one for one in indicators(self.declaration) if not _says_something(one))
-        yield from dict.fromkeys(self._left_out(one, language) for one in left_out)
-
-    def _left_out(self, placed: PlacedIndicator, language: Language) -> str:
-        """Which indicator it is, by what it has: its name, its target, or only its place."""
-        name, target = placed.indicator.name.strip(), placed.indicator.target.text.strip()
-        said = "left-out-target" if name else "left-out-name" if target else "left-out"
-        level = level_label(placed.level1, placed.level2)
-        values = {"file": self.name, "name": name, "target": target}
-        return words("comparison", said, language, goal=placed.goal.title, level=level, **values)
-
-
-def side(name: str, revision: str | None = None) -> Side:
-    """A file, as it is or as it was in a git revision.
-
-    Raises:
-        UnreadableError: no goals can be read from it.
-        CannotRunError: git does not have it.
-    """
-    if revision is None:
-        checked = validate.check_file(name, WITHOUT_RULES)
-        shown = name
-    else:
-        checked = validate.check(revisions.read_at(revision, name), WITHOUT_RULES, name)
-        shown = f"{revision}:{name}"
-    record, errors = checked.record, validate.errors(checked.findings)
-    if record is None or (errors and not any(map(_says_something, indicators(record)))):
-        raise UnreadableError(shown, _gravest(checked.findings), checked.places)
-    return Side(shown, record, errors)
-
-
-def _says_something(placed: PlacedIndicator) -> bool:
-    return bool(placed.indicator.name and placed.indicator.target.text)
-
-
-def _gravest(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Of a file that is no declaration, only that: what else is wrong with it, follows from it."""
-    return tuple(one for one in findings if one.code == NO_MARKER) or findings
-
-
-def with_history(one: Side, finder: Finder) -> Comparison:
+def with_history(compared: ComparedDeclaration, finder: Finder) -> Comparison:
     """One declaration's annual targets beside history and long-term targets."""
-    found = tuple(progress(one.declaration, finder.settings(one.name).profile))
-    counts = Counter(row.verdict for row in found)
+    declaration = compared.declaration
+    rows = tuple(progress(declaration, finder.settings(compared.name).profile))
 
     def report(language: Language) -> Report:
-        return progress_report.report(one.declaration, found, list(one.notes(language)), language)
+        return progress_report.report(declaration, rows, list(compared.notes(language)), language)
 
-    return Comparison(report, as_data.progress(one.declaration, found), _verdicts(counts))
+    return Comparison(report, as_data.progress(declaration, rows), failures.of_progress(rows))
 
 
-def with_version(old: Side, new: Side, finder: Finder, results: str | None = None) -> Comparison:
+def with_version(
+    old: ComparedDeclaration, new: ComparedDeclaration, finder: Finder, results_name: str | None = None
+) -> Comparison:
     """Two versions of a declaration, or two years of one project, with the results of the first if named.
 
     Raises:
         UnreadableError: no results can be read from the file of that name.
         CannotRunError: there are results, and the second is not for the year after the first.
     """
-    reached = _results(results) if results is not None else None
-    profile = finder.settings(new.name).profile
-    found = versions(old.declaration, new.declaration, profile, reached)
-    if reached is not None and not found.successive:
-        years = [str(one.declaration.year or "–") for one in (old, new)]
+    results = read_results(results_name) if results_name is not None else None
+    compared = versions(old.declaration, new.declaration, finder.settings(new.name).profile, results)
+    if results is not None and not compared.successive:
+        years = [str(side.declaration.year or "–") for side in (old, new)]
         raise CannotRunError("results-two-years", old=years[0], new=years[1])
+    names = (old.name, new.name)
 
     def report(language: Language) -> Report:
         notes = [*old.notes(language), *new.notes(language)]
-        if reached is not None and results is not None:
-            notes = [*_strangers(old.declaration, reached, language), *notes]
-        return versions_report.report(found, (old.name, new.name), notes, language)
+        if results is not None:
+            notes = [*other_project(old.declaration, results, language), *notes]
+        return versions_report.report(compared, names, notes, language)
 
-    return Comparison(report, as_data.versions(found, (old.name, new.name)), _kinds(found))
+    return Comparison(report, as_data.versions(compared, names), failures.of_versions(compared))
 
 
-def with_results(one: Side, name: str, scheme: Scheme, bands: Bands, finder: Finder) -> Comparison:
+def with_results(
+    compared: ComparedDeclaration, results_name: str, scheme: Scheme, bands: Bands, finder: Finder
+) -> Comparison:
     """One declaration beside the results in a file of that name.
 
     Raises:
         UnreadableError: no results can be read from it.
         CannotRunError: it cannot be read, or is no file of results.
     """
-    reached = _results(name)
-    scored = compare_results(one.declaration, reached, scheme, finder.settings(one.name).profile, bands)
+    declaration, results = compared.declaration, read_results(results_name)
+    scored = compare_results(declaration, results, scheme, finder.settings(compared.name).profile, bands)
 
     def report(language: Language) -> Report:
-        notes = [*_strangers(one.declaration, reached, language), *one.notes(language)]
-        return results_report.report(scored, name, notes, language)
+        notes = [*other_project(declaration, results, language), *compared.notes(language)]
+        return results_report.report(scored, results_name, notes, language)
 
-    counts = Counter(row.achieved for row in scored.rows)
-    occurred = {MISSED: counts[False], Verdict.INCOMPARABLE.value: counts[None]}
-    return Comparison(report, as_data.results(scored, name), occurred)
-
-
-def _results(name: str) -> Results:
-    try:
-        document = read(discovery.read(name), Results)
-    except OSError as error:
-        raise CannotRunError("cannot-read", path=name, reason=reason(error)) from error
-    if any(finding.code == NO_MARKER for finding in document.findings):
-        raise CannotRunError("not-results", path=name)
-    if document.record is None or validate.errors(document.findings):
-        raise UnreadableError(name, document.findings, document.places)
-    return document.record
-
-
-def _strangers(declaration: Declaration, results: Results, language: Language) -> Iterator[str]:
-    """What speaks for results that were written for another declaration."""
-    mine, theirs = (spelled(name).folded for name in (declaration.project.name, results.project))
-    if mine != theirs:
-        names = {"name": results.project.strip(), "other": declaration.project.name.strip()}
-        yield words("comparison", "results-other-project", language, **names)
-    if None not in (declaration.year, results.year) and declaration.year != results.year:
-        years = {"year": str(results.year), "other": str(declaration.year)}
-        yield words("comparison", "results-other-year", language, **years)
+    return Comparison(report, as_data.results(scored, results_name), failures.of_results(scored))
 
 
 def of_several(names: Sequence[str], finder: Finder) -> Comparison:
     """Several declarations, the worst first; those that cannot be read are noted and left out."""
-    standings: list[Standing] = []
-    errors: list[Side] = []
+    read: list[ComparedDeclaration] = []
     unread: list[str] = []
     for name in names:
         try:
-            one = side(name)
+            read.append(read_declaration(name))
         except UnreadableError:
             unread.append(name)
-            continue
-        found = tuple(progress(one.declaration, finder.settings(name).profile))
-        standings.append(Standing(name, one.declaration, found))
-        errors.append(one)
-    standings = worst_first(standings)
+    standings = worst_first(_standing(compared, finder) for compared in read)
 
     def report(language: Language) -> Report:
         notes = [words("comparison", "none-read", language, file=name) for name in unread]
-        notes += [note for one in errors if one.errors for note in [next(one.notes(language))]]
-        return overview.report(standings, notes, language)
+        notes += [next(compared.notes(language)) for compared in read if compared.errors]
+        return overview_report.report(standings, notes, language)
 
-    occurred = Counter(row.verdict for one in standings for row in one.rows)
-    return Comparison(report, as_data.overview(standings, unread), _verdicts(occurred), bool(unread))
-
-
-def _verdicts(found: Mapping[Verdict, int]) -> Mapping[str, int]:
-    return {verdict.value: found.get(verdict, 0) for verdict in Verdict if verdict.value in FAILURES}
+    rows = [row for standing in standings for row in standing.rows]
+    return Comparison(
+        report, as_data.overview(standings, unread), failures.of_progress(rows), incomplete=bool(unread)
+    )
 
 
-def _kinds(found: Versions) -> Mapping[str, int]:
-    """A likely new name counts as such, and as removed and added too: nobody has confirmed it."""
-    kinds = Counter(row.kind for row in found.rows)
-    guesses = sum(row.pair.is_guess for row in found.rows)
-    counts = {kind.value: kinds[kind] for kind in Kind if kind is not Kind.UNCHANGED}
-    counts[Kind.REMOVED.value] += guesses
-    counts[Kind.ADDED.value] += guesses
-    counts |= {RENAMED: guesses, MOVED: sum(row.pair.moved for row in found.rows)}
-    return counts | {NOT_CARRIED: sum(not one.kept for one in found.carried)}
+def _standing(compared: ComparedDeclaration, finder: Finder) -> Standing:
+    rows = tuple(progress(compared.declaration, finder.settings(compared.name).profile))
+    return Standing(compared.name, compared.declaration, rows)

@@ -2,13 +2,10 @@
 
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from typing import NamedTuple
 
-from pgdecl.analysis.names import Measure, Name
-from pgdecl.compare.measured import Measured, Obstacle, difference, measured, ranks
-from pgdecl.tables import rows
-from pgdecl.values.parsed import ParsedTarget, TargetKind
+from pgdecl.analysis.direction import Direction
+from pgdecl.compare.measured import Measured, Obstacle, Scale, difference, measured, ranks
 from pgdecl.values.target import Target
 
 _HUNDRED = Decimal(100)
@@ -20,6 +17,9 @@ class Trend(Enum):
     RISING = 1
     FLAT = 0
     FALLING = -1
+
+
+_BETTER = {Direction.HIGHER: Trend.RISING, Direction.LOWER: Trend.FALLING, Direction.UNKNOWN: None}
 
 
 class Value(NamedTuple):
@@ -44,10 +44,19 @@ class Change(NamedTuple):
     percent: Decimal | None = None
     obstacle: Obstacle | None = None
 
+    def is_better(self, direction: Direction) -> bool:
+        """Whether it is for the better; not where it stays the same, or nobody can tell."""
+        return self.trend is not None and self.trend is _BETTER[direction]
+
+    def is_worse(self, direction: Direction) -> bool:
+        """Whether it is for the worse; not where it stays the same, or nobody can tell."""
+        return self.is_better(direction.opposite)
+
 
 def change(before: Value, after: Value) -> Change:
     """What happens from one value to the other."""
-    first, second = measured(*before), measured(*after)
+    same_year = None in (before.year, after.year) or before.year == after.year
+    first, second = (measured(value.target, value.year, real=same_year) for value in (before, after))
     obstacle = _obstacle(first, second)
     if obstacle is None and isinstance(first, Measured) and isinstance(second, Measured):
         return _change(before.target, after.target, first, second)
@@ -55,53 +64,27 @@ def change(before: Value, after: Value) -> Change:
 
 
 def _obstacle(first: Measured | Obstacle, second: Measured | Obstacle) -> Obstacle | None:
-    """Why not; what the later value lacks counts more than what the earlier one does."""
-    for one in (second, first):
-        if isinstance(one, Obstacle):
-            return one
-    if not isinstance(first, Measured) or not isinstance(second, Measured):
-        return Obstacle.KIND
+    """What keeps them from being compared; what the later value lacks counts first."""
+    if isinstance(second, Obstacle):
+        return second
+    if isinstance(first, Obstacle):
+        return first
     if first.grade and second.grade:
         return None if ranks(first.grade, second.grade) else Obstacle.WORD
-    return None if first.scale == second.scale else _mismatch(first, second)
+    return None if first.scale == second.scale else _mismatch(first.scale, second.scale)
 
 
-def _mismatch(first: Measured, second: Measured) -> Obstacle:
-    """Numbers on two scales: a change beside a level, other units, or nothing alike at all."""
-    if not isinstance(first.scale, tuple) or not isinstance(second.scale, tuple):
+def _mismatch(first: Scale, second: Scale) -> Obstacle:
+    """Numbers on two scales: a change beside a level, other units, or values of two kinds."""
+    if not isinstance(first, tuple) or not isinstance(second, tuple):
         return Obstacle.KIND
-    return Obstacle.UNIT if first.scale[2] == second.scale[2] else Obstacle.RELATIVE
+    return Obstacle.UNIT if first[2] == second[2] else Obstacle.RELATIVE
 
 
 def _change(before: Target | None, after: Target | None, first: Measured, second: Measured) -> Change:
     amounts = (ranks(first.grade, second.grade) if first.grade else None) or (first.amount, second.amount)
     step = difference(*amounts)
     trend = Trend((step > 0) - (step < 0))
-    counted = isinstance(first.scale, tuple) or first.scale == "ratio"
-    percent = step * _HUNDRED / abs(amounts[0]) if counted and amounts[0] else None
+    has_percent = isinstance(first.scale, tuple) or first.scale == "ratio"
+    percent = step * _HUNDRED / abs(amounts[0]) if has_percent and amounts[0] else None
     return Change(before, after, trend, step, percent)
-
-
-def sense(parsed: ParsedTarget, name: Name, level2: str) -> int:
-    """1 where more is better, -1 where less is, 0 where nobody can tell.
-
-    The comparator says it; without one the name does, by its words, then by what it measures
-    (data/senses.tsv). An earlier date is better, and so is a higher grade, and a lower cost.
-    """
-    comparator = parsed.comparator
-    if comparator is not None and (comparator.is_lower_bound or comparator.is_upper_bound):
-        return 1 if comparator.is_lower_bound else -1
-    if parsed.kind in (TargetKind.DATE, TargetKind.PERIOD):
-        return -1
-    if parsed.kind is TargetKind.GRADE:
-        return 1
-    if name.sense:
-        return name.sense
-    if level2 == "cost" or name.measure is Measure.MONEY:
-        return -1 if level2 == "cost" else 0
-    return 1 if name.bounded else _senses().get(name.measure.value, 0)
-
-
-@cache
-def _senses() -> dict[str, int]:
-    return {measure: int(way) for measure, way in rows(__file__, "data/senses.tsv")}

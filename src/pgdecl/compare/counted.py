@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from pgdecl.analysis.direction import Direction, direction, direction_of_sign
 from pgdecl.analysis.view import Row
-from pgdecl.compare.change import sense
-from pgdecl.compare.explanation import Step, StepKind, percent, step
+from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent
 from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Scheme
@@ -13,28 +13,31 @@ from pgdecl.values.comparators import Comparator
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.units import Dimension
 
-_ONE, _NOTHING, _TWO = Fraction(1), Fraction(0), 2
+_ONE, _ZERO, _TWO = Fraction(1), Fraction(0), 2
+_Amounts = tuple[Fraction, Fraction]
+"""An actual value and its target, both in the base unit."""
 
 
 def counted(row: Row, actual: ParsedTarget, scheme: Scheme) -> Judgement | None:
     """How a number stands to a target in numbers; None if they are of two kinds or units."""
     target = row.parsed
-    said: tuple[Step, ...] = ()
+    steps: tuple[ExplanationStep, ...] = ()
     if takes_unit_of(actual, target):
         actual = actual._replace(unit=target.unit, relative=target.relative)
-        said = (step(StepKind.UNIT_OF_TARGET, actual.number or Fraction(0)),)
+        steps = (explain(StepKind.UNIT_OF_TARGET, actual.number or _ZERO),)
     if not target.fits(actual) or target.relative != actual.relative:
         return None
-    reached, aim = _exact(actual), _exact(target)
-    if reached is None or aim is None or not target.valid:
+    reached, wanted = _exact(actual), _exact(target)
+    if reached is None or wanted is None or not target.valid:
         return Judgement(obstacle=Obstacle.INVALID)
     if reached < 0 and scheme.negative_as_zero:
-        said += (step(StepKind.NEGATIVE, _shown(reached, target)),)
-        reached = _NOTHING
-    found = (
-        _in_range(reached, target) if target.kind is TargetKind.RANGE else _held(row, reached, aim, scheme)
-    )
-    return found._replace(steps=said + found.steps, percentage=_percentage(reached, actual))
+        steps += (explain(StepKind.NEGATIVE, _in_unit(reached, target)),)
+        reached = _ZERO
+    if target.kind is TargetKind.RANGE:
+        judgement = _in_range(reached, target)
+    else:
+        judgement = _by_direction(row, (reached, wanted), scheme)
+    return judgement._replace(steps=steps + judgement.steps, percentage=_percentage(reached, actual))
 
 
 def _exact(parsed: ParsedTarget) -> Fraction | None:
@@ -52,8 +55,8 @@ def _percentage(reached: Fraction, parsed: ParsedTarget) -> Fraction | None:
     return reached if unit is not None and unit.dimension is Dimension.SHARE else None
 
 
-def _shown(amount: Fraction, target: ParsedTarget) -> Fraction:
-    """An amount in the unit of the target, as it stands in the words of a step."""
+def _in_unit(amount: Fraction, target: ParsedTarget) -> Fraction:
+    """An amount in the unit of the target, as the words of a step have it."""
     return amount / Fraction(target.unit.scale) if target.unit else amount
 
 
@@ -62,75 +65,75 @@ def _in_range(reached: Fraction, target: ParsedTarget) -> Judgement:
     above = reached > low if target.excludes_lower else reached >= low
     below = reached < high if target.excludes_upper else reached <= high
     inside = above and below
-    values = (_shown(amount, target) for amount in (reached, low, high))
-    found = step(StepKind.INSIDE if inside else StepKind.OUTSIDE, *values)
-    return Judgement(inside, _ONE if inside else None, _ONE if inside else _NOTHING, (found,))
+    numbers = (_in_unit(amount, target) for amount in (reached, low, high))
+    step = explain(StepKind.INSIDE if inside else StepKind.OUTSIDE, *numbers)
+    return Judgement(inside, _ONE if inside else None, _ONE if inside else _ZERO, (step,))
 
 
-def _held(row: Row, reached: Fraction, aim: Fraction, scheme: Scheme) -> Judgement:
-    """By the direction of the target; one that must be equal is like a positive one, except for 0."""
+def _by_direction(row: Row, amounts: _Amounts, scheme: Scheme) -> Judgement:
     target, comparator = row.parsed, row.parsed.comparator
-    shown = (_shown(reached, target), _shown(aim, target))
-    strict = scheme.strict and comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)
-    way = _way(row, aim)
-    if way > 0:
-        return _positive(shown, strict=strict, equal=comparator is Comparator.EQUAL)
-    if way < 0:
-        return _reverse(shown, strict=strict)
-    if reached == aim:
-        return Judgement(achieved=True, rate=_ONE, part=_ONE, steps=(step(StepKind.EQUAL, *shown),))
-    return Judgement(steps=(step(StepKind.NO_DIRECTION, *shown),))
+    numbers = (_in_unit(amounts[0], target), _in_unit(amounts[1], target))
+    better, by_sign = direction(row), direction_of_sign(target)
+    against_sign = by_sign is not Direction.UNKNOWN and better is not by_sign
+    strict = scheme.strict and comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN) and not against_sign
+    equal = comparator is Comparator.EQUAL
+    if better is Direction.LOWER:
+        judgement = _less_is_better(numbers, strict=strict)
+    elif better is Direction.HIGHER or equal:
+        judgement = _more_is_better(numbers, strict=strict, equal=equal)
+    else:
+        judgement = _without_direction(numbers)
+    notes = (explain(StepKind.AGAINST_SIGN),) if against_sign else ()
+    return judgement._replace(steps=notes + judgement.steps)
 
 
-def _way(row: Row, aim: Fraction) -> int:
-    target = row.parsed
-    if target.comparator is Comparator.EQUAL:
-        return 1 if aim > 0 else -1
-    bound = target.comparator is not None and (
-        target.comparator.is_lower_bound or target.comparator.is_upper_bound
-    )
-    if target.relative is not None and not bound:
-        return 1  # of what is to rise or fall by so much, more is better
-    return sense(target, row.name, row.level2)
+def _without_direction(numbers: _Amounts) -> Judgement:
+    actual, target = numbers
+    if actual == target:
+        step = explain(StepKind.EQUAL, *numbers)
+        return Judgement(achieved=True, rate=_ONE, part=_ONE, steps=(step,))
+    return Judgement(steps=(explain(StepKind.NO_DIRECTION, *numbers),))
 
 
-def _positive(shown: tuple[Fraction, Fraction], *, strict: bool, equal: bool) -> Judgement:
-    reached, aim = shown
-    met = reached > aim if strict else reached >= aim
-    if met and equal and reached == aim:
-        said = step(StepKind.EQUAL, *shown)
+def _more_is_better(numbers: _Amounts, *, strict: bool, equal: bool) -> Judgement:
+    actual, target = numbers
+    met = actual > target if strict else actual >= target
+    if met and equal and actual == target:
+        kind = StepKind.EQUAL
     elif met:
-        said = step(StepKind.MORE_THAN if strict else StepKind.AT_LEAST, *shown)
+        kind = StepKind.MORE_THAN if strict else StepKind.AT_LEAST
     else:
-        said = step(StepKind.NOT_ABOVE if reached == aim else StepKind.LESS_THAN, *shown)
-    if aim <= 0:
-        return _undivided(said, aim, met=met)
-    rate = reached / aim
-    return _by_rate(rate, (said, step(StepKind.SHARE, *shown, percent(rate))), met=met)
+        kind = StepKind.NOT_ABOVE if actual == target else StepKind.LESS_THAN
+    step = explain(kind, *numbers)
+    if target <= 0:
+        return _undivided(step, target, met=met)
+    rate = actual / target
+    return _by_rate(rate, (step, explain(StepKind.SHARE, *numbers, percent(rate))), met=met)
 
 
-def _reverse(shown: tuple[Fraction, Fraction], *, strict: bool) -> Judgement:
-    reached, aim = shown
-    met = reached < aim if strict else reached <= aim
+def _less_is_better(numbers: _Amounts, *, strict: bool) -> Judgement:
+    actual, target = numbers
+    met = actual < target if strict else actual <= target
     if met:
-        said = step(StepKind.LESS_THAN if strict else StepKind.AT_MOST, *shown)
+        kind = StepKind.LESS_THAN if strict else StepKind.AT_MOST
     else:
-        said = step(StepKind.NOT_BELOW if reached == aim else StepKind.MORE_THAN, *shown)
-    if aim <= 0:
-        return _undivided(said, aim, met=met)
-    if reached >= _TWO * aim:
-        return _by_rate(_NOTHING, (said, step(StepKind.TWICE, *shown)), met=met)
-    rate = 1 - (reached - aim) / aim
-    return _by_rate(rate, (said, step(StepKind.REVERSE, *shown, percent(rate))), met=met)
+        kind = StepKind.NOT_BELOW if actual == target else StepKind.MORE_THAN
+    step = explain(kind, *numbers)
+    if target <= 0:
+        return _undivided(step, target, met=met)
+    if actual >= _TWO * target:
+        return _by_rate(_ZERO, (step, explain(StepKind.TWICE, *numbers)), met=met)
+    rate = 1 - (actual - target) / target
+    return _by_rate(rate, (step, explain(StepKind.REVERSE, *numbers, percent(rate))), met=met)
 
 
-def _undivided(said: Step, aim: Fraction, *, met: bool) -> Judgement:
+def _undivided(step: ExplanationStep, target: Fraction, *, met: bool) -> Judgement:
     """Nothing can be divided by a target of 0: it is reached or not."""
-    rate = _ONE if met else _NOTHING
-    return Judgement(met, rate, rate, (said, step(StepKind.NO_DIVISOR, aim)))
+    rate = _ONE if met else _ZERO
+    return Judgement(met, rate, rate, (step, explain(StepKind.NO_DIVISOR, target)))
 
 
-def _by_rate(rate: Fraction, said: tuple[Step, ...], *, met: bool) -> Judgement:
-    """A rate below 0 is none, and one above 1 earns no more than all points."""
-    rate = max(rate, _NOTHING)
-    return Judgement(met, rate, _ONE if met else min(rate, _ONE), said)
+def _by_rate(rate: Fraction, steps: tuple[ExplanationStep, ...], *, met: bool) -> Judgement:
+    """A rate below 0 counts as 0, and one above 1 earns no more than all points."""
+    rate = max(rate, _ZERO)
+    return Judgement(met, rate, _ONE if met else min(rate, _ONE), steps)

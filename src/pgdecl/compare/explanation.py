@@ -1,4 +1,4 @@
-"""How a score comes about, step by step, in numbers: what a reader can check with a pocket calculator."""
+"""How a score comes about, step by step, in numbers that a reader can check with a pocket calculator."""
 
 from decimal import Context, Decimal
 from enum import Enum
@@ -36,6 +36,9 @@ class StepKind(Enum):
     ATTAINED = "attained"  # (attainment, low, high): within the band of its words
     OUT_OF_BAND = "out-of-band"  # (attainment, low, high): not within; not scored
     NO_ATTAINMENT = "no-attainment"  # (low, high): a band, and nothing that says where in it; not scored
+    AGAINST_SIGN = (
+        "against-sign"  # (): the name is sure which way is better, and the sign of the target is wrong
+    )
     NO_DIRECTION = "no-direction"  # (actual, target) or (): nobody can tell which way is better
     EASY = "easy"  # (rate, limit): so far above that the target may have been too easy
     FULL = "full"  # (weight): all points
@@ -51,16 +54,16 @@ class StepKind(Enum):
     NOT_EXECUTED = "not-executed"  # (): how much was spent is not said
 
 
-class Step(NamedTuple):
+class ExplanationStep(NamedTuple):
     """One step: what kind it is, and its numbers as they go into the words."""
 
     kind: StepKind
     values: tuple[Decimal, ...] = ()
 
 
-def step(kind: StepKind, *values: Fraction | Decimal) -> Step:
+def explain(kind: StepKind, *values: Fraction | Decimal) -> ExplanationStep:
     """A step with its numbers."""
-    return Step(kind, tuple(map(printed, values)))
+    return ExplanationStep(kind, tuple(map(printed, values)))
 
 
 def printed(value: Fraction | Decimal) -> Decimal:

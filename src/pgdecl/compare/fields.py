@@ -9,6 +9,7 @@ from pgdecl.declaration.base import Model
 from pgdecl.declaration.fields import fields_of
 from pgdecl.declaration.models import Budget, Declaration, Project
 from pgdecl.declaration.walk import GOAL_LISTS, goals_in
+from pgdecl.i18n.language import Bilingual
 from pgdecl.values.target import Target
 
 _UNCOMPARED = {"long_term_goals", "annual_goals", "project", "pgdecl"}
@@ -16,13 +17,16 @@ _WAN = Decimal(10000)
 
 
 class FieldChange(NamedTuple):
-    """A field with its texts before and after; None where there is none. `change` is that of the budget."""
+    """A field with its texts before and after; None where there is none.
 
-    record: str
+    `goal` is what the goal is called whose statement it is, `change` the change of the budget.
+    """
+
+    model: str
     field: str
     old: str | None
     new: str | None
-    goal: str = ""
+    goal: Bilingual | None = None
     change: Change | None = None
 
 
@@ -32,23 +36,27 @@ def head_fields(old: Declaration, new: Declaration) -> Iterator[FieldChange]:
         yield from field_change("Project", key, old.project, new.project)
     for key in fields_of(Declaration):
         if key not in _UNCOMPARED:
-            for found in field_change("Declaration", key, old, new):
-                yield found._replace(change=_budget(old, new)) if key == "budget" else found
+            for field in field_change("Declaration", key, old, new):
+                yield field._replace(change=_budget(old, new)) if key == "budget" else field
     for key in GOAL_LISTS:
-        before, after = ({placed.name: placed.goal for placed in goals_in(one, key)} for one in (old, new))
-        for name in {**before, **after}:
-            yield from field_change("Goal", "statement", before.get(name), after.get(name), name)
+        before, after = (
+            {placed.title: placed.goal for placed in goals_in(declaration, key)} for declaration in (old, new)
+        )
+        for title in {**before, **after}:
+            yield from field_change("Goal", "statement", before.get(title), after.get(title), title)
 
 
-def field_change(record: str, name: str, old: Any, new: Any, goal: str = "") -> Iterator[FieldChange]:
-    """One field of two records, if its texts differ."""
+def field_change(
+    model: str, name: str, old: Any, new: Any, goal: Bilingual | None = None
+) -> Iterator[FieldChange]:
+    """One field of two models, if its texts differ."""
     before, after = _text(getattr(old, name, None)), _text(getattr(new, name, None))
     if before != after:
-        yield FieldChange(record, name, before, after, goal)
+        yield FieldChange(model, name, before, after, goal)
 
 
 def _text(value: object) -> str | None:
-    """A value as text; of records the texts within: 50万元（财政拨款 45万元；其他 5万元）."""
+    """A value as text; of models the texts within: 50万元（财政拨款 45万元；其他 5万元）."""
     if isinstance(value, Budget):
         sources = "；".join(f"{name.strip()} {str(amount).strip()}" for name, amount in value.sources.items())
         total = str(value.total).strip()
@@ -62,6 +70,9 @@ def _text(value: object) -> str | None:
 
 def _budget(old: Declaration, new: Declaration) -> Change:
     """From one total to the other, in 万元, whatever units they are written in."""
-    before, after = (one.budget.total.amount(one.currency_unit) for one in (old, new))
-    values = (None if amount is None else Target(f"{amount / _WAN:f}万元") for amount in (before, after))
-    return change(*map(Value, values))
+    return change(Value(_total_in_wan(old)), Value(_total_in_wan(new)))
+
+
+def _total_in_wan(declaration: Declaration) -> Target | None:
+    amount = declaration.budget.total.amount(declaration.currency_unit)
+    return None if amount is None else Target(f"{amount / _WAN:f}万元")

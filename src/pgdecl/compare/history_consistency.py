@@ -13,49 +13,51 @@ from pgdecl.values.target import Target
 class HistoryConsistency(NamedTuple):
     """Of two successive years: what the earlier aimed at and reached, beside what the later says of it.
 
-    `change` leads from the earlier target to the later “last year”, `from_result` from what was `reached`;
-    both are None where no results say what that was.
+    `from_target` leads from the earlier target to the later “last year”, `from_result` from what was
+    `reached`; both of the latter are None where no results say what that was.
     """
 
     pair: Pair
-    change: Change
+    from_target: Change
     reached: Target | None = None
     from_result: Change | None = None
 
     @property
-    def shown(self) -> Change:
+    def change(self) -> Change:
         """The change that counts: from what was reached, where that is known, else from the target."""
-        return self.from_result or self.change
+        return self.from_result or self.from_target
 
     @property
-    def kept(self) -> bool:
+    def is_consistent(self) -> bool:
         """Whether the two agree: the same value, or the same words."""
-        before, after = self.shown.before, self.shown.after
-        same_words = before is not None and after is not None and written(before) == written(after)
-        return same_words or self.shown.trend is Trend.FLAT
+        before, after = self.change.before, self.change.after
+        same_words = (
+            before is not None and after is not None and without_blanks(before) == without_blanks(after)
+        )
+        return same_words or self.change.trend is Trend.FLAT
 
 
 def history_consistency(
-    found: Sequence[Pair], year: int | None, results: Matched
+    pairs: Sequence[Pair], year: int | None, results: Matched
 ) -> Iterator[HistoryConsistency]:
     """Every annual indicator that is in both, in the order of the later declaration.
 
     Args:
-        found: the indicators of both, in pairs.
+        pairs: the indicators of both.
         year: the year of the earlier declaration.
         results: the indicators of the earlier one with what was reached.
     """
     actual = {id(row): result.indicator.actual for row, result in results.pairs if result}
-    for pair in found:
+    for pair in pairs:
         if pair.old and pair.new and pair.new.annual:
-            last = Value(pair.new.last_year, year)
-            aim, reached = pair.old.target, actual.get(id(pair.old))
+            last_year = Value(pair.new.last_year, year)
+            target, reached = pair.old.target, actual.get(id(pair.old))
             from_result = None
             if reached is not None and reached.text.strip():
-                from_result = change(Value(with_unit_of(reached, aim), year), last)
-            yield HistoryConsistency(pair, change(Value(aim, year), last), reached, from_result)
+                from_result = change(Value(with_unit_of(reached, target), year), last_year)
+            yield HistoryConsistency(pair, change(Value(target, year), last_year), reached, from_result)
 
 
-def written(value: Target) -> str:
-    """A value without its blanks, to see whether two are the same words."""
+def without_blanks(value: Target) -> str:
+    """A value as written, but for its blanks: to see whether two are the same words."""
     return "".join(value.text.split())

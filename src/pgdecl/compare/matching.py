@@ -39,28 +39,30 @@ class Like(NamedTuple):
 
 
 class Matched(NamedTuple):
-    """Every indicator with its result or None, in the order of the form; and the results left over."""
+    """Every indicator with its result or None, in the order of the form; and the results without one."""
 
     pairs: tuple[tuple[Row, Result | None], ...]
-    left: tuple[Like, ...]
+    unmatched: tuple[Like, ...]
 
 
 def matched(view: DeclarationView, results: Results) -> Matched:
     """The annual indicators with their results; of several that are the same, the first with the first."""
     waiting: dict[_Key, list[Result]] = {}
-    found = [_result(placed, view) for placed in placed_results(results)]
-    for one in found:
-        key = (one.goal, one.level1, one.level2, one.name.pairing)
-        waiting.setdefault(key, []).append(one)
+    written = [_result(placed, view) for placed in placed_results(results)]
+    for result in written:
+        key = (result.goal, result.level1, result.level2, result.name.pairing)
+        waiting.setdefault(key, []).append(result)
     pairs = tuple((row, _taken(waiting, row)) for row in view.annual)
     open_rows = [row for row, result in pairs if result is None]
-    over = {id(one) for many in waiting.values() for one in many}
-    return Matched(pairs, tuple(_guesses([one for one in found if id(one) in over], open_rows)))
+    unmatched = {id(result) for same in waiting.values() for result in same}
+    return Matched(
+        pairs, tuple(_guesses([result for result in written if id(result) in unmatched], open_rows))
+    )
 
 
 def _taken(waiting: dict[_Key, list[Result]], row: Row) -> Result | None:
-    many = waiting.get((row.goal.position, row.level1, row.level2, row.name.pairing))
-    return many.pop(0) if many else None
+    same = waiting.get((row.goal.position, row.level1, row.level2, row.name.pairing))
+    return same.pop(0) if same else None
 
 
 def _result(placed: PlacedResult, view: DeclarationView) -> Result:

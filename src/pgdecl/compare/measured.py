@@ -1,6 +1,5 @@
 """What of a target can be compared: one exact number on a scale that another target may share."""
 
-from collections.abc import Hashable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -12,8 +11,13 @@ from pgdecl.values.numbers import EXACT
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
-_AROUND = ("达到", "不低于", "及以上", "或以上", "以上", "标准")
+Scale = str | tuple[object, ...] | None
+"""What two amounts have to share to be compared: a name, or of a number its unit and its kind of change."""
+_WORDS_AROUND_GRADES = ("达到", "不低于", "及以上", "或以上", "以上", "标准")
 """Words around a grade that do not change which one it is."""
+_COMMON_YEAR = 2001
+_LEAP_DAY = (2, 29)
+_DAYS_OF_COMMON_YEAR = 365
 
 
 class Obstacle(Enum):
@@ -39,7 +43,7 @@ class Measured(NamedTuple):
     A grade has no number of its own; its scale is `None` and `grade` the word.
     """
 
-    scale: Hashable
+    scale: Scale
     amount: Decimal
     grade: str = ""
 
@@ -53,13 +57,15 @@ _UNREADABLE = {
 }
 
 
-def measured(target: Target | None, year: int | None) -> Measured | Obstacle:
+def measured(target: Target | None, year: int | None, *, real: bool = True) -> Measured | Obstacle:
     """The number of a value, or why it has none to compare.
 
     Args:
         target: the value.
         year: the year that the value is of; a date is measured from its beginning, so that 10月底前 of two
             years are the same.
+        real: whether the year has as many days as in the calendar. Dates of two years are compared as if
+            no year had a 29th of February, so that 10月底前 is the same in each; that day counts as the 28th.
     """
     if target is None:
         return Obstacle.MISSING
@@ -67,24 +73,24 @@ def measured(target: Target | None, year: int | None) -> Measured | Obstacle:
     if parsed.kind in _UNREADABLE:
         return _UNREADABLE[parsed.kind]
     if parsed.kind is TargetKind.GRADE:
-        word = _plain(parsed.word)
-        return Measured(None, Decimal(0), word) if word in _scales() else Obstacle.WORD
+        grade = _without_words_around(parsed.word)
+        return Measured(None, Decimal(0), grade) if grade in _scales() else Obstacle.WORD
     if parsed.kind in (TargetKind.DATE, TargetKind.PERIOD):
-        return _dated(parsed, year)
+        return _dated(parsed, year, real=real)
     return _numbered(parsed)
 
 
-def ranks(one: str, other: str) -> tuple[Decimal, Decimal] | None:
+def ranks(first: str, second: str) -> tuple[Decimal, Decimal] | None:
     """The ranks of two grades on the first scale that has both, more being better; None if there is none."""
-    others = _scales().get(other, {})
-    for scale, rank in _scales().get(one, {}).items():
-        if scale in others:
-            return Decimal(-rank), Decimal(-others[scale])
+    scales_of_second = _scales().get(second, {})
+    for scale, rank in _scales().get(first, {}).items():
+        if scale in scales_of_second:
+            return Decimal(-rank), Decimal(-scales_of_second[scale])
     return None
 
 
-def _plain(word: str) -> str:
-    for around in _AROUND:
+def _without_words_around(word: str) -> str:
+    for around in _WORDS_AROUND_GRADES:
         word = word.removeprefix(around).removesuffix(around)
     return word.strip()
 
@@ -92,12 +98,12 @@ def _plain(word: str) -> str:
 @cache
 def _scales() -> dict[str, dict[str, int]]:
     """Grade -> scale -> rank, 0 being the best."""
-    found: dict[str, dict[str, int]] = {}
+    scales: dict[str, dict[str, int]] = {}
     for scale, grades in rows(__file__, "data/grades.tsv"):
         for rank, spellings in enumerate(grades.split(" ")):
             for spelling in spellings.split("/"):
-                found.setdefault(spelling, {})[scale] = rank
-    return found
+                scales.setdefault(spelling, {})[scale] = rank
+    return scales
 
 
 def _numbered(parsed: ParsedTarget) -> Measured | Obstacle:
@@ -113,16 +119,27 @@ def _numbered(parsed: ParsedTarget) -> Measured | Obstacle:
     return Measured(("number", scale, parsed.relative), amount)
 
 
-def _dated(parsed: ParsedTarget, year: int | None) -> Measured | Obstacle:
+def _dated(parsed: ParsedTarget, year: int | None, *, real: bool) -> Measured | Obstacle:
     end = parsed.date or (parsed.period.end if parsed.period else None)
     if end is None:
         return Obstacle.WORD
     if year is None:
         return Obstacle.YEAR
-    last = end.last(year)
+    start = year if real or end.year is not None else _COMMON_YEAR
+    last = end.last(start)
     if last is None:
         return Obstacle.INVALID
-    return Measured("date", Decimal((last - date(year, 1, 1)).days))
+    if not real:
+        return Measured("date", Decimal(_days_of_common_years(last, start)))
+    return Measured("date", Decimal((last - date(start, 1, 1)).days))
+
+
+def _days_of_common_years(day: date, start: int) -> int:
+    """How many days after the beginning of the start year, if no year had a 29th of February."""
+    is_leap_day = (day.month, day.day) == _LEAP_DAY
+    in_common_year = day.replace(year=_COMMON_YEAR, day=day.day - is_leap_day)
+    day_of_year = (in_common_year - date(_COMMON_YEAR, 1, 1)).days
+    return (day.year - start) * _DAYS_OF_COMMON_YEAR + day_of_year
 
 
 def difference(before: Decimal, after: Decimal) -> Decimal:

@@ -29,4 +29,8 @@ class Standing(NamedTuple):
 
 def worst_first(standings: Iterable[Standing]) -> list[Standing]:
     """In the order in which to look at them; equal ones by the names of their files."""
-    return sorted(standings, key=lambda one: (*(-count for count in one.badness), one.name))
+
+    def order(standing: Standing) -> tuple[int | str, ...]:
+        return (*(-count for count in standing.badness), standing.name)
+
+    return sorted(standings, key=order)

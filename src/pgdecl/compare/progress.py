@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.compare.change import Change, Trend, Value, change, sense
+from pgdecl.compare.change import Change, Trend, Value, change
 from pgdecl.compare.measured import Obstacle
 from pgdecl.declaration.models import Declaration
 
 
 class Verdict(Enum):
-    """What is to be said of an annual target; the values name the wording."""
+    """What a comparison says of an annual target; the values name the wording."""
 
     BELOW = "below-last-year"
     EXCEEDS = "beyond-long-term"
@@ -25,15 +26,14 @@ class Verdict(Enum):
 class Progress(NamedTuple):
     """An annual indicator with its way: two years ago, last year, target, long-term target.
 
-    `sense` is 1 where more is better, -1 where less is, 0 where nobody can tell. `earlier` leads from two
-    years ago to last year, `step` from last year to the target (where that is empty, from the year before:
-    then it `skips`), `distance` from the target to the long-term one. `obstacle` is why the verdict is
-    INCOMPARABLE: of the step, or None where the direction is unknown.
+    `earlier` leads from two years ago to last year, `step` from last year to the target (where that is
+    empty, from the year before: then it `skips`), `distance` from the target to the long-term one.
+    `obstacle` is why the verdict is INCOMPARABLE: of the step, or None where the direction is unknown.
     """
 
     row: Row
     partner: Row | None
-    sense: int
+    direction: Direction
     earlier: Change
     step: Change
     distance: Change
@@ -48,8 +48,7 @@ class Progress(NamedTuple):
     @property
     def reversed(self) -> bool:
         """Whether the years before went the other way than the target does, and better."""
-        trends = (self.earlier.trend, self.step.trend)
-        return _way(self.earlier, self.sense) > 0 and _way(self.step, self.sense) < 0 and None not in trends
+        return self.earlier.is_better(self.direction) and self.step.is_worse(self.direction)
 
 
 def progress(declaration: Declaration, profile: Profile = STANDARD_PROFILE) -> Iterator[Progress]:
@@ -70,37 +69,31 @@ def _progress(row: Row, partner: Row | None, year: int | None) -> Progress:
         Value(value, year + offset if year is not None else None)
         for value, offset in ((row.two_years_ago, -2), (row.last_year, -1), (row.target, 0))
     )
-    ways = {sense(one.parsed, one.name, one.level2) for one in (row, partner) if one}
-    way = ways.pop() if len(ways) == 1 else sense(row.parsed, row.name, row.level2)
+    better = direction(row)
     step = change(last if last.target is not None else before, target)
     distance = _distance(target, partner, year)
-    verdict = _verdict(step, distance, way)
+    verdict = _verdict(step, distance, better)
     obstacle = step.obstacle if verdict is Verdict.INCOMPARABLE else None
-    return Progress(row, partner, way, change(before, last), step, distance, verdict, obstacle)
+    return Progress(row, partner, better, change(before, last), step, distance, verdict, obstacle)
 
 
 def _distance(target: Value, partner: Row | None, year: int | None) -> Change:
     """To the long-term target; a date in another year is no nearer or farther than one in this year."""
-    aim = partner.target if partner else None
+    long_term = partner.target if partner else None
     date = partner.parsed.date if partner else None
     if date is not None and date.year not in (None, year):
-        return Change(target.target, aim, obstacle=Obstacle.OTHER_YEAR)
-    return change(target, Value(aim, year))
+        return Change(target.target, long_term, obstacle=Obstacle.OTHER_YEAR)
+    return change(target, Value(long_term, year))
 
 
-def _verdict(step: Change, distance: Change, way: int) -> Verdict:
-    """Worse than last year comes first, then how it stands to the long-term target, then the way itself."""
-    if _way(step, way) < 0:
+def _verdict(step: Change, distance: Change, better: Direction) -> Verdict:
+    """Worse than last year comes first, then how it stands to the long-term target, then the step itself."""
+    if step.is_worse(better):
         return Verdict.BELOW
     if distance.trend is Trend.FLAT:
         return Verdict.REACHED
-    if _way(distance, way) < 0:
+    if distance.is_worse(better):
         return Verdict.EXCEEDS
     if step.trend is Trend.FLAT:
         return Verdict.FLAT
-    return Verdict.ADVANCING if _way(step, way) > 0 else Verdict.INCOMPARABLE
-
-
-def _way(change: Change, sense: int) -> int:
-    """1 for the better, -1 for the worse, 0 where it stays or cannot be told."""
-    return change.trend.value * sense if change.trend is not None else 0
+    return Verdict.ADVANCING if step.is_better(better) else Verdict.INCOMPARABLE

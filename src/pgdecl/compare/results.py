@@ -1,6 +1,5 @@
 """Results beside targets: what was reached, what was missed, and the points by a scheme."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.compare.change import Change, Value, change
-from pgdecl.compare.explanation import Step, StepKind, percent, printed, step
+from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent, printed
 from pgdecl.compare.matching import Like, Result, matched
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.points import earned
@@ -39,7 +38,7 @@ class ScoredRow(NamedTuple):
     exact_points: Fraction | None
     easy: bool
     gap: Change
-    steps: tuple[Step, ...]
+    steps: tuple[ExplanationStep, ...]
 
     @property
     def weight(self) -> Decimal | None:
@@ -75,7 +74,7 @@ class ScoredRow(NamedTuple):
 class Scored(NamedTuple):
     """A declaration beside its results.
 
-    `rows` are all annual indicators in the order of the form, `left` the results that belong to none.
+    `rows` are all annual indicators in the order of the form, `unmatched` the results that belong to none.
     `execution` and `total` are None where no indicator has a weight: then there are no points at all.
     """
 
@@ -83,7 +82,7 @@ class Scored(NamedTuple):
     results: Results
     scheme: Scheme
     rows: tuple[ScoredRow, ...]
-    left: tuple[Like, ...]
+    unmatched: tuple[Like, ...]
     execution: Execution | None
     total: Total | None
 
@@ -109,38 +108,43 @@ def compare_results(
         profile: what weights add up to, and whether execution is one of the indicators.
         bands: from how many points on the grade is 优, 良, 中; below it is 差.
     """
-    found = matched(DeclarationView(declaration, profile), results)
+    indicators = matched(DeclarationView(declaration, profile), results)
     year = declaration.year if declaration.year is not None else results.year
-    rows = tuple(_scored(row, result, year, scheme) for row, result in found.pairs)
-    weights = _weights(rows)
-    if not weights:
-        return Scored(declaration, results, scheme, rows, found.left, None, None)
-    spent = execution(declaration, results, sum(weights, Decimal(0)), profile, scheme)
+    rows = tuple(_scored(row, result, year, scheme) for row, result in indicators.pairs)
+    scored = Scored(declaration, results, scheme, rows, indicators.unmatched, None, None)
     scores = [(row.weight, row.exact_points) for row in rows if row.weight is not None]
-    return Scored(declaration, results, scheme, rows, found.left, spent, total(scores, spent, bands))
-
-
-def _weights(rows: Sequence[ScoredRow]) -> list[Decimal]:
-    return [row.weight for row in rows if row.weight is not None]
+    if not scores:
+        return scored
+    weights = sum((weight for weight, _ in scores), Decimal(0))
+    spent = execution(declaration, results, weights, profile, scheme)
+    return scored._replace(execution=spent, total=total(scores, spent, bands))
 
 
 def _scored(row: Row, result: Result | None, year: int | None, scheme: Scheme) -> ScoredRow:
     actual = Actual(result.indicator.actual, result.indicator.attainment) if result else Actual()
-    found = judge(row, actual, year, scheme)
-    rate = None if found.rate is None else percent(found.rate)
-    steps = found.steps
-    easy = scheme.easy is not None and rate is not None and rate >= Fraction(scheme.easy)
+    judgement = judge(row, actual, year, scheme)
     points: Fraction | None = None
+    steps = judgement.steps
     if row.indicator.weight is not None:
-        points, how = earned(row, found, row.indicator.weight, scheme)
-        steps += how
+        points, how_scored = earned(row, judgement, row.indicator.weight, scheme)
+        steps += how_scored
+    rate = None if judgement.rate is None else percent(judgement.rate)
+    easy = scheme.easy is not None and rate is not None and rate >= Fraction(scheme.easy)
     if easy and rate is not None and scheme.easy is not None:
-        steps += (step(StepKind.EASY, rate, scheme.easy),)
-    shown = None if rate is None else printed(rate)
-    gap = _gap(row.target, actual.value, year)
-    return ScoredRow(row, result, found.achieved, found.obstacle, shown, points, easy, gap, steps)
+        steps += (explain(StepKind.EASY, rate, scheme.easy),)
+    return ScoredRow(
+        row,
+        result,
+        judgement.achieved,
+        judgement.obstacle,
+        None if rate is None else printed(rate),
+        points,
+        easy,
+        _gap(row.target, actual.value, year),
+        steps,
+    )
 
 
-def _gap(aim: Target, reached: Target | None, year: int | None) -> Change:
-    actual = reached if reached is None else with_unit_of(reached, aim)
-    return change(Value(aim, year), Value(actual, year))
+def _gap(target: Target, reached: Target | None, year: int | None) -> Change:
+    actual = None if reached is None else with_unit_of(reached, target)
+    return change(Value(target, year), Value(actual, year))

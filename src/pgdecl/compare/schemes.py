@@ -1,4 +1,4 @@
-"""The ways to score results, each with the document that says so; and what words of attainment say."""
+"""The ways to score results, each with its source; and the bands of words of attainment."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -21,7 +21,7 @@ class Words(NamedTuple):
     zh: str
     en: str
 
-    def said(self, language: Language) -> str:
+    def in_language(self, language: Language) -> str:
         """The text in a language."""
         return self.zh if language == "zh" else self.en
 
@@ -30,10 +30,10 @@ class Scheme(NamedTuple):
     """A way to score.
 
     `strict` is whether > and < exclude their number, `negative_as_zero` whether a negative actual value
-    counts as 0; `places` the decimals that points are rounded to, None
-    for none; `pass_line` the completion rate in percent below which there are no points; `easy` the rate
-    from which on a target looks too easy. `satisfaction` has bands, best first: from how many percent on,
-    and what percent of the points; empty where satisfaction is scored like anything else.
+    counts as 0; `places` the decimals that points are rounded to, None for none; `pass_line` the completion
+    rate in percent below which there are no points; `easy` the rate from which on a target looks too easy.
+    `satisfaction` has bands, best first: from how many percent on, and what percent of the points; empty
+    where satisfaction is scored like anything else.
     """
 
     name: str

@@ -4,20 +4,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.view import Row
 from pgdecl.compare import words_attained
 from pgdecl.compare.change import Value, change
 from pgdecl.compare.counted import counted
-from pgdecl.compare.explanation import StepKind, step
+from pgdecl.compare.explanation import StepKind, explain
 from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Scheme, band_of
-from pgdecl.values.dates import Bound
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
-_ONE, _NOTHING = Fraction(1), Fraction(0)
+_ONE, _ZERO = Fraction(1), Fraction(0)
 IN_WORDS = (TargetKind.GRADE, TargetKind.STATUS)
+"""The kinds of targets that are judged in words."""
 _DATED = (TargetKind.DATE, TargetKind.PERIOD)
 _COUNTED = (TargetKind.NUMBER, TargetKind.RATIO, TargetKind.RANGE)
 
@@ -43,9 +44,9 @@ def judge(row: Row, actual: Actual, year: int | None, scheme: Scheme) -> Judgeme
     if actual.value is None:
         return Judgement(obstacle=Obstacle.MISSING)
     if row.parsed.kind in _COUNTED and actual.value.kind is not TargetKind.RANGE:
-        found = counted(row, actual.value.parsed, scheme)
-        if found is not None:
-            return found
+        judgement = counted(row, actual.value.parsed, scheme)
+        if judgement is not None:
+            return judgement
     if row.parsed.kind in _DATED and actual.value.kind in _DATED:
         return _dated(row, actual.value, year)
     return Judgement(obstacle=_obstacle(row, actual.value, year))
@@ -62,14 +63,11 @@ def _in_words(row: Row, actual: Actual, year: int | None) -> Judgement:
     if band is not None:
         return words_attained.judged(band, actual.attainment)
     if value is not None and row.parsed.kind is TargetKind.GRADE:
-        found = change(Value(row.target, year), Value(value, year))
-        if found.difference is not None:
-            above = found.difference >= 0
-            return _all_or_nothing(
-                found.difference,
-                reached=above,
-                kind=StepKind.GRADE_REACHED if above else StepKind.GRADE_BELOW,
-            )
+        gap = change(Value(row.target, year), Value(value, year))
+        if gap.difference is not None:
+            reached = gap.difference >= 0
+            kind = StepKind.GRADE_REACHED if reached else StepKind.GRADE_BELOW
+            return _all_or_nothing(gap.difference, reached=reached, kind=kind)
     if actual.attainment is not None:
         return words_attained.by_percent(actual.attainment)
     return Judgement(obstacle=_obstacle(row, value, year) if value else Obstacle.MISSING)
@@ -78,22 +76,20 @@ def _in_words(row: Row, actual: Actual, year: int | None) -> Judgement:
 def _all_or_nothing(difference: Decimal, *, reached: bool, kind: StepKind) -> Judgement:
     """Reached, or missed: how far a late date or a lower grade is from it, no document puts into percent."""
     rate = _ONE if reached else None
-    return Judgement(reached, rate, _ONE if reached else _NOTHING, (step(kind, abs(difference)),))
+    return Judgement(reached, rate, _ONE if reached else _ZERO, (explain(kind, abs(difference)),))
 
 
 def _dated(row: Row, actual: Target, year: int | None) -> Judgement:
     if _recurs(row.parsed) or _recurs(actual.parsed):
         return Judgement(obstacle=Obstacle.WORD)  # a day in every month is no day of the year
-    date = row.parsed.date
-    if date is not None and date.bound is Bound.FROM:
-        return Judgement(steps=(step(StepKind.NO_DIRECTION),))
-    found = change(Value(row.target, year), Value(actual, year))
-    if found.difference is None:
-        return Judgement(obstacle=found.obstacle)
-    in_time = found.difference <= 0
-    return _all_or_nothing(
-        found.difference, reached=in_time, kind=StepKind.ON_TIME if in_time else StepKind.LATE
-    )
+    if direction(row) is Direction.UNKNOWN:
+        return Judgement(steps=(explain(StepKind.NO_DIRECTION),))
+    gap = change(Value(row.target, year), Value(actual, year))
+    if gap.difference is None:
+        return Judgement(obstacle=gap.obstacle)
+    in_time = gap.difference <= 0
+    kind = StepKind.ON_TIME if in_time else StepKind.LATE
+    return _all_or_nothing(gap.difference, reached=in_time, kind=kind)
 
 
 def _recurs(parsed: ParsedTarget) -> bool:

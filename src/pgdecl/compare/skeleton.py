@@ -1,4 +1,4 @@
-"""A file of results that waits to be filled in: every annual indicator of a declaration, its value empty."""
+"""A results file to be filled in: every annual indicator of a declaration, its value empty."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,7 +11,7 @@ from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.terms import TERMS
 from pgdecl.declaration.walk import PlacedGoal, goals_in
 from pgdecl.i18n.language import Language
-from pgdecl.tables import rows
+from pgdecl.tables import rows as table_rows
 
 _BEYOND_16_BITS = 0xFFFF
 
@@ -41,10 +41,10 @@ def _escaped(character: str) -> str:
 
 
 def _lines(declaration: Declaration, keys: Language) -> Iterator[str]:
-    subject = DeclarationView(declaration, STANDARD_PROFILE)
-    yield f"# {_said('opening', keys)}"
-    if any(row.parsed.kind in IN_WORDS for row in subject.annual):
-        yield f"# {_said('words', keys)}"
+    view = DeclarationView(declaration, STANDARD_PROFILE)
+    yield f"# {_comment('opening', keys)}"
+    if any(row.parsed.kind in IN_WORDS for row in view.annual):
+        yield f"# {_comment('words', keys)}"
     yield "pgdecl_results: 1"
     if declaration.year is not None:
         yield f"{_key('Results', 'year', keys)}: {declaration.year}"
@@ -58,17 +58,17 @@ def _lines(declaration: Declaration, keys: Language) -> Iterator[str]:
         yield ""
         yield f"{_key('Results', 'annual_goals', keys)}:"
     for goal in goals:
-        yield from _goal(goal, [row for row in subject.annual if row.goal.position == goal.position], keys)
+        yield from _goal(goal, [row for row in view.annual if row.goal.position == goal.position], keys)
 
 
-def _goal(goal: PlacedGoal, mine: Sequence[Row], keys: Language) -> Iterator[str]:
+def _goal(goal: PlacedGoal, rows: Sequence[Row], keys: Language) -> Iterator[str]:
     indicators = _key("ActualGoal", "indicators", keys)
-    lead = "  - "
+    before = "  - "
     if goal.goal.name:
-        yield f"{lead}{_key('ActualGoal', 'name', keys)}: {quoted(goal.goal.name)}"
-        lead = "    "
-    yield f"{lead}{indicators}:" if mine else f"{lead}{indicators}: {{}}"
-    for level1, of_level1 in groupby(mine, lambda row: row.level1):
+        yield f"{before}{_key('ActualGoal', 'name', keys)}: {quoted(goal.goal.name)}"
+        before = "    "
+    yield f"{before}{indicators}:" if rows else f"{before}{indicators}: {{}}"
+    for level1, of_level1 in groupby(rows, lambda row: row.level1):
         yield f"      {_key('Indicators', level1, keys)}:"
         for level2, of_level2 in groupby(of_level1, lambda row: row.level2):
             yield f"        {_key(level1.capitalize(), level2, keys)}:"
@@ -77,12 +77,12 @@ def _goal(goal: PlacedGoal, mine: Sequence[Row], keys: Language) -> Iterator[str
 
 
 def _row(row: Row, keys: Language) -> Iterator[str]:
-    target = "".join(c for c in " ".join(row.target.text.split()) if c.isprintable())
+    target = "".join(filter(str.isprintable, " ".join(row.target.text.split())))
     weight = row.indicator.weight
     if weight is None:
-        yield f"          # {_said('target', keys).format(target=target)}"
+        yield f"          # {_comment('target', keys).format(target=target)}"
     else:
-        yield f"          # {_said('weight', keys).format(target=target, weight=f'{weight:f}')}"
+        yield f"          # {_comment('weight', keys).format(target=target, weight=f'{weight:f}')}"
     yield f"          - {_key('ActualIndicator', 'name', keys)}: {quoted(row.name.text)}"
     yield f"            {_key('ActualIndicator', 'actual', keys)}:"
     if row.parsed.kind in IN_WORDS:
@@ -93,10 +93,10 @@ def _key(record: str, key: str, keys: Language) -> str:
     return TERMS[record][key].label if keys == "zh" else key
 
 
-def _said(name: str, language: Language) -> str:
+def _comment(name: str, language: Language) -> str:
     return _words()[name][language == "en"]
 
 
 @cache
 def _words() -> dict[str, tuple[str, str]]:
-    return {name: (chinese, english) for name, chinese, english in rows(__file__, "data/skeleton.tsv")}
+    return {name: (chinese, english) for name, chinese, english in table_rows(__file__, "data/skeleton.tsv")}

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pgdecl.analysis.profile import Profile
-from pgdecl.compare.explanation import Step, StepKind, percent, printed, step
+from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent, printed
 from pgdecl.compare.points import rounded
 from pgdecl.compare.schemes import Scheme
 from pgdecl.declaration.models import Declaration
@@ -40,7 +40,7 @@ class Execution(NamedTuple):
     available: Decimal
     rate: Decimal | None
     exact_points: Fraction | None
-    steps: tuple[Step, ...]
+    steps: tuple[ExplanationStep, ...]
 
     @property
     def points(self) -> Decimal | None:
@@ -75,38 +75,39 @@ def execution(
         profile: whether execution is one of the indicators, so that it has no points of its own.
         scheme: whether points are rounded.
     """
-    aim = Decimal(profile.weight_total) if profile.weight_total else weights
-    available = _WHOLE - aim if aim in _BESIDE_EXECUTION and not profile.execution else Decimal(0)
+    weight_total = Decimal(profile.weight_total) if profile.weight_total else weights
+    has_points = weight_total in _BESIDE_EXECUTION and not profile.execution
+    available = _WHOLE - weight_total if has_points else Decimal(0)
     spent = results.executed.amount(results.currency_unit) if results.executed else None
     if results.budget is not None:
         budget = results.budget.amount(results.currency_unit)
     else:
         budget = declaration.budget.total.amount(declaration.currency_unit)
-    nothing = None if available else Fraction(0)
+    unknown_points = None if available else Fraction(0)
     if spent is None:
-        return Execution(available, None, nothing, (step(StepKind.NOT_EXECUTED),))
+        return Execution(available, None, unknown_points, (explain(StepKind.NOT_EXECUTED),))
     if not budget:
-        return Execution(available, None, nothing, (step(StepKind.NO_BUDGET),))
+        return Execution(available, None, unknown_points, (explain(StepKind.NO_BUDGET),))
     rate = Fraction(spent) / Fraction(budget)
-    said = step(StepKind.EXECUTED, spent, budget, percent(rate))
+    step = explain(StepKind.EXECUTED, spent, budget, percent(rate))
     if not available:
-        return Execution(available, printed(percent(rate)), nothing, (said,))
+        return Execution(available, printed(percent(rate)), unknown_points, (step,))
     part = min(rate, Fraction(1))
     points = rounded(part * Fraction(available), scheme)
-    how = step(StepKind.FULL, available) if part == 1 else _part(part, available, points)
-    return Execution(available, printed(percent(rate)), points, (said, how))
+    scored = explain(StepKind.FULL, available) if part == 1 else _part(part, available, points)
+    return Execution(available, printed(percent(rate)), points, (step, scored))
 
 
-def _part(part: Fraction, available: Decimal, points: Fraction) -> Step:
-    return step(StepKind.PART, percent(part), available, points)
+def _part(part: Fraction, available: Decimal, points: Fraction) -> ExplanationStep:
+    return explain(StepKind.PART, percent(part), available, points)
 
 
 def total(scores: Sequence[tuple[Decimal, Fraction | None]], spent: Execution, bands: Bands = BANDS) -> Total:
     """The sum of points, of indicators (weight, points) and execution, and its grade."""
-    every = [*scores, (spent.available, spent.exact_points)]
-    points = sum((earned for _, earned in every if earned is not None), Fraction(0))
+    everything = [*scores, (spent.available, spent.exact_points)]
+    points = sum((earned for _, earned in everything if earned is not None), Fraction(0))
     weights = sum((weight for weight, _ in scores), Decimal(0))
-    unscored = sum((weight for weight, earned in every if earned is None), Decimal(0))
+    unscored = sum((weight for weight, earned in everything if earned is None), Decimal(0))
     available = weights + spent.available
     grade = grade_of(points, bands) if not unscored and available == _WHOLE else None
     return Total(printed(points), weights, available, unscored, grade)

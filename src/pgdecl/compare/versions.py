@@ -4,21 +4,22 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.pairing import Pair, pairs
 from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.compare.change import Change, Trend, Value, change, sense
+from pgdecl.compare.change import Change, Trend, Value, change
 from pgdecl.compare.fields import FieldChange, field_change, head_fields
-from pgdecl.compare.history_consistency import HistoryConsistency, history_consistency, written
+from pgdecl.compare.history_consistency import HistoryConsistency, history_consistency, without_blanks
 from pgdecl.compare.matching import Like, Matched, matched
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
 
-_WRITTEN = ("name", "basis", "weight", "standard", "explanation", "remark")
+_FIELDS = ("name", "basis", "weight", "standard", "explanation", "remark")
 _HISTORY = ("two_years_ago", "last_year")
 
 
-class Kind(Enum):
+class ChangeKind(Enum):
     """What became of an indicator; the values name the wording and are the words of `--fail-on`."""
 
     ADDED = "added"
@@ -33,7 +34,7 @@ class RowChange(NamedTuple):
     """What became of one indicator, its target and its other fields."""
 
     pair: Pair
-    kind: Kind
+    kind: ChangeKind
     target: Change
     fields: tuple[FieldChange, ...] = ()
 
@@ -46,8 +47,8 @@ class RowChange(NamedTuple):
 class Versions(NamedTuple):
     """Everything that two declarations differ in.
 
-    `successive` is whether the second is for the year after the first; `carried` is filled only then.
-    `left` are results of the first that belong to none of its indicators.
+    `successive` is whether the second is for the year after the first; `history` is filled only then.
+    `unmatched` are results of the first that belong to none of its indicators.
     """
 
     old: Declaration
@@ -55,9 +56,9 @@ class Versions(NamedTuple):
     rows: tuple[RowChange, ...]
     fields: tuple[FieldChange, ...]
     successive: bool
-    carried: tuple[HistoryConsistency, ...]
+    history: tuple[HistoryConsistency, ...]
     results: Results | None = None
-    left: tuple[Like, ...] = ()
+    unmatched: tuple[Like, ...] = ()
 
 
 def versions(
@@ -72,38 +73,41 @@ def versions(
         old: the first.
         new: the second.
         profile: how names and weights are to be seen.
-        results: what became of the first, to hold the “last year” of the second against.
+        results: what became of the first, to compare the “last year” of the second with.
     """
     before = DeclarationView(old, profile)
-    found = pairs(before.rows, DeclarationView(new, profile).rows)
+    both = pairs(before.rows, DeclarationView(new, profile).rows)
     successive = old.year is not None and new.year == old.year + 1
     reached = matched(before, results) if results is not None else Matched((), ())
-    carried = tuple(history_consistency(found, old.year, reached)) if successive else ()
-    # From year to year history moves on by itself; whether it does so rightly, `carried` says.
-    kept = _WRITTEN if successive else (*_WRITTEN, *_HISTORY)
-    rows = tuple(_row_change(pair, old, new, kept) for pair in found)
-    return Versions(old, new, rows, tuple(head_fields(old, new)), successive, carried, results, reached.left)
+    history = tuple(history_consistency(both, old.year, reached)) if successive else ()
+    # From year to year history moves on by itself; whether it does so rightly, `history` says.
+    compared = _FIELDS if successive else (*_FIELDS, *_HISTORY)
+    rows = tuple(_row_change(pair, old.year, new.year, compared) for pair in both)
+    fields = tuple(head_fields(old, new))
+    return Versions(old, new, rows, fields, successive, history, results, reached.unmatched)
 
 
-def _row_change(pair: Pair, old: Declaration, new: Declaration, names: Sequence[str]) -> RowChange:
-    before = Value(pair.old.target if pair.old else None, old.year)
-    after = Value(pair.new.target if pair.new else None, new.year)
-    found = change(before, after)
-    return RowChange(pair, _kind(pair, found), found, tuple(_row_fields(pair, names)))
+def _row_change(
+    pair: Pair, old_year: int | None, new_year: int | None, field_names: Sequence[str]
+) -> RowChange:
+    before = Value(pair.old.target if pair.old else None, old_year)
+    after = Value(pair.new.target if pair.new else None, new_year)
+    target = change(before, after)
+    return RowChange(pair, _kind(pair, target), target, tuple(_row_fields(pair, field_names)))
 
 
-def _kind(pair: Pair, found: Change) -> Kind:
+def _kind(pair: Pair, target: Change) -> ChangeKind:
     if pair.old is None or pair.new is None:
-        return Kind.ADDED if pair.old is None else Kind.REMOVED
-    if written(pair.old.target) == written(pair.new.target):
-        return Kind.UNCHANGED
-    ways = {sense(row.parsed, row.name, row.level2) for row in (pair.old, pair.new)}
-    way = ways.pop() if len(ways) == 1 else 0
-    step = found.trend.value * way if found.trend else 0
-    if step:
-        return Kind.TIGHTENED if step > 0 else Kind.LOOSENED
-    same = found.trend is Trend.FLAT and pair.old.parsed.comparator is pair.new.parsed.comparator
-    return Kind.UNCHANGED if same else Kind.CHANGED
+        return ChangeKind.ADDED if pair.old is None else ChangeKind.REMOVED
+    if without_blanks(pair.old.target) == without_blanks(pair.new.target):
+        return ChangeKind.UNCHANGED
+    better = direction(pair.new) if direction(pair.old) is direction(pair.new) else Direction.UNKNOWN
+    if target.is_better(better):
+        return ChangeKind.TIGHTENED
+    if target.is_worse(better):
+        return ChangeKind.LOOSENED
+    same = target.trend is Trend.FLAT and pair.old.parsed.comparator is pair.new.parsed.comparator
+    return ChangeKind.UNCHANGED if same else ChangeKind.CHANGED
 
 
 def _row_fields(pair: Pair, names: Sequence[str]) -> Iterator[FieldChange]:

@@ -45,6 +45,7 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.direction import Direction
 from pgdecl.analysis.names import SUMMED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
@@ -107,7 +108,7 @@ def _comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
         return False
     if row.name.bounded:
         return not _is_limit(mine)
-    return row.name.measure in SUMMED and not (_is_limit(mine) and row.name.sense < 0)
+    return row.name.measure in SUMMED and not (_is_limit(mine) and row.name.direction is Direction.LOWER)
 
 
 def _beyond(mine: ParsedTarget, others: ParsedTarget) -> bool:

@@ -30,6 +30,7 @@ Silent:
 
 from collections.abc import Iterator
 
+from pgdecl.analysis.direction import Direction
 from pgdecl.analysis.names import COUNTED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
@@ -80,7 +81,7 @@ def _is_always_met(row: Row) -> bool:
     parsed, name = row.parsed, row.name
     if parsed.comparator is not Comparator.AT_LEAST or parsed.amount != 0 or parsed.relative:
         return False
-    return (name.measure in COUNTED or name.bounded) and name.sense >= 0
+    return (name.measure in COUNTED or name.bounded) and name.direction is not Direction.LOWER
 
 
 def _is_at_least_whole(parsed: ParsedTarget) -> bool:

@@ -21,18 +21,20 @@ Good:
           last_year: 98%
           target: ≥98%
 Options:
-    words: excusing; thresholds: history-drop, history-rounding
+    words: excusing, usually-higher, usually-lower, grown; thresholds: history-drop, history-rounding
 Silent:
-    zh: 写了备注；依据或指标解释里说明了原因（压减、退出、核减等）；方向不明；降幅在 5%（默认）以内且没有扭转
-        上升势头，或不到 1%（上年的数取了整：97.1% 之后定 ≥97%）。成本升高只作提示。
-    en: Where there is a remark, or basis or explanation gives the reason; an unknown direction; a drop
-        within 5 % (by default) that turns back no rise, or of less than 1 % (last year's figure rounded:
-        ≥97% after 97.1%). Higher cost is only noted.
+    zh: 写了备注；依据或指标解释里说明了原因（压减、退出、核减等）；方向不明，或是没有符号的计划数（改造户数
+        8600户）；降幅在 5%（默认）以内且没有扭转上升势头，或不到 1%（上年的数取了整：97.1% 之后定 ≥97%）。
+        成本升高只作提示。
+    en: Where there is a remark, or basis or explanation gives the reason; an unknown direction, or an amount
+        planned without a sign (改造户数 8600户); a drop within 5 % (by default) that turns back no rise, or
+        of less than 1 % (last year's figure rounded: ≥97% after 97.1%). Higher cost is only noted.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pgdecl.analysis.direction import Direction, direction, is_planned_amount
 from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
@@ -49,7 +51,7 @@ RULE = Rule(
             "“{name}”上年已达到“{last}”，当年只定“{value}”，标准降低了",
             "“{name}” reached “{last}” last year, and the target is only “{value}”",
         ),
-        "dearer": (
+        "costlier": (
             "“{name}”上年为“{last}”，当年定为“{value}”，成本升高了",
             "“{name}” was “{last}” last year, and the target “{value}” allows more cost",
         ),
@@ -71,22 +73,19 @@ RULE = Rule(
         "set the target by last year's figure, or give the reason in the remark",
     ),
 )
-_NOTHING, _HUNDRED = Decimal(0), Decimal(100)
+_ZERO, _HUNDRED = Decimal(0), Decimal(100)
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at annual rows with a figure."""
     for row in view.annual:
-        if not _is_level(row.parsed) or not (history := row.history):
+        if not _is_level(row.parsed) or not row.history:
             continue
-        for cell in history:
-            past = cell.parsed
-            if past.unit == row.parsed.unit and past.kind is TargetKind.NUMBER:
-                continue
-            if case := _beyond_compare(cell, row):
-                yield _noted(case, cell, row)
-        case = _case(row, history[-1], history[:-1], view)
-        if case and not _explained(row, view):
+        for cell in row.history:
+            if case := _why_not_comparable(cell, row):
+                yield _note(case, cell, row)
+        case = _case(row, view)
+        if case and not _is_explained(row, view):
             yield RULE.at(
                 row.at_target,
                 case=case,
@@ -103,25 +102,27 @@ def _text(target: Target | None) -> str:
     return target.text.strip() if target else ""
 
 
-def _explained(row: Row, view: DeclarationView) -> bool:
+def _is_explained(row: Row, view: DeclarationView) -> bool:
     """Any remark will do; a basis or an explanation (how it is counted) has to give a reason."""
     if row.indicator.remark:
         return True
-    said = f"{row.indicator.basis or ''}\n{row.indicator.explanation or ''}"
-    return view.vocabulary.compiled("{excusing}").search(said) is not None
+    texts = f"{row.indicator.basis or ''}\n{row.indicator.explanation or ''}"
+    return view.vocabulary.compiled("{excusing}").search(texts) is not None
 
 
-def _beyond_compare(cell: Cell, row: Row) -> str:
-    """Why a past value cannot be held against the target: words (PG202 has those of state), another unit."""
-    past, aim = cell.parsed, row.parsed
+def _why_not_comparable(cell: Cell, row: Row) -> str:
+    """Why a past value cannot be compared with the target: words (PG202 has those of state), another unit."""
+    past, target = cell.parsed, row.parsed
     if past.kind is TargetKind.GRADE:
         return "" if any(map(str.isdecimal, cell.target.text)) else "words"
-    if past.unit == aim.unit or not past.unit or not aim.unit or not _is_level(past) or past.fits(aim):
+    if past.unit is target.unit or not past.unit or not target.unit:
         return ""
-    return "units" if past.unit.dimension and aim.unit.dimension else ""
+    if not _is_level(past) or past.fits(target):
+        return ""
+    return "units" if past.unit.dimension and target.unit.dimension else ""
 
 
-def _noted(case: str, cell: Cell, row: Row) -> Finding:
+def _note(case: str, cell: Cell, row: Row) -> Finding:
     return RULE.at(
         cell.path,
         case=case,
@@ -133,44 +134,36 @@ def _noted(case: str, cell: Cell, row: Row) -> Finding:
     )
 
 
-def _case(row: Row, cell: Cell, before: tuple[Cell, ...], view: DeclarationView) -> str:
-    last, aim, better = cell.parsed, row.parsed, _direction(row)
-    if not better or not _is_worse(last, aim, better) or not _fits(last, aim) or cell.key != "last_year":
+def _case(row: Row, view: DeclarationView) -> str:
+    *earlier, last = row.history
+    better = Direction.UNKNOWN if is_planned_amount(row) else direction(row)
+    if last.key != "last_year" or not _is_worse(last.parsed, row.parsed, better):
         return ""
-    drop, thresholds = _drop(last, aim), view.profile.thresholds
+    drop, thresholds = _drop(last.parsed, row.parsed), view.profile.thresholds
     if drop > thresholds["history-drop"]:
-        return "dearer" if row.is_cost else "easier"
+        return "costlier" if row.is_cost and better is Direction.LOWER else "easier"
     if drop < thresholds["history-rounding"]:
         return ""
-    improved = any(_fits(one.parsed, last) and _is_worse(last, one.parsed, better) for one in before)
+    improved = any(_is_worse(last.parsed, cell.parsed, better) for cell in earlier)
     return "reversed" if improved else ""
 
 
-def _fits(one: ParsedTarget, other: ParsedTarget) -> bool:
-    return _is_level(one) and _is_level(other) and one.fits(other)
+def _is_worse(before: ParsedTarget, after: ParsedTarget, better: Direction) -> bool:
+    """Whether both are levels in one unit, and the second is worse than the first."""
+    if not (_is_level(before) and _is_level(after) and before.fits(after)):
+        return False
+    first, second = before.amount or _ZERO, after.amount or _ZERO
+    if better is Direction.UNKNOWN:
+        return False
+    return second < first if better is Direction.HIGHER else second > first
 
 
 def _is_level(parsed: ParsedTarget) -> bool:
     return parsed.kind is TargetKind.NUMBER and not parsed.relative
 
 
-def _is_worse(before: ParsedTarget, after: ParsedTarget, better: int) -> bool:
-    """Whether the second is worse than the first."""
-    first, second = before.amount or _NOTHING, after.amount or _NOTHING
-    return second < first if better > 0 else second > first
-
-
 def _drop(before: ParsedTarget, after: ParsedTarget) -> Decimal:
-    """By how many percent of the first the second differs; in hundredths, where the first is nought."""
-    first, second = before.amount or _NOTHING, after.amount or _NOTHING
+    """By how many percent of the first the second differs; in hundredths, where the first is 0."""
+    first, second = before.amount or _ZERO, after.amount or _ZERO
     step = EXACT.abs(EXACT.subtract(first, second)) * _HUNDRED
     return step / abs(first) if first else step
-
-
-def _direction(row: Row) -> int:
-    """1 where more is better, -1 where less is, 0 where nobody can tell, or name and sign differ (PG206)."""
-    comparator = row.parsed.comparator
-    if comparator is not None and (comparator.is_lower_bound or comparator.is_upper_bound):
-        direction = 1 if comparator.is_lower_bound else -1
-        return 0 if direction == -row.name.sense else direction
-    return 1 if row.name.bounded and row.name.sense > 0 else 0

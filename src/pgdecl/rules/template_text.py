@@ -28,6 +28,7 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.direction import Direction
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
@@ -84,7 +85,7 @@ def _in_name(row: Row) -> Iterator[Finding]:
 
 def _in_target(row: Row) -> Iterator[Finding]:
     is_blank = _IN_TARGET.search(row.target.text) is not None
-    if is_blank or row.name.sense >= 0:
+    if is_blank or row.name.direction is not Direction.LOWER:
         yield RULE.at(
             row.at_target,
             case="target" if is_blank else "none",

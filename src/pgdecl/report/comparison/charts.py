@@ -37,7 +37,7 @@ _WIDE, _HIGH, _ROWS = 11, 7, 14
 """A chart in centimetres, and how many rows stand behind it."""
 _LEFT, _RIGHT = "A", "D"
 _PAGE = 480.0
-"""Points that a page is high between its margins. Pages are broken by hand, lest one goes through a chart."""
+"""Points that a page is high between its margins. Page breaks are set, so that none goes through a chart."""
 _PLACES = 4
 _LONGEST_TITLE = 24
 _TITLE = 1100  # hundredths of a point
@@ -59,17 +59,17 @@ def add_charts(book: Workbook, report: Report, series: Sequence[Series], languag
         [words("comparison", "indicator", language), words("comparison", "measured-in", language), *names], 1
     ):
         heading(sheet, head, at, name)
-    for row, one in enumerate(series, head + 1):
-        _numbers(sheet, row, one)
+    for row, indicator in enumerate(series, head + 1):
+        _numbers(sheet, row, indicator)
     _place(sheet, series, head)
     page(sheet, language)
 
 
-def _numbers(sheet: Worksheet, row: int, one: Series) -> None:
-    sheet.row_dimensions[row].height = height(lines(one.title, _WIDTHS[0] - 1))
-    for at, said in enumerate((one.title, one.unit or "–"), 1):
-        framed(write(sheet, row, at, said), right=False)
-    for at, (_, value) in enumerate(one.points, _FIRST_YEAR):
+def _numbers(sheet: Worksheet, row: int, series: Series) -> None:
+    sheet.row_dimensions[row].height = height(lines(series.title, _WIDTHS[0] - 1))
+    for at, text in enumerate((series.title, series.unit or "–"), 1):
+        framed(write(sheet, row, at, text), right=False)
+    for at, (_, value) in enumerate(series.points, _FIRST_YEAR):
         number(sheet, row, at, round(value, _PLACES) if value is not None else None)
 
 
@@ -77,27 +77,27 @@ def _place(sheet: Worksheet, series: Sequence[Series], head: int) -> None:
     """The charts below the table; none stands on two pages."""
     top = sheet.max_row + 2
     used = top * (ROW_HEIGHT + 3)
-    for number_, one in enumerate(series):
-        if number_ % 2 == 0 and number_:
+    for index, indicator in enumerate(series):
+        if index % 2 == 0 and index:
             top += _ROWS
             used += _ROWS * ROW_HEIGHT
-        if number_ % 2 == 0 and used + _ROWS * ROW_HEIGHT > _PAGE:
+        if index % 2 == 0 and used + _ROWS * ROW_HEIGHT > _PAGE:
             sheet.row_breaks.append(Break(id=top - 1))
             used = 0.0
-        chart = _chart(one)
-        row = head + 1 + number_
-        last = _FIRST_YEAR + len(one.points) - 1
+        chart = _chart(indicator)
+        row = head + 1 + index
+        last = _FIRST_YEAR + len(indicator.points) - 1
         chart.add_data(Reference(sheet, _FIRST_YEAR, row, last), from_rows=True, titles_from_data=False)
         chart.set_categories(Reference(sheet, _FIRST_YEAR, head, last))
-        _paint(chart, one)
-        sheet.add_chart(chart, f"{_RIGHT if number_ % 2 else _LEFT}{top}")
+        _colour(chart, indicator)
+        sheet.add_chart(chart, f"{_RIGHT if index % 2 else _LEFT}{top}")
 
 
-def _chart(one: Series) -> BarChart:
+def _chart(series: Series) -> BarChart:
     chart = BarChart()
     chart.type = "col"
-    chart.title = _title(one)
-    if isinstance(chart.title, Title):  # what was set as text is one now
+    chart.title = _title(series)
+    if isinstance(chart.title, Title):  # openpyxl has made one of the text
         _settle(chart.title)
     chart.legend = None
     chart.width, chart.height, chart.gapWidth = _WIDE, _HIGH, 80
@@ -107,17 +107,17 @@ def _chart(one: Series) -> BarChart:
     # Without these, newer spreadsheets hide the axes.
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.numFmt, chart.y_axis.majorGridlines = "General", None
-    if all(value is None or value >= Decimal(0) for _, value in one.points):
+    if all(value is None or value >= Decimal(0) for _, value in series.points):
         chart.y_axis.scaling.min = 0  # bars that do not begin at 0 make small changes look large
     return chart
 
 
-def _title(one: Series) -> str:
+def _title(series: Series) -> str:
     """In one line above the bars; the table has the whole name."""
-    name = " ".join(safe(one.title).split())
+    name = " ".join(safe(series.title).split())
     if len(name) > _LONGEST_TITLE:
         name = name[: _LONGEST_TITLE - 1] + "…"
-    return f"{name}（{safe(one.unit)}）" if one.unit else name
+    return f"{name}（{safe(series.unit)}）" if series.unit else name
 
 
 def _settle(title: Title) -> None:
@@ -127,12 +127,12 @@ def _settle(title: Title) -> None:
         paragraph.pPr = ParagraphProperties(defRPr=CharacterProperties(sz=_TITLE, b=True))
 
 
-def _paint(chart: BarChart, one: Series) -> None:
+def _colour(chart: BarChart, series: Series) -> None:
     """The years in one colour, the long-term goal in another."""
     bars = chart.series[0]
     bars.graphicalProperties.solidFill = _YEARS
-    if one.has_goal:
-        goal = DataPoint(idx=len(one.points) - 1)
+    if series.has_goal:
+        goal = DataPoint(idx=len(series.points) - 1)
         goal.graphicalProperties.solidFill = _GOAL
         goal.graphicalProperties.line.solidFill = _YEARS
         bars.dPt.append(goal)

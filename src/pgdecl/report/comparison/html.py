@@ -1,4 +1,4 @@
-"""A comparison as one HTML page that needs nothing else: no script, no font, no image from elsewhere."""
+"""A comparison as one HTML page without scripts, fonts or images from elsewhere."""
 
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -6,7 +6,7 @@ from typing import Final
 
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
-from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table, Tone
+from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
 from pgdecl.report.comparison.safe import safe
 from pgdecl.report.comparison.trend_line import trend_line
 from pgdecl.tables import read_data
@@ -14,7 +14,7 @@ from pgdecl.tables import read_data
 _LANGUAGES: Final = {"zh": "zh-CN", "en": "en"}
 _TREND_SHARE: Final = 3
 _SHARE_WIDTH: Final = 2.5  # rem that a share of a table has at least: a narrower window scrolls the table
-# Nothing may be loaded or run, whatever a text in the report should manage to smuggle in.
+# Nothing may be loaded or run, whatever the texts of a report contain.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -62,7 +62,7 @@ def _notes(notes: Sequence[str]) -> Iterator[str]:
         yield f'<footer class="notes">{"".join(f"<p>{_text(note)}</p>" for note in notes)}</footer>'
 
 
-def _section(table: Table, name: str, report_title: str, language: Language) -> str:
+def _section(table: ReportTable, name: str, report_title: str, language: Language) -> str:
     # Where the table is the whole report, its title would only say the page's again.
     hidden = ' class="heard"' if table.title == report_title else ""
     heading = f'<h2 id="{name}"{hidden}>{_text(table.title)}</h2>'
@@ -75,7 +75,7 @@ def _section(table: Table, name: str, report_title: str, language: Language) -> 
     )
 
 
-def _table(table: Table, heading: str, language: Language) -> str:
+def _table(table: ReportTable, heading: str, language: Language) -> str:
     with_trend = any(row.series for row in table.rows)
     shares = [column.share for column in table.columns] + [_TREND_SHARE] * with_trend
     total = sum(shares)
@@ -96,12 +96,12 @@ def _table(table: Table, heading: str, language: Language) -> str:
     )
 
 
-def _head(column: Column) -> str:
+def _head(column: ReportColumn) -> str:
     return f'<th scope="col"{_classes(column.numeric, Tone.PLAIN)}>{_text(column.title)}</th>'
 
 
-def _row(row: Row, columns: Sequence[Column], language: Language, *, with_trend: bool) -> str:
-    """A row with its details below it: a group of its own, so that no page break parts them."""
+def _row(row: ReportRow, columns: Sequence[ReportColumn], language: Language, *, with_trend: bool) -> str:
+    """A row with its details below it, in a group of its own, so that no page break comes between them."""
     first, *rest = zip(row.cells, columns, strict=True)
     width = len(rest) + with_trend
     spanned = ' rowspan="2"' if row.details and width else ""
@@ -115,7 +115,7 @@ def _row(row: Row, columns: Sequence[Column], language: Language, *, with_trend:
     return f"<tbody>{line}{below}</tbody>"
 
 
-def _cell(cell: Cell, column: Column, tag: str) -> str:
+def _cell(cell: ReportCell, column: ReportColumn, tag: str) -> str:
     sign = f'<span class="sign">{_text(cell.sign)}</span>' if cell.sign else ""
     gap = " " if cell.sign and cell.text else ""
     classes = _classes(column.numeric, cell.tone)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pgdecl.report.comparison.report import Report, Row, Table
+from pgdecl.report.comparison.report import Report, ReportRow, ReportTable
 from pgdecl.report.comparison.safe import safe
 
 _LONG = 30
@@ -11,15 +11,15 @@ _LONG = 30
 _markup: Final = re.compile(r"[\\`*_~\[\]|]")
 # What opens a heading, a list or a rule where a line starts with it.
 _opening: Final = re.compile(r"^(\d*)(?=[-+=#.)]+(?:\s|$))")
-# GitHub looks for names, issues and formulas after it has read backslashes and entities, so that those do not
-# help. An empty comment does: nobody sees it, and who copies the text gets the text.
+# GitHub looks for names, issues and formulas after it has read backslashes and entities. Only an empty
+# comment stops it, which is neither seen nor copied.
 _references: Final = re.compile(r"@|#(?=\d)|(?<=GH-)(?=\d)", re.IGNORECASE)
 _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BETWEEN = "<!-- -->"
 _BREAK = "<br>"
 
 
-def text(report: Report) -> str:
+def markdown(report: Report) -> str:
     """The report; nothing in it can break a table, become markup, or mention anybody."""
     parts = [f"## {_escaped(report.title)}"]
     if report.facts:
@@ -31,7 +31,7 @@ def text(report: Report) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _table(table: Table) -> list[str]:
+def _table(table: ReportTable) -> list[str]:
     title = f"### {_escaped(table.title)}"
     if not table.rows:
         return [title, _escaped(table.empty)]
@@ -47,7 +47,7 @@ def _table(table: Table) -> list[str]:
     return [title, summary, "\n".join(lines), "</details>"]
 
 
-def _row(row: Row) -> str:
+def _row(row: ReportRow) -> str:
     first, *others = (_escaped(str(cell)) for cell in row.cells)
     details = "".join(f"{_BREAK}<sub>{_escaped(detail)}</sub>" for detail in row.details)
     return _line([first + details, *others])
@@ -57,14 +57,14 @@ def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _escaped(said: str) -> str:
+def _escaped(text: str) -> str:
     """The text as Markdown that shows it, in one line of source."""
     return _BREAK.join(
-        _opening.sub(r"\1\\", _markup.sub(r"\\\g<0>", _as_html(line.strip()))) for line in said.splitlines()
+        _opening.sub(r"\1\\", _markup.sub(r"\\\g<0>", _as_html(line.strip()))) for line in text.splitlines()
     )
 
 
-def _as_html(said: str) -> str:
+def _as_html(text: str) -> str:
     """The text as HTML that shows it, in one line; nobody is mentioned, no issue linked, no formula set."""
-    marked = "".join(_HTML.get(character, character) for character in " ".join(safe(said).splitlines()))
+    marked = "".join(_HTML.get(character, character) for character in " ".join(safe(text).splitlines()))
     return _references.sub(rf"\g<0>{_BETWEEN}", marked).replace("$", "<span>$</span>")

@@ -7,7 +7,7 @@ from pgdecl.compare.overview import Standing
 from pgdecl.compare.progress import Verdict
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
-from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table, Tone
+from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
 from pgdecl.report.comparison.wording import counted
 
 _COUNTS = (
@@ -22,19 +22,25 @@ _COUNTS = (
 def report(standings: Sequence[Standing], notes: Sequence[str], language: Language) -> Report:
     """The report on several declarations, in the order given."""
     columns = (
-        Column(words("comparison", "project", language), share=4),
-        Column(words("comparison", "declared-year", language), numeric=True),
-        Column(words("comparison", "count", language), numeric=True),
-        *(Column(words("comparison", name, language), numeric=True) for name, _, _ in _COUNTS),
+        ReportColumn(words("comparison", "project", language), share=4),
+        ReportColumn(words("comparison", "declared-year", language), numeric=True),
+        ReportColumn(words("comparison", "count", language), numeric=True),
+        *(ReportColumn(words("comparison", name, language), numeric=True) for name, _, _ in _COUNTS),
     )
-    table = Table(
+    rows = tuple(_report_row(standing, language) for standing in standings)
+    table = ReportTable(
         words("comparison", "projects-table", language),
         columns,
-        tuple(_row(one, language) for one in standings),
+        rows,
         words("comparison", "no-annual", language),
     )
-    totals = sum((Counter(one.counts) for one in standings), Counter[Verdict]())
-    said = words(
+    title = words("comparison", "overview-title", language)
+    return Report(title, [], [table], [_totals(standings, language), *notes])
+
+
+def _totals(standings: Sequence[Standing], language: Language) -> str:
+    totals = sum((Counter(standing.counts) for standing in standings), Counter[Verdict]())
+    return words(
         "comparison",
         "totals",
         language,
@@ -42,22 +48,20 @@ def report(standings: Sequence[Standing], notes: Sequence[str], language: Langua
         rows=str(totals.total()),
         counts=counted(((verdict.value, totals[verdict]) for verdict in Verdict), language),
     )
-    return Report(words("comparison", "overview-title", language), [], [table], [said, *notes])
 
 
-def _row(standing: Standing, language: Language) -> Row:
-    counts = standing.counts
-    declaration = standing.declaration
+def _report_row(standing: Standing, language: Language) -> ReportRow:
+    declaration, counts = standing.declaration, standing.counts
     cells = [
-        Cell(declaration.project.name.strip() or "–"),
-        Cell(str(declaration.year or "–")),
-        Cell(str(len(standing.rows))),
+        ReportCell(declaration.project.name.strip() or "–"),
+        ReportCell(str(declaration.year or "–")),
+        ReportCell(str(len(standing.rows))),
     ]
     for _, verdicts, tone in _COUNTS:
         count = sum(counts[verdict] for verdict in verdicts)
-        cells.append(Cell(str(count), tone if count else Tone.QUIET))
-    # A path of its own column would leave no room for the others on a terminal.
+        cells.append(ReportCell(str(count), tone if count else Tone.QUIET))
+    # A column for the path would leave no room for the others on a terminal.
     file = words(
         "comparison", "labelled", language, name=words("comparison", "file", language), text=standing.name
     )
-    return Row(tuple(cells), details=(file,))
+    return ReportRow(tuple(cells), details=(file,))

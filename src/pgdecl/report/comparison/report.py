@@ -1,6 +1,6 @@
-"""A comparison in words: titles, notes and tables of cells, for painters to print in their own way.
+"""A comparison in words: titles, notes and tables, for each output format to print in its own way.
 
-Whatever a reader is told stands here as text, so that the terminal, Markdown, XLSX and HTML say the same.
+Whatever a reader is told is text here, so that the terminal, Markdown, XLSX and HTML say the same.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Tone(Enum):
-    """How a cell is to look. Never the only bearer of meaning: the text says the same."""
+    """How a cell is to look. Never the only sign of a meaning: the text says the same."""
 
     PLAIN = "plain"
     GOOD = "good"
@@ -19,7 +19,7 @@ class Tone(Enum):
     QUIET = "quiet"
 
 
-class Cell(NamedTuple):
+class ReportCell(NamedTuple):
     """Text, how it looks, and a sign that stands before it (▲ ▼ ＝ or none)."""
 
     text: str
@@ -30,7 +30,7 @@ class Cell(NamedTuple):
         return f"{self.sign} {self.text}" if self.sign and self.text else self.sign or self.text
 
 
-class Column(NamedTuple):
+class ReportColumn(NamedTuple):
     """A column: its heading, whether it holds numbers (set to the right), and its share of the width."""
 
     title: str
@@ -50,20 +50,20 @@ class Series(NamedTuple):
     has_goal: bool = True
 
 
-class Row(NamedTuple):
+class ReportRow(NamedTuple):
     """A row of cells, one for each column; `series` is its chart, `details` lines to stand below it."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[ReportCell, ...]
     series: Series | None = None
     details: tuple[str, ...] = ()
 
 
-class Table(NamedTuple):
+class ReportTable(NamedTuple):
     """A table with its title; a table without rows says `empty` instead."""
 
     title: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[ReportColumn, ...]
+    rows: tuple[ReportRow, ...]
     empty: str = ""
 
 
@@ -72,5 +72,5 @@ class Report(NamedTuple):
 
     title: str
     facts: Sequence[tuple[str, str]]
-    tables: Sequence[Table]
+    tables: Sequence[ReportTable]
     notes: Sequence[str] = ()

@@ -1,28 +1,20 @@
 """Targets beside results, with points and how each comes about, as a report."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from pgdecl.analysis.direction import Direction
 from pgdecl.compare.change import Change
-from pgdecl.compare.explanation import Step
-from pgdecl.compare.matching import Like
 from pgdecl.compare.results import Scored, ScoredRow
 from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.compare.total import Execution, Total
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
+from pgdecl.report.comparison.explanation import explained
 from pgdecl.report.comparison.progress import facts
-from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table, Tone
-from pgdecl.report.comparison.wording import (
-    exact,
-    moved,
-    name_of,
-    number,
-    placed_name,
-    reason,
-    several_goals,
-    text_of,
-)
+from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
+from pgdecl.report.comparison.unmatched import unmatched_results
+from pgdecl.report.comparison.wording import moved, name_of, number, reason, several_goals, text_of
 
 _COLUMNS = (
     ("indicator", False, 4),
@@ -40,56 +32,50 @@ _ACHIEVED = {True: ("met", Tone.GOOD), False: ("missed", Tone.BAD), None: ("unkn
 def report(scored: Scored, file: str, notes: Sequence[str], language: Language) -> Report:
     """The report on a declaration and its results, which stand in the file of that name."""
     columns = tuple(
-        Column(words("comparison", name, language), numeric, share) for name, numeric, share in _COLUMNS
+        ReportColumn(words("comparison", name, language), numeric, share) for name, numeric, share in _COLUMNS
     )
-    goal = several_goals(row.row for row in scored.rows)
-    table = Table(
-        words("comparison", "rows-table", language),
-        columns,
-        tuple(_row(row, language, goal=goal) for row in scored.rows),
-        words("comparison", "no-annual", language),
+    with_goal = several_goals(row.row for row in scored.rows)
+    rows = tuple(_report_row(row, language, with_goal=with_goal) for row in scored.rows)
+    table = ReportTable(
+        words("comparison", "rows-table", language), columns, rows, words("comparison", "no-annual", language)
     )
     scheme = scored.scheme
-    names = {"title": words("comparison", "results-title", language), "more": scheme.title.said(language)}
+    names = {
+        "title": words("comparison", "results-title", language),
+        "more": scheme.title.in_language(language),
+    }
     title = words("comparison", "titled", language, **names)
     head = [*facts(scored.declaration, language), (words("comparison", "results-file", language), file)]
-    said = [*_sums(scored, language), *left_over(scored.left, language), *notes]
-    return Report(title, head, [table], [*said, scheme.source.said(language), scheme.note.said(language)])
+    all_notes = [
+        *_sums(scored, language),
+        *unmatched_results(scored.unmatched, language),
+        *notes,
+        scheme.source.in_language(language),
+        scheme.note.in_language(language),
+    ]
+    return Report(title, head, [table], all_notes)
 
 
-def step_said(step: Step, language: Language) -> str:
-    """A step in words, its numbers with as many decimals as its template asks for."""
-    return words("steps", step.kind.value, language, *map(_Shown, step.values))
-
-
-class _Shown(Decimal):
-    """A number of a step, as it goes into the words."""
-
-    def __format__(self, how: str) -> str:  # type: ignore[override]  # of a format only the words here are known
-        """With two decimals, or with all that matter."""
-        return exact(self) if how == "exact" else number(self)
-
-
-def _row(row: ScoredRow, language: Language, *, goal: bool) -> Row:
+def _report_row(row: ScoredRow, language: Language, *, with_goal: bool) -> ReportRow:
     name, tone = _ACHIEVED[row.achieved]
     cells = (
-        Cell(name_of(row.row, language, goal=goal)),
-        Cell(text_of(row.row.target)),
-        Cell(text_of(row.actual)),
-        Cell(words("comparison", name, language), tone),
-        Cell(f"{number(row.rate)}%" if row.rate is not None else "–"),
-        Cell(_or_dash(row.weight)),
-        Cell(_or_dash(row.points)),
-        Cell(_joined(row.steps, language) or _why(row, language), Tone.QUIET),
+        ReportCell(name_of(row.row, language, goal=with_goal)),
+        ReportCell(text_of(row.row.target)),
+        ReportCell(text_of(row.actual)),
+        ReportCell(words("comparison", name, language), tone),
+        ReportCell(f"{number(row.rate)}%" if row.rate is not None else "–"),
+        ReportCell(_or_dash(row.weight)),
+        ReportCell(_or_dash(row.points)),
+        ReportCell(explained(row.steps, language) or _why_not_judged(row, language), Tone.QUIET),
     )
-    return Row(cells, None, tuple(_details(row, language)))
+    return ReportRow(cells, details=tuple(_details(row, language)))
 
 
 def _or_dash(value: Decimal | None) -> str:
     return "–" if value is None else number(value)
 
 
-def _why(row: ScoredRow, language: Language) -> str:
+def _why_not_judged(row: ScoredRow, language: Language) -> str:
     """Why an indicator without any step could not be judged."""
     if row.result is None:
         return words("comparison", "no-result", language)
@@ -97,28 +83,18 @@ def _why(row: ScoredRow, language: Language) -> str:
         return words("comparison", "no-actual", language)
     if row.row.parsed.kind in IN_WORDS:
         return words("comparison", "actual-in-words", language)
-    why = reason(Change(row.row.target, row.actual), row.obstacle, language)
-    return words("comparison", "incomparable-because", language, reason=why)
-
-
-def _joined(steps: Iterable[Step], language: Language) -> str:
-    return ("；" if language == "zh" else "; ").join(step_said(step, language) for step in steps)
+    obstacle = reason(Change(row.row.target, row.actual), row.obstacle, language)
+    return words("comparison", "incomparable-because", language, reason=obstacle)
 
 
 def _details(row: ScoredRow, language: Language) -> Iterator[str]:
     """By how much the target was missed, with the reason given; the same for one that looks too easy."""
-    missed = row.achieved is False or row.easy
-    if missed or row.deviation:
-        gap = str(moved(row.gap, 0, language))
-        said = (
-            [words("comparison", "labelled", language, name=words("comparison", "gap", language), text=gap)]
-            if gap
-            else []
+    if row.achieved is False or row.easy or row.deviation:
+        gap = _labelled("gap", str(moved(row.gap, Direction.UNKNOWN, language)), language)
+        deviation = _labelled("deviation", row.deviation, language) or words(
+            "comparison", "no-deviation", language
         )
-        said.append(
-            _labelled("deviation", row.deviation, language) or words("comparison", "no-deviation", language)
-        )
-        yield ("；" if language == "zh" else "; ").join(said)
+        yield ("；" if language == "zh" else "; ").join(filter(None, (gap, deviation)))
     if measures := _labelled("measures", row.measures, language):
         yield measures
 
@@ -145,7 +121,7 @@ def _sums(scored: Scored, language: Language) -> Iterator[str]:
 
 
 def _execution(execution: Execution, language: Language) -> str:
-    how = _joined(execution.steps, language)
+    how = explained(execution.steps, language)
     if execution.rate is None:
         return words(
             "comparison", "execution-unknown", language, how=how, available=number(execution.available)
@@ -163,19 +139,3 @@ def _total(total: Total, language: Language) -> str:
     if total.unscored:
         return words("comparison", "total-unscored", language, unscored=number(total.unscored), **values)
     return words("comparison", "total", language, **values)
-
-
-def left_over(left: Iterable[Like], language: Language) -> Iterator[str]:
-    """The results that belong to no indicator, with a guess which was meant; strange goals, once each."""
-    strange: dict[str, None] = {}
-    for like in left:
-        result = like.result
-        name = placed_name(result.level1, result.level2, result.indicator.name, language)
-        if result.goal is None:
-            strange[(result.goal_name or "").strip()] = None
-        elif like.row is None:
-            yield words("comparison", "result-left", language, name=name)
-        else:
-            yield words("comparison", "result-like", language, name=name, other=name_of(like.row, language))
-    for goal in strange:
-        yield words("comparison", "result-goal", language, goal=goal)

@@ -1,13 +1,14 @@
-"""The JSON schema of what `pgdecl compare --format json` writes: what programs may rely on."""
+"""The JSON schema of what `pgdecl compare --format json` writes."""
 
 from typing import Any
 
+from pgdecl.analysis.direction import Direction
 from pgdecl.compare.explanation import StepKind
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.progress import Verdict
 from pgdecl.compare.schemes import SCHEMES
 from pgdecl.compare.total import Grade
-from pgdecl.compare.versions import Kind
+from pgdecl.compare.versions import ChangeKind
 
 VERSION = 1
 Schema = dict[str, Any]
@@ -57,7 +58,9 @@ _PROGRESS = _object(
     {
         **_PLACE,
         **_VALUES,
-        "better": {"enum": ["higher", "lower", "unknown"]},
+        "better": {
+            "enum": [direction.value for direction in (Direction.HIGHER, Direction.LOWER, Direction.UNKNOWN)]
+        },
         "since": {
             "enum": ["last_year", "two_years_ago"],
             "description": "From which year the change is; two years ago where last year has no value.",
@@ -81,7 +84,7 @@ _FIELD = _object(
 _SIDE: Schema = {"oneOf": [_object({**_PLACE, "target": _TEXT_OR_NOTHING}), {"type": "null"}]}
 _ROW_CHANGE = _object(
     {
-        "kind": {"enum": [kind.value for kind in Kind]},
+        "kind": {"enum": [kind.value for kind in ChangeKind]},
         "old": _SIDE,
         "new": _SIDE,
         "likeness": {"type": "number", "description": "1 for the same name; less for a guess."},
@@ -90,7 +93,7 @@ _ROW_CHANGE = _object(
         "fields": _list(_FIELD),
     }
 )
-_CARRIED = _object(
+_HISTORY = _object(
     {
         **_PLACE,
         "target": _TEXT_OR_NOTHING,
@@ -135,30 +138,30 @@ _TOTAL = _object(
 )
 
 
-def _answer(question: str, properties: Schema) -> Schema:
+def _comparison(question: str, properties: Schema) -> Schema:
     return _object({"pgdecl_comparison": {"const": VERSION}, "question": {"const": question}, **properties})
 
 
 _UNMATCHED = _object({"name": _TEXT, "guess": _TEXT_OR_NOTHING})
-_OF_A_FILE = _object({"file": _TEXT, **_HEAD})
+_SIDE_HEAD = _object({"file": _TEXT, **_HEAD})
 COMPARISON: Schema = {
     "$schema": "http://json-schema.org/draft-07/schema#",
     "title": "What pgdecl compare --format json writes",
     "oneOf": [
-        _answer("progress", {**_HEAD, "rows": _list(_PROGRESS)}),
-        _answer(
+        _comparison("progress", {**_HEAD, "rows": _list(_PROGRESS)}),
+        _comparison(
             "versions",
             {
-                "old": _OF_A_FILE,
-                "new": _OF_A_FILE,
+                "old": _SIDE_HEAD,
+                "new": _SIDE_HEAD,
                 "successive": _YES_OR_NO,
                 "rows": _list(_ROW_CHANGE),
                 "fields": _list(_FIELD),
-                "carried": _list(_CARRIED),
+                "carried": _list(_HISTORY),
                 "unmatched": _list(_UNMATCHED),
             },
         ),
-        _answer(
+        _comparison(
             "results",
             {
                 **_HEAD,
@@ -170,6 +173,6 @@ COMPARISON: Schema = {
                 "total": _or_nothing(_TOTAL),
             },
         ),
-        _answer("overview", {"projects": _list(_STANDING), "unread": _list(_TEXT)}),
+        _comparison("overview", {"projects": _list(_STANDING), "unread": _list(_TEXT)}),
     ],
 }

@@ -1,4 +1,4 @@
-"""What all sheets of a comparison's workbook share: cells of text, lines over all columns, the page."""
+"""What all sheets of a workbook share: cells of text, lines over all columns, the page."""
 
 from typing import Final
 
@@ -27,7 +27,7 @@ def write(
     sheet: Worksheet,
     row: int,
     column: int,
-    said: str,
+    text: str,
     *,
     size: float = SIZE,
     bold: bool = False,
@@ -35,16 +35,16 @@ def write(
 ) -> SheetCell:
     """A cell of text, whatever the text looks like: never a formula, a number or a date."""
     cell: SheetCell = sheet.cell(row, column)  # type: ignore[assignment]  # not merged yet
-    cell.value = safe(said)
+    cell.value = safe(text)
     cell.data_type = "s"
     cell.number_format = "@"
     cell.font = Font(name=_FONT, size=size, bold=bold, color=colour)
     return cell
 
 
-def heading(sheet: Worksheet, row: int, column: int, said: str) -> None:
+def heading(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """The head of a column."""
-    cell = write(sheet, row, column, said, bold=True)
+    cell = write(sheet, row, column, text, bold=True)
     cell.fill, cell.border = _HEAD, FRAME
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
@@ -66,7 +66,7 @@ def number(sheet: Worksheet, row: int, column: int, value: object) -> None:
 
 def spanning(
     sheet: Worksheet,
-    said: str,
+    text: str,
     widths: list[float],
     *,
     size: float = SIZE,
@@ -75,16 +75,16 @@ def spanning(
 ) -> None:
     """A line of text over all columns, below what there is; a title is centred."""
     number = sheet.max_row + 1 if sheet["A1"].value else 1
-    cell = write(sheet, number, 1, said, size=size, bold=bold, colour=colour)
+    cell = write(sheet, number, 1, text, size=size, bold=bold, colour=colour)
     sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(widths))
     side = "center" if size == TITLE_SIZE else "left"
     cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
-    sheet.row_dimensions[number].height = height(lines(said, sum(widths) * SIZE / size)) * (size / SIZE)
+    sheet.row_dimensions[number].height = height(lines(text, sum(widths) * SIZE / size)) * (size / SIZE)
 
 
-def lines(said: str, width: float) -> int:
-    """How many lines a text takes in a column, about: a line holds a little less than the column's width."""
-    return sum(max(1, -(-display_width(part) // max(int(width) - 1, 1))) for part in said.split("\n"))
+def lines(text: str, width: float) -> int:
+    """About how many lines a text takes in a column; a line holds a little less than the column's width."""
+    return sum(max(1, -(-display_width(part) // max(int(width) - 1, 1))) for part in text.split("\n"))
 
 
 def height(count: int) -> float:

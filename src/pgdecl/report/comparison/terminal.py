@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from pgdecl.report.comparison.report import Cell, Report, Table, Tone
+from pgdecl.report.comparison.report import Report, ReportCell, ReportTable, Tone
 from pgdecl.report.comparison.safe import safe
 from pgdecl.report.comparison.wrapping import column_widths, wrapped
 from pgdecl.report.full import display_width
@@ -36,7 +36,7 @@ class _Piece(NamedTuple):
     right: bool = False
 
 
-def text(report: Report, *, colour: bool, width: int) -> str:
+def terminal_text(report: Report, *, colour: bool, width: int) -> str:
     """The report as lines of at most `width` columns, Chinese characters taking two; none ends in a blank."""
     stream = StringIO()
     console = Console(
@@ -58,7 +58,7 @@ def text(report: Report, *, colour: bool, width: int) -> str:
 
 def _report(report: Report, width: int) -> Iterator[Text]:
     yield from _paragraph(report.title, _HEADING, width)
-    yield from _labelled([(name, Cell(value)) for name, value in report.facts], width)
+    yield from _labelled([(name, ReportCell(value)) for name, value in report.facts], width)
     for table in report.tables:
         yield Text()
         yield from _paragraph(table.title, _HEADING, width)
@@ -74,7 +74,7 @@ def _report(report: Report, width: int) -> Iterator[Text]:
         yield from _paragraph(note, "", width)
 
 
-def _widths(table: Table, width: int) -> list[int]:
+def _widths(table: ReportTable, width: int) -> list[int]:
     """How wide each column is to be; none where they do not fit side by side."""
     columns = [
         (column.title, *(str(row.cells[at]) for row in table.rows)) for at, column in enumerate(table.columns)
@@ -83,8 +83,8 @@ def _widths(table: Table, width: int) -> list[int]:
     return column_widths(columns, [column.share for column in table.columns], room)
 
 
-def _grid(table: Table, widths: Sequence[int], width: int) -> Iterator[Text]:
-    """The table, a row's details below it; a blank line parts a row of several lines from the next."""
+def _grid(table: ReportTable, widths: Sequence[int], width: int) -> Iterator[Text]:
+    """The table, a row's details below it; a blank line follows a row of several lines."""
     sides = [(wide, column.numeric) for wide, column in zip(widths, table.columns, strict=True)]
     titles = [_Piece(column.title, "", *side) for column, side in zip(table.columns, sides, strict=True)]
     yield from _beside(titles)
@@ -99,7 +99,7 @@ def _grid(table: Table, widths: Sequence[int], width: int) -> Iterator[Text]:
             yield Text()
 
 
-def _blocks(table: Table, width: int) -> Iterator[Text]:
+def _blocks(table: ReportTable, width: int) -> Iterator[Text]:
     """The first cell of each row as a heading, the others as lines below it."""
     for number, row in enumerate(table.rows):
         if number:
@@ -111,8 +111,8 @@ def _blocks(table: Table, width: int) -> Iterator[Text]:
         yield from _details(row.details, width)
 
 
-def _labelled(pairs: Sequence[tuple[str, Cell]], width: int, *, indent: int = 0) -> Iterator[Text]:
-    """Lines of a label and what it says; long labels are wrapped, so that the other side has room."""
+def _labelled(pairs: Sequence[tuple[str, ReportCell]], width: int, *, indent: int = 0) -> Iterator[Text]:
+    """Lines of a label and its text; long labels are wrapped, so that the text has room."""
     room = width - indent - _BETWEEN
     wide = min(max((display_width(label) for label, _ in pairs), default=0), room // 2)
     for label, cell in pairs:
@@ -125,17 +125,17 @@ def _details(details: Sequence[str], width: int) -> Iterator[Text]:
         yield from _beside([_Piece(detail, _QUIET, width - _BETWEEN)], _BETWEEN)
 
 
-def _paragraph(said: str, style: str, width: int) -> Iterator[Text]:
-    yield from _beside([_Piece(said, style, width)])
+def _paragraph(text: str, style: str, width: int) -> Iterator[Text]:
+    yield from _beside([_Piece(text, style, width)])
 
 
 def _beside(pieces: Sequence[_Piece], indent: int = 0) -> Iterator[Text]:
     """The lines of pieces that stand side by side."""
     for lines in zip_longest(*(wrapped(safe(piece.text), piece.width) for piece in pieces), fillvalue=""):
-        made, at = Text(), indent
+        text, at = Text(), indent
         for piece, line in zip(pieces, lines, strict=True):
             start = at + (piece.width - display_width(line) if piece.right else 0)
             if line:
-                made.append(" " * (start - display_width(made.plain))).append(line, piece.style)
+                text.append(" " * (start - display_width(text.plain))).append(line, piece.style)
             at += piece.width + _BETWEEN
-        yield made
+        yield text

@@ -22,10 +22,10 @@ def trend_line(series: Series, language: Language) -> str:
 
     Values that are missing are passed over; the image's title says all of them for those who cannot see it.
     """
-    drawn = _placed([value for _, value in series.points])
-    goal = drawn.pop() if series.has_goal and drawn else None
-    years = [point for point in drawn if point]
-    parts = [f"<title>{escape(safe(said(series, language)))}</title>"]
+    points = _placed([value for _, value in series.points])
+    goal = points.pop() if series.has_goal and points else None
+    years = [point for point in points if point]
+    parts = [f"<title>{escape(safe(series_text(series, language)))}</title>"]
     if len(years) > 1:
         parts.append(f'<polyline points="{_path(years)}"/>')
     if goal and years:
@@ -37,7 +37,7 @@ def trend_line(series: Series, language: Language) -> str:
     return f'<svg class="trend" role="img" {size}>{"".join(parts)}</svg>'
 
 
-def said(series: Series, language: Language) -> str:
+def series_text(series: Series, language: Language) -> str:
     """The series in words: 合格率（%）：前年 98，上年 –，当年 100."""
     values = [f"{name} {'–' if value is None else number(value)}" for name, value in series.points]
     if language == "zh":

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
+from pgdecl.analysis.direction import Direction
 from pgdecl.analysis.view import Row
 from pgdecl.compare.change import Change, Trend
 from pgdecl.compare.measured import Obstacle, measured
 from pgdecl.declaration.terms import level2_term
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
-from pgdecl.report.comparison.report import Cell, Tone
+from pgdecl.report.comparison.report import ReportCell, Tone
 from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 from pgdecl.values.units import Dimension, Unit
@@ -27,8 +28,8 @@ def number(value: Decimal) -> str:
     What is not whole is not shown as if it were (99.998), unless six digits cannot tell it.
     """
     places = _PLACES if not value or value.adjusted() >= 0 else max(_PLACES, 1 - value.adjusted())
-    said = _plain(value, places)
-    return said if "." in said or value == value.to_integral_value() else exact(value)
+    text = _plain(value, places)
+    return text if "." in text or value == value.to_integral_value() else exact(value)
 
 
 def exact(value: Decimal) -> str:
@@ -43,8 +44,8 @@ def _plain(value: Decimal, places: int) -> str:
     if abs(value) >= _HUGE:
         return f"{value:E}"
     rounded = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}"
-    shown = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
-    return shown.replace("-", "−")
+    text = rounded.rstrip("0").rstrip(".") if "." in rounded else rounded
+    return text.replace("-", "−")
 
 
 def signed(value: Decimal) -> str:
@@ -87,15 +88,22 @@ def _in_unit(amount: Decimal, unit: Unit | None, language: Language) -> str:
     return signed(amount / unit.scale) + unit.text
 
 
-def moved(change: Change, sense: int, language: Language, *, shares: bool = True) -> Cell:
-    """A change as a cell: ▲ +2个 (+25%), coloured by whether it is for the better."""
+def moved(change: Change, direction: Direction, language: Language, *, shares: bool = True) -> ReportCell:
+    """A change as a cell: ▲ +2个 (+25%), its tone by whether it is for the better.
+
+    Args:
+        change: from one value to another.
+        direction: which way is better.
+        language: of the words.
+        shares: whether to add the percentage.
+    """
     if change.trend is None:
-        return Cell("", Tone.QUIET)
-    way = change.trend.value * sense
-    tone = Tone.GOOD if way > 0 else Tone.BAD if way < 0 else Tone.PLAIN
-    said = difference(change, language)
+        return ReportCell("", Tone.QUIET)
+    is_bad = change.is_worse(direction)
+    tone = Tone.GOOD if change.is_better(direction) else Tone.BAD if is_bad else Tone.PLAIN
+    text = difference(change, language)
     share = "" if not shares or _of_shares(change) else percent(change)
-    return Cell(f"{said} ({share})" if share else said, tone, SIGNS[change.trend])
+    return ReportCell(f"{text} ({share})" if share else text, tone, SIGNS[change.trend])
 
 
 def _of_shares(change: Change) -> bool:
@@ -130,8 +138,8 @@ def text_of(target: Target | None) -> str:
 
 def name_of(row: Row, language: Language, *, goal: bool = False) -> str:
     """An indicator's level 2 and name; before them its goal, where there are several."""
-    said = placed_name(row.level1, row.level2, row.name.text, language)
-    return f"{row.goal.title.text(language).strip()}·{said}" if goal else said
+    name = placed_name(row.level1, row.level2, row.name.text, language)
+    return f"{row.goal.title.text(language).strip()}·{name}" if goal else name
 
 
 def placed_name(level1: str, level2: str, name: str, language: Language) -> str:
@@ -150,9 +158,9 @@ def several_goals(rows: Iterable[Row]) -> bool:
 
 def counted(counts: Iterable[tuple[str, int]], language: Language) -> str:
     """Words with how many there are of each; those of which there is none are left out."""
-    said = (
+    texts = (
         words("comparison", "count-of", language, word=words("comparison", name, language), count=str(count))
         for name, count in counts
         if count
     )
-    return ("，" if language == "zh" else ", ").join(said) or words("comparison", "nothing", language)
+    return ("，" if language == "zh" else ", ").join(texts) or words("comparison", "nothing", language)

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report.comparison.charts import add_charts
-from pgdecl.report.comparison.report import Cell, Column, Report, Row, Table, Tone
+from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
 from pgdecl.report.comparison.sheets import TITLE_SIZE, framed, heading, height, lines, page, spanning, write
 from pgdecl.report.full import display_width
 
@@ -52,16 +52,16 @@ def _sheet_name(title: str) -> str:
     return _FORBIDDEN.sub(" ", title)[:_LONGEST_NAME]
 
 
-def _with_remarks(table: Table, language: Language) -> Table:
-    """The table with a last column for what other painters print below a row."""
+def _with_remarks(table: ReportTable, language: Language) -> ReportTable:
+    """The table with a last column for what other formats print below a row."""
     if not any(row.details for row in table.rows):
         return table
-    remarks = Column(words("comparison", "remarks", language), share=_REMARKS_SHARE)
-    rows = tuple(row._replace(cells=(*row.cells, Cell("\n".join(row.details)))) for row in table.rows)
+    remarks = ReportColumn(words("comparison", "remarks", language), share=_REMARKS_SHARE)
+    rows = tuple(row._replace(cells=(*row.cells, ReportCell("\n".join(row.details)))) for row in table.rows)
     return table._replace(columns=(*table.columns, remarks), rows=rows)
 
 
-def _fill(sheet: Worksheet, report: Report, table: Table, language: Language) -> None:
+def _fill(sheet: Worksheet, report: Report, table: ReportTable, language: Language) -> None:
     widths = _widths(table.columns)
     for at, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
@@ -81,38 +81,38 @@ def _fill(sheet: Worksheet, report: Report, table: Table, language: Language) ->
     _page(sheet, head, language)
 
 
-def _widths(columns: Sequence[Column]) -> list[float]:
+def _widths(columns: Sequence[ReportColumn]) -> list[float]:
     """By the shares, but none so narrow that it breaks a short heading."""
     room = _WIDTH / sum(column.share for column in columns)
     return [max(column.share * room, min(display_width(column.title), 10) + 3) for column in columns]
 
 
-def _row(sheet: Worksheet, columns: Sequence[Column], row: Row, widths: Sequence[float]) -> None:
+def _row(sheet: Worksheet, columns: Sequence[ReportColumn], row: ReportRow, widths: Sequence[float]) -> None:
     number = sheet.max_row + 1
-    most = 1
+    line_count = 1
     for at, (column, cell) in enumerate(zip(columns, row.cells, strict=True), 1):
-        said = str(cell)
-        made = write(sheet, number, at, said, colour=_COLOURS[cell.tone], bold=cell.tone is Tone.BAD)
-        framed(made, right=column.numeric)
-        most = max(most, lines(said, widths[at - 1] - 1))
-    sheet.row_dimensions[number].height = height(most)
+        text = str(cell)
+        is_bad = cell.tone is Tone.BAD
+        framed(write(sheet, number, at, text, colour=_COLOURS[cell.tone], bold=is_bad), right=column.numeric)
+        line_count = max(line_count, lines(text, widths[at - 1] - 1))
+    sheet.row_dimensions[number].height = height(line_count)
 
 
 def _page(sheet: Worksheet, head: int, language: Language) -> None:
-    """The headings on each page and always in sight."""
+    """The headings on each page, and always visible."""
     page(sheet, language)
     sheet.freeze_panes = f"B{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
 
 
 def _saved(book: Workbook) -> bytes:
-    """The package with all times at the zero of zip's calendar, so that equal reports are equal bytes."""
+    """The package with the first date of zip for all times, so that equal reports are equal bytes."""
     first, second = BytesIO(), BytesIO()
     book.save(first)
-    with zipfile.ZipFile(first) as source, zipfile.ZipFile(second, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(first) as source, zipfile.ZipFile(second, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             data = source.read(name)
             if name == "docProps/core.xml":
                 data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", data)
-            made.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+            target.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return second.getvalue()
