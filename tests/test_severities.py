@@ -34,11 +34,11 @@ def test_rule_has_just_the_severities_that_it_declares(
     ("code", "language", "severities"),
     [
         ("PG202", "zh", "状态词当作指标值 · 错误或警告"),
-        ("PG202", "en", "A word of state as a value · error or warning"),
+        ("PG202", "en", "A status word as a value · error or warning"),
         ("PG321", "zh", "指标框架不完整 · 提示、警告或错误"),
         ("PG321", "en", "A level without indicators · note, warning or error"),
         ("PG203", "en", "A value in the basis column · error"),
-        ("PG303", "en", "What pasting left behind · note · off by default"),
+        ("PG303", "en", "Left over from pasting · note · off by default"),
     ],
 )
 def test_page_names_every_severity_the_usual_one_first(

@@ -50,7 +50,7 @@ def compare_options(language: Language) -> list[click.Parameter]:
             ["--fail-on", "failures"],
             multiple=True,
             metavar="WORDS",
-            help=words("options", "fail-on", language).format(words=", ".join(FAILURES)),
+            help=words("options", "fail-on", language, words=", ".join(FAILURES)),
         ),
         configuration_option(language),
         colour_option(language),

@@ -32,6 +32,7 @@ from typing import NamedTuple
 from pgdecl.analysis.names import Measure, Name
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
+from pgdecl.i18n.language import Bilingual, listed
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows
 from pgdecl.values.parsed import TargetKind
@@ -60,7 +61,7 @@ class _Expected(NamedTuple):
     counted: tuple[str, ...]
     classifiers: tuple[str, ...]
     also: tuple[str, ...]
-    label: str
+    names: Bilingual
 
     def includes(self, unit: Unit) -> bool:
         """Whether a unit is one of these."""
@@ -77,9 +78,9 @@ _EXPECTED = {
         tuple(counted.split()),
         tuple(classifiers.split()),
         tuple(also.split()),
-        label,
+        listed(names.split(" ")),
     )
-    for endings, dimensions, counted, classifiers, also, label in rows(__file__, "data/wanted-units.tsv")
+    for endings, dimensions, counted, classifiers, also, names in rows(__file__, "data/wanted-units.tsv")
     for ending in endings.split(" ")
 }
 """By the ending of a name, or by the value of its measure."""
@@ -96,7 +97,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
                 row.at_target,
                 name=row.name.text.strip(),
                 value=row.target.text.strip(),
-                expected=expected.label,
+                expected=expected.names,
             )
 
 
