@@ -5,6 +5,7 @@ the patterns only ever see shorter ones.
 """
 
 import re
+from functools import lru_cache
 
 from pgdecl.values.compound import parse_compound, parse_lines
 from pgdecl.values.date_parser import parse_date
@@ -27,8 +28,12 @@ _KINDS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def parse_target(text: str) -> ParsedTarget:
-    """What a target says; never an exception, whatever the text."""
+    """What a target says; never an exception, whatever the text.
+
+    Cached, as declarations repeat many values: in both tables, from year to year, and words such as 提升.
+    """
     text = text.strip()
     if not text:
         return ParsedTarget(TargetKind.EMPTY)
