@@ -112,7 +112,7 @@ def test_findings_across_files_are_told_in_english(
 @pytest.mark.parametrize(
     ("code", "name", "value"),
     [
-        ("PG202", "column", "target for the year"),
+        ("PG202", "column", "target"),
         ("PG311", "level", "quality"),
         ("PG321", "goals", "annual goals"),
         ("PG321", "levels", "economic benefit, ecological benefit"),
