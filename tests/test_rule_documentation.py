@@ -9,7 +9,7 @@ from pgdecl.analysis.profile import THRESHOLDS, Profile
 from pgdecl.analysis.vocabulary import list_names
 from pgdecl.declaration.models import Declaration
 from pgdecl.rules.documentation import Documentation, documentation
-from pgdecl.rules.engine import Given, RuleSet
+from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS, CROSS_FILE_CHECKS, CROSS_FILE_MODULES, MODULES, RULES
 from pgdecl.yamlfile.document import read
 
@@ -24,7 +24,7 @@ def codes(fragment: str, code: str) -> set[str]:
     assert document.findings == ()
     assert document.record is not None
     checks = [(rule, check) for rule, check in CHECKS if rule.code == code]
-    (found,) = RuleSet(checks).findings([Given(document.record, Profile(), intact=True)])
+    found = RuleSet(checks).findings(document.record, Profile(), intact=True)
     return {finding.code for finding in found}
 
 

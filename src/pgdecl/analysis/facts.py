@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,11 +24,9 @@ _FIGURE = re.compile(
     r"(?P<number>\d(?<![\d.×xX*~—–－-]\d)\d{0,14}(?:\.\d{1,6})?)\s?"
     rf"(?P<unit>%|％|‰|个百分点|{HAN}{{1,4}}(?:/{HAN}{{1,3}})?)(?P<above>以上|以内|以下)?"
 )
-_NUMBER_BEHIND = re.compile(r"[^\d，。；：、,;:\n（）()]{0,10}(\d{1,15}(?:\.\d{1,6})?)")
 _PART_OF_A_NAME = re.compile(rf"{HAN}{{1,8}}率")
 """What stands behind a figure that only names a share: 15秒接通率, 48小时办结率; 95%的合格率 is none."""
 _IN_NAMES = (Dimension.DURATION, Dimension.LENGTH)
-_DEMANDED = "{demand}|{demand-behind}"
 _NO_FACT = rf"〔|第\d|\d号|[由从]\D{{0,8}}\d|每{HAN}?\d|\d年|{{elsewhere}}"
 _NO_UNIT = WORDS["calendar"] | {"日", "号"}
 _NO_FIGURES = (None, Dimension.AGE)
@@ -38,17 +35,23 @@ _POINTS = "个百分点"
 
 
 class Fact(NamedTuple):
-    """A figure that a text names: its words, number and unit, and its clause, with what is before it there.
+    """A figure that a text names, with its unit and the words around it.
 
-    `part` has the demand (不低于) that stands before the number, if there is one.
+    `demand` is the demand (不低于) directly before the number, "" where there is none; `before` is what stands
+    before that in the clause. `demanded` is whether a demand stands before or behind the number.
     """
 
-    part: str
+    demand: str
     number: str
     unit: Unit
     before: str
     clause: str
     demanded: bool
+
+    @property
+    def text(self) -> str:
+        """The figure as written, with its demand and its unit."""
+        return f"{self.demand}{self.number}{self.unit}"
 
     @property
     def parsed(self) -> ParsedTarget:
@@ -57,68 +60,53 @@ class Fact(NamedTuple):
 
     @property
     def figure(self) -> Figure:
-        """What it comes to, for finding it in a table."""
+        """Its amount in the base unit and what is measured, for finding it in a table."""
         return self.parsed.amount, self.unit.dimension
 
 
 def demands(text: str, view: DeclarationView) -> list[Fact]:
     """Those of `facts` that the text says are to be reached or kept to."""
-    if not view.vocabulary.compiled(_DEMANDED).search(text):
-        return []
     return [fact for fact in facts(text, view) if fact.demanded]
 
 
-def facts(text: str, view: DeclarationView, *, known: bool = False) -> list[Fact]:
-    """The first hundred figures of a text that no value has word for word; or all, the known ones too.
+def facts(text: str, view: DeclarationView) -> list[Fact]:
+    """The first hundred figures of a text.
 
     Left out are clauses about other years or starting points, what stands in titles and quotes, dates, and
     the money that the project gets.
     """
-    said = _QUOTED.sub("", text) if _DIGIT.search(text) else ""
-    wanted = any(_figures(said, view, known=known))
-    return list(islice(_facts(said, view, known=known), _MOST)) if wanted else []
+    return list(islice(_facts(_QUOTED.sub("", text), view), _MOST))
 
 
-def number_behind(text: str, place: int) -> Decimal | None:
-    """The first number behind a place of a text, if it stands in the same clause and near."""
-    found = _NUMBER_BEHIND.match(text, place)
-    return Decimal(found[1]) if found else None
+def _facts(text: str, view: DeclarationView) -> Iterator[Fact]:
+    no_fact = view.vocabulary.compiled(_NO_FACT)
+    year = f"{view.declaration.year}年"
+    for written in filter(_DIGIT.search, _CLAUSE.findall(text)):
+        clause = written.replace(f"{year}度", "").replace(year, "")
+        if no_fact.search(clause) is None:
+            for fact in _of_clause(clause, view.vocabulary):
+                if not _is_own_money(fact, view.declaration, view.vocabulary):
+                    yield fact
 
 
-def _figures(text: str, view: DeclarationView, *, known: bool) -> Iterator[re.Match[str]]:
-    """The figures with a unit, known ones too or only those that no value has word for word."""
-    for figure in _FIGURE.finditer(text):
-        unit = _unit(figure["unit"])
-        if unit is None or (not known and view.has_value(figure["number"] + unit.text)):
-            continue
-        behind = figure.start("unit") + len(unit.text)
-        if unit.dimension not in _IN_NAMES or not _PART_OF_A_NAME.match(text, behind):
-            yield figure
-
-
-def _facts(text: str, view: DeclarationView, *, known: bool) -> Iterator[Fact]:
-    declaration, vocabulary = view.declaration, view.vocabulary
-    year = f"{declaration.year}年"
-    for clause in _CLAUSE.findall(text):
-        said = clause.replace(f"{year}度", "").replace(year, "") if year in clause else clause
-        found = list(_of_clause(said, view, known=known))
-        if found and not vocabulary.compiled(_NO_FACT).search(said):
-            yield from (fact for fact in found if not _is_own_money(fact, declaration, vocabulary))
-
-
-def _of_clause(clause: str, view: DeclarationView, *, known: bool) -> Iterator[Fact]:
-    """The figures of one clause."""
-    demands = view.vocabulary.set_of("demand")
-    for figure in _figures(clause, view, known=known):
-        number, words, above = figure.groups()
+def _of_clause(clause: str, vocabulary: Vocabulary) -> Iterator[Fact]:
+    """The figures of one clause that have a unit and are no part of a name."""
+    for match in _FIGURE.finditer(clause):
+        number, words, above = match.groups()
         unit = _unit(words)
-        demand = longest_end(clause[: figure.start()], demands, _LONGEST_DEMAND)
-        before = clause[: figure.start() - len(demand)]
-        if unit is not None:
-            yield Fact(f"{demand}{number}{unit}", number, unit, before, clause, bool(demand or above))
+        if unit is None or _is_in_name(clause, match.start("unit"), unit):
+            continue
+        demand = longest_end(clause[: match.start()], vocabulary.words("demand"), _LONGEST_DEMAND)
+        before = clause[: match.start() - len(demand)]
+        yield Fact(demand, number, unit, before, clause, bool(demand or above))
 
 
-@lru_cache(maxsize=1024)
+def _is_in_name(clause: str, place: int, unit: Unit) -> bool:
+    """Whether a figure whose unit begins at a place of a clause only names a share: 15秒接通率."""
+    behind = place + len(unit.text)
+    return unit.dimension in _IN_NAMES and _PART_OF_A_NAME.match(clause, behind) is not None
+
+
 def _unit(words: str) -> Unit | None:
     """The longest unit that the words behind a number begin with; None for a date, and for a change."""
     if words.startswith(_POINTS):
@@ -134,6 +122,7 @@ def _unit(words: str) -> Unit | None:
 
 
 def _is_own_money(fact: Fact, declaration: Declaration, vocabulary: Vocabulary) -> bool:
+    """Whether a figure is the money that the project gets: its budget, or an amount called funds."""
     if fact.unit.dimension is not Dimension.MONEY:
         return False
     total = declaration.budget.total.amount(declaration.currency_unit)

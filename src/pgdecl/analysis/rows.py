@@ -1,30 +1,35 @@
 """An indicator as rules see it: a row with its name and its values read, and where it stands."""
 
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 from pgdecl.analysis.names import Name
-from pgdecl.declaration.models import AnnualIndicator, Indicator
+from pgdecl.declaration.models import Indicator
 from pgdecl.declaration.terms import TERMS, label
 from pgdecl.declaration.walk import PlacedGoal
 from pgdecl.finding import Path
 from pgdecl.values.parsed import ParsedTarget
 from pgdecl.values.target import Target
 
-_made = tuple.__new__  # as in model.walk
 Placement = tuple[str, str]
 """A level 1 and a level 2."""
 Place = tuple[str, str, str]
 """A level 1, a level 2, and the name for pairing."""
+_HISTORY = ("two_years_ago", "last_year")
 
 
 class Cell(NamedTuple):
-    """A value of a row: its key (`target`, `last_year`, `two_years_ago`), what was written, what it says."""
+    """A value of a row: its key (`target`, `last_year`, `two_years_ago`), the path of its row, the value."""
 
     key: str
     row: Path
     target: Target
-    parsed: ParsedTarget
+
+    @property
+    def parsed(self) -> ParsedTarget:
+        """What the value says."""
+        return self.target.parsed
 
     @property
     def path(self) -> Path:
@@ -37,26 +42,16 @@ class Cell(NamedTuple):
         return label("AnnualIndicator" if self.row[0] == "annual_goals" else "Indicator", self.key)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Row:
-    """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
+    """An indicator as rules see it. Name and target are never empty: the reader reports where they are."""
 
-    `cells` are its values in the order of the form: history, then the target; `reading` is the target's.
-    `place` is what it shares with its partner in the other table; `annual` says which table it is in.
-    Rules ask rows for little else than their fields, and do so more than anything: slots are the quickest to
-    read, and plain ones far quicker to fill than frozen ones. Nothing sets them again.
-    """
-
-    indicator: Final[Indicator]
-    name: Final[Name]
-    parsed: Final[ParsedTarget]
-    cells: Final[tuple[Cell, ...]]
-    goal: Final[PlacedGoal]
-    level1: Final[str]
-    level2: Final[str]
-    place: Final[Place]
-    path: Final[Path]
-    annual: Final[bool]
+    indicator: Indicator
+    name: Name
+    goal: PlacedGoal
+    level1: str
+    level2: str
+    path: Path
 
     @property
     def at_name(self) -> Path:
@@ -79,6 +74,21 @@ class Row:
         return self.indicator.target
 
     @property
+    def parsed(self) -> ParsedTarget:
+        """What the target says."""
+        return self.indicator.target.parsed
+
+    @property
+    def annual(self) -> bool:
+        """Whether it stands in the annual table, not in the long-term one."""
+        return self.goal.goals == "annual_goals"
+
+    @property
+    def place(self) -> Place:
+        """What it shares with its partner in the other table."""
+        return (self.level1, self.level2, self.name.pairing)
+
+    @property
     def level(self) -> str:
         """What the form calls the level 2."""
         return level_label(self.level1, self.level2)
@@ -98,23 +108,16 @@ class Row:
         """What was reached the year before."""
         return getattr(self.indicator, "two_years_ago", None)
 
-    @property
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Its values in the order of the form: history, then the target."""
+        return (*self.history, Cell("target", self.path, self.target))
+
+    @cached_property
     def history(self) -> tuple[Cell, ...]:
         """Its values of past years, oldest first."""
-        return self.cells[:-1]
-
-
-def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
-    """The values of an indicator in the order of the form: history, then the target."""
-    aim = indicator.target
-    target = _made(Cell, ("target", path, aim, aim.parsed))
-    if not isinstance(indicator, AnnualIndicator):
-        return (target,)
-    before, last = indicator.two_years_ago, indicator.last_year
-    history = (_made(Cell, ("last_year", path, last, last.parsed)),) if last is not None else ()
-    if before is not None:
-        history = (_made(Cell, ("two_years_ago", path, before, before.parsed)), *history)
-    return (*history, target)
+        values = [(key, getattr(self.indicator, key, None)) for key in _HISTORY]
+        return tuple(Cell(key, self.path, target) for key, target in values if target is not None)
 
 
 def level_label(level1: str, level2: str) -> str:

@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Edit, Finding, Path, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.spelling import HAN
@@ -71,9 +72,7 @@ _UNFINISHED = re.compile(
     rf"(?<={HAN})〔\s*(?:〕|\d{{4}}\s*〕(?!{_SERIALS}))[^，。；、）)\s]{{0,5}}"
     rf"|(?<={HAN})〔\d{{4}}(?!\s*年?\s*{_CLOSE})[^，。；、）)〕]{{0,6}}"
 )
-_OPENED, _END = "〔", "号"
 _BLANK = re.compile(r"\s")
-_IN_ORDER = re.compile(r"〔(\d{4})〕[1-9]\d*号")
 _ROUND = "(（"
 _FULL_YEAR = 4
 
@@ -81,60 +80,47 @@ _FULL_YEAR = 4
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the grounds, the statements and every basis."""
     for path, text in _texts(view):
-        if not _is_in_order(text, view.declaration.year):
-            yield from _of_text(path, text, view)
-
-
-def _is_in_order(text: str, year: int | None) -> bool:
-    """Whether every number is well written and none is late, as in most texts."""
-    years = _IN_ORDER.findall(text)
-    if not len(years) == text.count(_END) == text.count(_OPENED):
-        return False
-    return year is None or all(int(one) <= year for one in years)
-
-
-def _of_text(path: Path, text: str, view: DeclarationView) -> Iterator[Finding]:
-    for found in _NUMBER.finditer(text):
-        yield from _of_number(found, path, view)
-    for found in _UNFINISHED.finditer(text):
-        yield RULE.at(path, case="unfinished", excerpt=found[0], number=found[0])
-    issuing = view.vocabulary.words("issuing")
-    for found in _LOST.finditer(text):
-        at = found.start()
-        if text.endswith(issuing, 0, at) and text[:at][-2:-1].isalpha():
-            yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
+        yield from _numbers(path, text, view)
+        yield from _unfinished(path, text)
+        yield from _without_brackets(path, text, view.vocabulary)
 
 
 def _texts(view: DeclarationView) -> Iterator[tuple[Path, str]]:
     """The texts that may have a number in them."""
-    grounds = view.declaration.project.grounds
-    if grounds and _may_have_number(grounds):
-        yield ("project", "grounds"), grounds
+    yield ("project", "grounds"), view.declaration.project.grounds or ""
     for goal in view.goals:
-        if _may_have_number(goal.goal.statement):
-            yield (*goal.path, "statement"), goal.goal.statement
-    if _may_have_number(view.bases):
-        for row in view.rows:
-            if row.indicator.basis and _may_have_number(row.indicator.basis):
-                yield row.at_basis, row.indicator.basis
+        yield (*goal.path, "statement"), goal.goal.statement
+    for row in view.rows:
+        yield row.at_basis, row.indicator.basis or ""
 
 
-def _may_have_number(text: str) -> bool:
-    return _END in text or _OPENED in text
-
-
-def _of_number(found: re.Match[str], path: Path, view: DeclarationView) -> Iterator[Finding]:
+def _numbers(path: Path, text: str, view: DeclarationView) -> Iterator[Finding]:
+    """Numbers with a year in brackets, and what is wrong with their form or their year."""
     year, words = view.declaration.year, view.vocabulary.words
-    number, written = found[0], found["year"]
-    before = found.string[: found.start()].rstrip()
-    if found["open"] in _ROUND and not before.endswith(words("issuing") + words("agency")):
-        return
-    if len(written) != _FULL_YEAR:
-        yield RULE.at(path, case="year", excerpt=number, number=number)
-        return
-    expected = f"〔{written}〕{found['serial'].lstrip('0') or '0'}号"
-    if _BLANK.sub("", number) != expected:
-        fix = [Edit(path, number, expected)]
-        yield RULE.at(path, case="form", excerpt=number, fix=fix, number=number, expected=expected)
-    elif year is not None and int(written) > year:
-        yield RULE.at(path, case="later", excerpt=number, number=number, year=str(year))
+    agencies = words("issuing") + words("agency")
+    for match in _NUMBER.finditer(text):
+        number, written_year = match[0], match["year"]
+        if match["open"] in _ROUND and not text[: match.start()].rstrip().endswith(agencies):
+            continue
+        expected = f"〔{written_year}〕{match['serial'].lstrip('0') or '0'}号"
+        if len(written_year) != _FULL_YEAR:
+            yield RULE.at(path, case="year", excerpt=number, number=number)
+        elif _BLANK.sub("", number) != expected:
+            fix = [Edit(path, number, expected)]
+            yield RULE.at(path, case="form", excerpt=number, fix=fix, number=number, expected=expected)
+        elif year is not None and int(written_year) > year:
+            yield RULE.at(path, case="later", excerpt=number, number=number, year=str(year))
+
+
+def _unfinished(path: Path, text: str) -> Iterator[Finding]:
+    """Numbers that break off behind the bracket of the year."""
+    for match in _UNFINISHED.finditer(text):
+        yield RULE.at(path, case="unfinished", excerpt=match[0], number=match[0])
+
+
+def _without_brackets(path: Path, text: str, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Numbers of which the brackets of the year are lost."""
+    for match in _LOST.finditer(text):
+        before = text[: match.start()]
+        if before.endswith(vocabulary.words("issuing")) and before[-2:-1].isalpha():
+            yield RULE.at(path, case="brackets", excerpt=match[0], number=match[0])

@@ -43,9 +43,10 @@ Silent:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from pgdecl.analysis.facts import Fact, demands, facts, number_behind
+from pgdecl.analysis.facts import Fact, demands, facts
 from pgdecl.analysis.names import SUMMED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Path, Severity
@@ -73,11 +74,22 @@ RULE = Rule(
     help=("补上指标，或改正文字", "add an indicator, or correct the text"),
     whole=True,
 )
-_SHORTEST_NAME = 2
+_SHORTEST_NAME = 3
 _CONTEXT = 12
+_OPENING = "(?:{opening})*"
+
+
+class Topic(NamedTuple):
+    """What a statement may speak of, and what it then needs: a row of such a level or with such a word."""
+
+    pattern: re.Pattern[str]
+    levels_or_words: tuple[str, ...]
+    expected: str
+
+
 _TOPICS = [
-    (re.compile(pattern), levels.split(" "), expects)
-    for pattern, levels, expects in rows(__file__, "data/topics.tsv")
+    Topic(re.compile(pattern), tuple(levels_or_words.split(" ")), expected)
+    for pattern, levels_or_words, expected in rows(__file__, "data/topics.tsv")
 ]
 
 
@@ -86,76 +98,69 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     if not view.rows:
         return
     for goal in view.goals:
-        mine = view.annual if goal.goals == "annual_goals" else view.long_term
-        if mine:
-            yield from _findings(goal.goal.statement, (*goal.path, "statement"), mine, view)
+        table = view.annual if goal.goals == "annual_goals" else view.long_term
+        if table:
+            statement, path = goal.goal.statement, (*goal.path, "statement")
+            yield from _figures(facts(statement, view), path, table, view)
+            yield from _topics(statement, path, table)
     grounds = view.declaration.project.grounds
     if grounds:
-        yield from _of_facts(demands(grounds, view), ("project", "grounds"), view.rows, view)
+        yield from _figures(demands(grounds, view), ("project", "grounds"), view.rows, view)
 
 
-def _findings(text: str, path: Path, mine: tuple[Row, ...], view: DeclarationView) -> Iterator[Finding]:
-    said = facts(text, view, known=_may_misquote(text, mine))
-    yield from _of_facts(said, path, mine, view)
-    for pattern, levels, expects in _TOPICS:
-        found = pattern.search(text)
-        if found and not any(_covers(row, levels) for row in mine):
-            yield RULE.at(path, case="topic", excerpt=found[0], part=found[0], expects=expects)
+def _topics(text: str, path: Path, table: Sequence[Row]) -> Iterator[Finding]:
+    """Topics of a text that no row is about."""
+    for topic in _TOPICS:
+        match = topic.pattern.search(text)
+        if match and not any(_is_about(row, topic) for row in table):
+            yield RULE.at(path, case="topic", excerpt=match[0], part=match[0], expects=topic.expected)
 
 
-def _may_misquote(text: str, mine: tuple[Row, ...]) -> bool:
-    """Whether another number than its target stands behind a row's name: all figures are looked at then."""
-    for row in mine:
-        place, number = text.find(row.name.key), row.parsed.number
-        if place >= 0 and number is not None:
-            said = number_behind(text, place + len(row.name.key))
-            if said is not None and said != number:
-                return True
-    return False
+def _is_about(row: Row, topic: Topic) -> bool:
+    return any(
+        word in (row.level1, row.level2) or word in row.name.key for word in topic.levels_or_words
+    )
 
 
-def _covers(row: Row, levels: list[str]) -> bool:
-    """Whether a row is about the topic: by its level, or by a word in its name."""
-    return any(level in (row.level1, row.level2) or level in row.name.key for level in levels)
-
-
-def _of_facts(
-    found: list[Fact], path: Path, mine: tuple[Row, ...], view: DeclarationView
+def _figures(
+    text_facts: Sequence[Fact], path: Path, table: Sequence[Row], view: DeclarationView
 ) -> Iterator[Finding]:
+    """Figures that differ from those of the indicator so named, or that no indicator has."""
     left = view.threshold("facts-per-text")
-    for fact in found:
-        same = _of_same_thing(fact, mine, view)
-        if any(fact.figure in row.parsed.figures for row in same):
-            continue
-        row = same[0] if same else None
-        part = fact.before[-_CONTEXT:] + fact.part
-        if row is None and (fact.figure in view.figures or fact.number + fact.unit.text in view.names):
-            continue
-        if row is not None:
+    for fact in text_facts:
+        named = _rows_named(fact, table, view)
+        part = fact.before[-_CONTEXT:] + fact.text
+        if named and not any(fact.figure in row.parsed.figures for row in named):
             yield RULE.at(
                 path,
                 case="differs",
                 severity=Severity.WARNING,
-                related=[row.at_target],
-                excerpt=fact.part,
+                related=[named[0].at_target],
+                excerpt=fact.text,
                 part=part,
-                name=row.name.text.strip(),
-                value=row.target.text.strip(),
+                name=named[0].name.text.strip(),
+                value=named[0].target.text.strip(),
             )
-        elif left > 0:
+        elif not named and left > 0 and not _is_in_table(fact, view):
             left -= 1
-            yield RULE.at(path, case="number", excerpt=fact.part, part=part)
+            yield RULE.at(path, case="number", excerpt=fact.text, part=part)
 
 
-def _of_same_thing(fact: Fact, mine: tuple[Row, ...], view: DeclarationView) -> list[Row]:
+def _is_in_table(fact: Fact, view: DeclarationView) -> bool:
+    """Whether any row has the figure, as a value or as a part of its name."""
+    written = f"{fact.number}{fact.unit}"
+    return fact.figure in view.figures or any(written in row.name.text for row in view.rows)
+
+
+def _rows_named(fact: Fact, table: Sequence[Row], view: DeclarationView) -> list[Row]:
     """The rows whose name is all that stands before the figure, with a figure of the same unit."""
-    opening = view.vocabulary.compiled("(?:{opening})*").match(fact.before)
+    opening = view.vocabulary.compiled(_OPENING).match(fact.before)
     before = fact.before[opening.end() :] if opening else fact.before
-    if len(before) <= _SHORTEST_NAME:
+    if len(before) < _SHORTEST_NAME:
         return []
-    named = [
-        row
-        for row in mine
-        if before == row.name.key or (row.name.measure in SUMMED and before == row.name.stem)
-    ]
-    return [row for row in named if row.parsed.fits(fact.parsed)]
+    return [row for row in table if _is_named(row, before) and row.parsed.fits(fact.parsed)]
+
+
+def _is_named(row: Row, words: str) -> bool:
+    """Whether words are the name of a row, or its name without 数量 and the like."""
+    return words == row.name.key or (row.name.measure in SUMMED and words == row.name.stem)

@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.parsed import Kind
@@ -58,39 +59,33 @@ RULE = Rule(
         "say where the figure comes from: a plan, a document, history, an industry or expenditure standard",
     ),
 )
-_LONGEST_BLANK = 4
 _SOURCE = re.compile(r"[《〔\d]")
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the basis of every row, if the declaration has any."""
-    if not view.bases.strip("\0"):
+    bases = [(row, (row.indicator.basis or "").strip()) for row in view.rows]
+    if not any(basis for _, basis in bases):
         return
-    suspect = view.vocabulary.compiled("{hollow}|{hollow-end}").search(view.bases) is not None
-    for row in view.rows:
-        basis = (row.indicator.basis or "").strip()
-        if not suspect and len(basis) > _LONGEST_BLANK and basis[0] != row.name.text[0]:
-            continue
-        case = _case(row, basis, view, suspect=suspect)
+    for row, basis in bases:
+        case = _case(row, basis, view.vocabulary)
         if case:
             path = row.at_basis if basis else row.at_name
             yield RULE.at(path, case=case, basis=basis, name=row.name.text.strip())
 
 
-def _is_blank(basis: str) -> bool:
-    """Whether it is a word or a stroke for nothing: 无, /, ……."""
-    return len(basis) <= _LONGEST_BLANK and read(basis).kind is Kind.PLACEHOLDER
-
-
-def _case(row: Row, basis: str, view: DeclarationView, *, suspect: bool) -> str:
-    if not basis or _is_blank(basis):
+def _case(row: Row, basis: str, vocabulary: Vocabulary) -> str:
+    """What is wrong with the basis of a row, "" for nothing."""
+    if not basis or read(basis).kind is Kind.PLACEHOLDER:
         return "" if row.indicator.standard else "empty"
-    if basis[:1] == row.name.text.strip()[:1] and spelled(basis).folded == spelled(row.name.text).folded:
+    if spelled(basis).folded == spelled(row.name.text).folded:
         return "same"
-    if not suspect:
-        return ""
-    words = view.vocabulary.words
-    if not basis.startswith(words("hollow")) and not basis.rstrip("。").endswith(words("hollow-end")):
-        return ""
-    rooted = _SOURCE.search(basis) or view.vocabulary.compiled("{rooted}").search(basis)
-    return "" if rooted else "hollow"
+    return "hollow" if _is_hollow(basis, vocabulary) else ""
+
+
+def _is_hollow(basis: str, vocabulary: Vocabulary) -> bool:
+    """Whether it says what the indicator is for or that it is sound, and names no source."""
+    starts = basis.startswith(vocabulary.words("hollow"))
+    if not starts and not basis.rstrip("。").endswith(vocabulary.words("hollow-end")):
+        return False
+    return not _SOURCE.search(basis) and not vocabulary.compiled("{rooted}").search(basis)
