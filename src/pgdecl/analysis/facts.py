@@ -35,33 +35,29 @@ _POINTS = "个百分点"
 
 
 class Fact(NamedTuple):
-    """A figure that a text names, with its unit and the words around it.
+    """A figure that a text names, with the words around it.
 
-    `demand` is the demand (不低于) directly before the number, "" where there is none; `before` is what stands
-    before that in the clause. `demanded` is whether a demand stands before or behind the number.
+    `amount` is the number with its unit as written, `parsed` what they say. `demand` is the demand (不低于)
+    directly before it, "" for none, and `before` what stands before that in the clause. `demanded` is whether
+    there is a demand before or behind it.
     """
 
+    amount: str
+    parsed: ParsedTarget
     demand: str
-    number: str
-    unit: Unit
     before: str
     clause: str
     demanded: bool
 
     @property
     def text(self) -> str:
-        """The figure as written, with its demand and its unit."""
-        return f"{self.demand}{self.number}{self.unit}"
-
-    @property
-    def parsed(self) -> ParsedTarget:
-        """What it says."""
-        return ParsedTarget(Kind.NUMBER, number=Decimal(self.number), unit=self.unit)
+        """The words of the text: the figure with its demand."""
+        return self.demand + self.amount
 
     @property
     def figure(self) -> Figure:
         """Its amount in the base unit and what is measured, for finding it in a table."""
-        return self.parsed.amount, self.unit.dimension
+        return self.parsed.figures[0]
 
 
 def demands(text: str, view: DeclarationView) -> list[Fact]:
@@ -98,7 +94,8 @@ def _of_clause(clause: str, vocabulary: Vocabulary) -> Iterator[Fact]:
             continue
         demand = longest_end(clause[: match.start()], vocabulary.words("demand"), _LONGEST_DEMAND)
         before = clause[: match.start() - len(demand)]
-        yield Fact(demand, number, unit, before, clause, bool(demand or above))
+        parsed = ParsedTarget(Kind.NUMBER, number=Decimal(number), unit=unit)
+        yield Fact(f"{number}{unit}", parsed, demand, before, clause, bool(demand or above))
 
 
 def _is_in_name(clause: str, place: int, unit: Unit) -> bool:
@@ -123,7 +120,8 @@ def _unit(words: str) -> Unit | None:
 
 def _is_own_money(fact: Fact, declaration: Declaration, vocabulary: Vocabulary) -> bool:
     """Whether a figure is the money that the project gets: its budget, or an amount called funds."""
-    if fact.unit.dimension is not Dimension.MONEY:
+    amount, dimension = fact.figure
+    if dimension is not Dimension.MONEY:
         return False
     total = declaration.budget.total.amount(declaration.currency_unit)
-    return fact.parsed.amount == total or vocabulary.compiled("{own-money}").search(fact.clause) is not None
+    return amount == total or vocabulary.compiled("{own-money}").search(fact.clause) is not None

@@ -36,7 +36,9 @@ COUNTED = frozenset({Measure.PEOPLE, Measure.HOUSEHOLDS, Measure.TIMES, Measure.
 """What is counted."""
 SUMMED = COUNTED | {Measure.AREA, Measure.LENGTH}
 """What adds up over the years."""
-_SUFFIX = "|".join(f"(?P<{measure.value}>{{{measure.value}}})$" for measure in Measure if measure is not Measure.NONE)
+_SUFFIX = "|".join(
+    f"(?P<{measure.value}>{{{measure.value}}})$" for measure in Measure if measure is not Measure.NONE
+)
 
 
 class Name(NamedTuple):

@@ -1,7 +1,6 @@
 """An indicator as rules see it: a row with its name and its values read, and where it stands."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from pgdecl.analysis.names import Name
@@ -16,20 +15,16 @@ Placement = tuple[str, str]
 """A level 1 and a level 2."""
 Place = tuple[str, str, str]
 """A level 1, a level 2, and the name for pairing."""
-_HISTORY = ("two_years_ago", "last_year")
+_VALUES = ("two_years_ago", "last_year", "target")
 
 
 class Cell(NamedTuple):
-    """A value of a row: its key (`target`, `last_year`, `two_years_ago`), the path of its row, the value."""
+    """A value of a row: its key (`target`, `last_year`, `two_years_ago`), what was written, what it says."""
 
     key: str
     row: Path
     target: Target
-
-    @property
-    def parsed(self) -> ParsedTarget:
-        """What the value says."""
-        return self.target.parsed
+    parsed: ParsedTarget
 
     @property
     def path(self) -> Path:
@@ -44,10 +39,15 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """An indicator as rules see it. Name and target are never empty: the reader reports where they are."""
+    """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
+
+    `parsed` is what the target says. `cells` are all values in the order of the form: history, then the target.
+    """
 
     indicator: Indicator
     name: Name
+    parsed: ParsedTarget
+    cells: tuple[Cell, ...]
     goal: PlacedGoal
     level1: str
     level2: str
@@ -72,11 +72,6 @@ class Row:
     def target(self) -> Target:
         """The target."""
         return self.indicator.target
-
-    @property
-    def parsed(self) -> ParsedTarget:
-        """What the target says."""
-        return self.indicator.target.parsed
 
     @property
     def annual(self) -> bool:
@@ -108,16 +103,16 @@ class Row:
         """What was reached the year before."""
         return getattr(self.indicator, "two_years_ago", None)
 
-    @cached_property
-    def cells(self) -> tuple[Cell, ...]:
-        """Its values in the order of the form: history, then the target."""
-        return (*self.history, Cell("target", self.path, self.target))
-
-    @cached_property
+    @property
     def history(self) -> tuple[Cell, ...]:
         """Its values of past years, oldest first."""
-        values = [(key, getattr(self.indicator, key, None)) for key in _HISTORY]
-        return tuple(Cell(key, self.path, target) for key, target in values if target is not None)
+        return self.cells[:-1]
+
+
+def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
+    """The values of an indicator in the order of the form: history, then the target."""
+    values = [(key, getattr(indicator, key, None)) for key in _VALUES]
+    return tuple(Cell(key, path, value, value.parsed) for key, value in values if value is not None)
 
 
 def level_label(level1: str, level2: str) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pgdecl.analysis.names import name_of
 from pgdecl.analysis.profile import Profile
-from pgdecl.analysis.rows import Cell, Place, Placement, Row, level_label
+from pgdecl.analysis.rows import Cell, Place, Placement, Row, cells_of, level_label
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.walk import GOAL_LISTS, PlacedGoal, goals, indicators_of
 from pgdecl.values.parsed import Figure, Kind
@@ -39,7 +39,10 @@ class DeclarationView:
                 continue
             if target.kind is Kind.PLACEHOLDER and read(name).kind is Kind.PLACEHOLDER:
                 continue
-            yield Row(indicator, name_of(name, self.vocabulary), goal, level1, level2, path)
+            cells = cells_of(indicator, path)
+            yield Row(
+                indicator, name_of(name, self.vocabulary), target.parsed, cells, goal, level1, level2, path
+            )
 
     def partner(self, row: Row) -> Row | None:
         """The first indicator of the same level 2 and name in the other table, long-term or annual."""

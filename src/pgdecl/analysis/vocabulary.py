@@ -35,7 +35,9 @@ class Vocabulary:
         """
         pattern = self._compiled.get(template)
         if pattern is None:
-            pattern = re.compile(_PLACEHOLDER.sub(lambda match: self._any_word(match[1].split("|")), template))
+            pattern = re.compile(
+                _PLACEHOLDER.sub(lambda match: self._any_word(match[1].split("|")), template)
+            )
             self._compiled[template] = pattern
         return pattern
 

@@ -30,9 +30,11 @@ Silent:
         noted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
 
-from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
@@ -61,13 +63,16 @@ RULE = Rule(
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the targets of each list of goals together."""
-    complete = [row for row in view.shares if row.parsed.amount == WHOLE_SHARE]
-    words = view.of_kind(Kind.GRADE)
-    for case, alike, limit in (("complete", complete, "complete-share"), ("words", words, "graded-share")):
-        for rows in (view.long_term, view.annual) if alike else ():
-            found = [row for row in alike if row.annual is rows[0].annual] if rows else []
-            if len(rows) < view.threshold("share-rows"):
-                continue
-            if len(found) * 100 > len(rows) * view.profile.thresholds[limit]:
-                first, *others = (row.at_target for row in found)
-                yield RULE.at(first, case=case, related=others, total=str(len(rows)), count=str(len(found)))
+    complete = {row for row in view.shares if row.parsed.amount == WHOLE_SHARE}
+    words = set(view.of_kind(Kind.GRADE))
+    for rows in (view.long_term, view.annual):
+        if len(rows) >= view.threshold("share-rows"):
+            yield from _alike("complete", complete, rows, view.threshold("complete-share"))
+            yield from _alike("words", words, rows, view.threshold("graded-share"))
+
+
+def _alike(case: str, alike: AbstractSet[Row], rows: Sequence[Row], percent: Decimal) -> Iterator[Finding]:
+    """Whether more than so many percent of the rows are among those that are alike."""
+    places = [row.at_target for row in rows if row in alike]
+    if len(places) * 100 > len(rows) * percent:
+        yield RULE.at(places[0], case=case, related=places[1:], total=str(len(rows)), count=str(len(places)))

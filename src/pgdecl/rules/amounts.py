@@ -25,10 +25,12 @@ Silent:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding, Path, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.money import Money
+from pgdecl.values.numbers import EXACT
 from pgdecl.values.parsed import Kind
 from pgdecl.values.parser import read
 from pgdecl.values.units import Dimension
@@ -53,69 +55,72 @@ RULE = Rule(
     },
     help=("核对金额和单位", "check amounts and units"),
 )
+_YUAN = "元"
+"""The unit that money is counted in."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the budget, its sources, and the cost of the whole."""
     budget = view.declaration.budget
-    yield from _unit(budget.total, ("budget", "total"), view)
+    yield from _without_yuan(budget.total, ("budget", "total"), view.declaration)
     for position, source in enumerate(budget.sources):
-        yield from _unit(source.amount, ("budget", "sources", position), view)
-    yield from _sum(view)
-    yield from _cost(view)
+        yield from _without_yuan(source.amount, ("budget", "sources", position), view.declaration)
+    yield from _sum_of_sources(view)
+    yield from _total_costs(view)
 
 
-def _unit(money: Money, path: Path, view: DeclarationView) -> Iterator[Finding]:
-    unit, own = view.declaration.currency_unit, read(money.text).unit
-    if unit != "元" and own is not None and not own.base and not own.per:
+def _without_yuan(money: Money, path: Path, declaration: Declaration) -> Iterator[Finding]:
+    """An amount with a bare 万 or 亿, in a form that does not count in 元."""
+    unit, written = declaration.currency_unit, read(money.text).unit
+    if unit != _YUAN and written is not None and not written.base and not written.per:
         yield RULE.at(path, case="unit", value=money.text.strip(), unit=unit)
 
 
-def _sum(view: DeclarationView) -> Iterator[Finding]:
+def _sum_of_sources(view: DeclarationView) -> Iterator[Finding]:
+    """Sources that do not add up to the total, where all can be read."""
     budget, unit = view.declaration.budget, view.declaration.currency_unit
-    if not budget.sources:
-        return
     total = budget.total.amount(unit)
-    parts = [source.amount.amount(unit) for source in budget.sources]
-    known = [part for part in parts if part is not None]
-    if total is None or len(known) < len(parts):
+    amounts = [source.amount.amount(unit) for source in budget.sources]
+    known = [amount for amount in amounts if amount is not None]
+    if total is None or not known or len(known) < len(amounts):
         return
-    if abs(sum(known, Decimal(0)) - total) > view.profile.thresholds["sum-tolerance"]:
+    if abs(sum(known, Decimal(0)) - total) > view.threshold("sum-tolerance"):
         yield RULE.at(
             ("budget", "total"),
             case="sum",
             severity=Severity.ERROR,
-            related=[("budget", "sources", position) for position in range(len(parts))],
+            related=[("budget", "sources", position) for position in range(len(amounts))],
             sum=_plain(sum(known, Decimal(0))),
             total=_plain(total),
         )
 
 
 def _plain(amount: Decimal) -> str:
-    """With thousands parted, and without noughts at the end: 485000.0 as 485,000."""
-    whole, _, places = f"{amount:,f}".partition(".")
-    return f"{whole}.{places}" if (places := places.rstrip("0")) else whole
+    """With commas between thousands, and without zeros at the end: 485000.0 as 485,000."""
+    return f"{amount.normalize(EXACT):,f}"
 
 
-def _cost(view: DeclarationView) -> Iterator[Finding]:
-    costs = [row for row in view.annual if row.is_cost and row.parsed.kind is Kind.NUMBER]
-    total = view.declaration.budget.total.amount(view.declaration.currency_unit) if costs else None
-    for row in costs:
-        unit, amount = row.parsed.unit, row.parsed.amount
-        if unit is None or unit.per:
-            continue
-        if (
-            unit.base != "元"
-            or unit.dimension is not Dimension.MONEY
-            or not row.name.key.endswith(view.vocabulary.words("total"))
-        ):
-            continue
-        if amount is not None and total is not None and amount > total:
+def _total_costs(view: DeclarationView) -> Iterator[Finding]:
+    """Annual costs of the whole project that are more than its budget."""
+    budget = view.declaration.budget.total
+    total = budget.amount(view.declaration.currency_unit)
+    for row in view.annual:
+        amount = row.parsed.amount
+        if amount is not None and total is not None and amount > total and _is_total_cost(row, view):
             yield RULE.at(
                 row.at_target,
                 case="cost",
                 related=[("budget", "total")],
                 name=row.name.text.strip(),
                 value=row.target.text.strip(),
-                budget=view.declaration.budget.total.text.strip(),
+                budget=budget.text.strip(),
             )
+
+
+def _is_total_cost(row: Row, view: DeclarationView) -> bool:
+    """Whether it is an amount of money for the whole project, by its name and its unit."""
+    unit = row.parsed.unit
+    if not row.is_cost or row.parsed.kind is not Kind.NUMBER or unit is None or unit.per:
+        return False
+    is_money = unit.dimension is Dimension.MONEY and unit.base == _YUAN
+    return is_money and row.name.key.endswith(view.vocabulary.words("total"))

@@ -73,7 +73,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the pairs of which both have a figure."""
     for row, partner in view.pairs:
         opposed = _are_opposed(row.parsed, partner.parsed)
-        if opposed or (_beyond(row.parsed, partner.parsed) and _comparable(row, partner, view)):
+        if opposed or (_is_beyond(row.parsed, partner.parsed) and _is_comparable(row, partner, view)):
             yield RULE.at(
                 row.at_target,
                 case="opposed" if opposed else "",
@@ -84,38 +84,35 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             )
 
 
-def _are_opposed(mine: ParsedTarget, others: ParsedTarget) -> bool:
+def _are_opposed(annual: ParsedTarget, long_term: ParsedTarget) -> bool:
     """Whether one is a lower bound and the other an upper bound of the same thing."""
-    one, other = mine.comparator, others.comparator
-    if one is other or one is None or other is None or not mine.fits(others):
+    first, second = annual.comparator, long_term.comparator
+    if first is None or second is None or not annual.fits(long_term):
         return False
-    return (one.is_lower_bound and other.is_upper_bound) or (one.is_upper_bound and other.is_lower_bound)
+    return (first.is_lower_bound and second.is_upper_bound) or (
+        first.is_upper_bound and second.is_lower_bound
+    )
 
 
-def _comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
-    mine, others = row.parsed, partner.parsed
-    if (
-        mine.kind is not Kind.NUMBER
-        or others.kind is not Kind.NUMBER
-        or not mine.fits(others)
-        or mine.relative
-    ):
+def _is_comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
+    """Whether an annual value above the long-term one can only be wrong."""
+    annual, long_term = row.parsed, partner.parsed
+    if annual.kind is not Kind.NUMBER or long_term.kind is not Kind.NUMBER:
         return False
-    if mine.unit is None or mine.unit.per:
+    if annual.relative or annual.unit is None or annual.unit.per or not annual.fits(long_term):
         return False
     if view.vocabulary.compiled("{multi-year}").search(row.name.key):
         return False
     if row.name.bounded:
-        return not _is_limit(mine)
-    return row.name.measure in SUMMED and not (_is_limit(mine) and row.name.sense < 0)
+        return not _is_limit(annual)
+    return row.name.measure in SUMMED and not (_is_limit(annual) and row.name.sense < 0)
 
 
-def _beyond(mine: ParsedTarget, others: ParsedTarget) -> bool:
-    first, second = mine.amount, others.amount
-    if first is None or second is None or first <= second:
+def _is_beyond(annual: ParsedTarget, long_term: ParsedTarget) -> bool:
+    """Whether it is more: more than the whole term is to reach, or a limit above that of the whole term."""
+    if annual.amount is None or long_term.amount is None or annual.amount <= long_term.amount:
         return False
-    # Either way an annual value above the long-term one is wrong: more than all, or a limit wider than all.
-    return _is_limit(mine) == _is_limit(others)
+    return _is_limit(annual) == _is_limit(long_term)
 
 
 def _is_limit(parsed: ParsedTarget) -> bool:

@@ -32,7 +32,7 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.parsed import Kind
-from pgdecl.values.spelling import first_letter, spelled
+from pgdecl.values.spelling import spelled
 
 RULE = Rule(
     "PG403",
@@ -55,22 +55,36 @@ RULE = Rule(
     help=("写清当年要完成长期目标的哪一部分", "say which part of the long-term goal the year is to bring"),
 )
 _STAGED = {Kind.NUMBER, Kind.RANGE, Kind.RATIO, Kind.DATE, Kind.PERIOD, Kind.SEVERAL}
+"""Kinds of targets that can be reached step by step."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at statements, and at all annual rows together."""
-    if _is_one_off(view):
-        return
-    long_term = [goal for goal in reversed(view.goals) if goal.goals == "long_term_goals"]
-    for goal in view.goals:
-        said = goal.goal.statement
-        if said and goal.goals == "annual_goals":
-            first = next((other for other in long_term if _alike(other.goal.statement, said)), None)
-            if first:
-                related = [(*first.path, "statement")]
-                yield RULE.at((*goal.path, "statement"), case="statement", related=related)
+    if not _is_one_off(view):
+        yield from _statements(view)
+        yield from _indicators(view)
+
+
+def _is_one_off(view: DeclarationView) -> bool:
+    project = view.declaration.project
+    words = f"{project.category or ''}{project.nature or ''}"
+    return view.vocabulary.compiled("{one-off}").search(words) is not None
+
+
+def _statements(view: DeclarationView) -> Iterator[Finding]:
+    """Annual statements that a long-term goal has too."""
+    statements = [(goal, spelled(goal.goal.statement).folded) for goal in view.goals]
+    long_term = {statement: goal for goal, statement in statements if goal.goals == "long_term_goals"}
+    for goal, statement in statements:
+        if statement and statement in long_term and goal.goals == "annual_goals":
+            related = [(*long_term[statement].path, "statement")]
+            yield RULE.at((*goal.path, "statement"), case="statement", related=related)
+
+
+def _indicators(view: DeclarationView) -> Iterator[Finding]:
+    """Whether all annual rows are those of the long-term table, without a step for the year."""
     count = len(view.pairs)
-    if count < max(view.threshold("alike-rows"), len(view.annual), len(view.long_term)):
+    if count < view.threshold("alike-rows") or count < max(len(view.annual), len(view.long_term)):
         return
     case = _case(view.pairs)
     if case:
@@ -79,23 +93,12 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _case(pairs: Sequence[tuple[Row, Row]]) -> str:
-    if all(_same_value(row, partner) for row, partner in pairs):
+    if all(_have_same_value(row, partner) for row, partner in pairs):
         return "values"
     if not any(row.parsed.kind in _STAGED for row, _ in pairs):
         return "names"
     return ""
 
 
-def _same_value(row: Row, partner: Row) -> bool:
-    return row.parsed.number == partner.parsed.number and _alike(row.target.text, partner.target.text)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether both say the same, however it is spelled."""
-    return first_letter(one) == first_letter(other) and spelled(one).folded == spelled(other).folded
-
-
-def _is_one_off(view: DeclarationView) -> bool:
-    project = view.declaration.project
-    named = f"{project.category or ''}{project.nature or ''}"
-    return view.vocabulary.compiled("{one-off}").search(named) is not None
+def _have_same_value(row: Row, partner: Row) -> bool:
+    return spelled(row.target.text).folded == spelled(partner.target.text).folded

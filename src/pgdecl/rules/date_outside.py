@@ -32,6 +32,7 @@ Silent:
 from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.dates import Date
@@ -69,12 +70,7 @@ _NOTED = ("no-year", "across")
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the date of the review, and at targets that are dates or periods."""
-    review = view.declaration.review
-    if review is not None and review.date and not (parsed := read(review.date)).valid:
-        case = _why_not_valid(_dates(parsed))
-        if case:
-            value = review.date.strip()
-            yield RULE.at(("review", "date"), case=case, value=value, year="")
+    yield from _review(view.declaration)
     for row in view.of_kind(Kind.DATE, Kind.PERIOD):
         case = _case(row, view.declaration.year)
         if case:
@@ -85,24 +81,43 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             )
 
 
+def _review(declaration: Declaration) -> Iterator[Finding]:
+    """A date of the review that there is not."""
+    review = declaration.review
+    if review is not None and review.date:
+        case = _why_not_valid(read(review.date))
+        if case:
+            value = review.date.strip()
+            yield RULE.at(("review", "date"), case=case, value=value, year="")
+
+
 def _case(row: Row, year: int | None) -> str:
-    dates = _dates(row.parsed)
+    """What is wrong with the dates of a row, "" for nothing."""
     if not row.parsed.valid:
-        return _why_not_valid(dates)
-    if year is None or not dates:
-        return ""
+        return _why_not_valid(row.parsed)
+    dates = _dates(row.parsed)
     years = [date.year for date in dates if date.year is not None]
-    if row.annual and years and not min(years) <= year <= max(years):
+    if year is None:
+        return ""
+    if not years:
+        return "no-year" if row.parsed.kind is Kind.DATE and any(map(_lacks_year, dates)) else ""
+    if not row.annual:
+        return "early" if max(years) < year else ""
+    if not min(years) <= year <= max(years):
         return "outside"
-    if row.annual and any(found != year for found in years):
-        return "across"
-    if not row.annual and years and max(years) < year:
-        return "early"
-    open_ended = any(date.year is None and date.month is not None and not date.offset for date in dates)
-    return "no-year" if open_ended and not years and row.parsed.kind is Kind.DATE else ""
+    return "" if set(years) == {year} else "across"
 
 
-def _why_not_valid(dates: list[Date]) -> str:
+def _lacks_year(date: Date) -> bool:
+    """Whether a year belongs before it: 12月底, not 年底 or 次年3月."""
+    return date.year is None and date.month is not None and not date.offset
+
+
+def _why_not_valid(parsed: ParsedTarget) -> str:
+    """Why there is no such date or period, "" where there may be."""
+    if parsed.valid:
+        return ""
+    dates = _dates(parsed)
     if not all(date.valid for date in dates):
         return "impossible"
     # Without years a period may run over the end of a year: 11月15日至3月15日.

@@ -86,12 +86,13 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _texts(view: DeclarationView) -> Iterator[tuple[Path, str]]:
-    """The texts that may have a number in them."""
-    yield ("project", "grounds"), view.declaration.project.grounds or ""
-    for goal in view.goals:
-        yield (*goal.path, "statement"), goal.goal.statement
-    for row in view.rows:
-        yield row.at_basis, row.indicator.basis or ""
+    """The grounds, statements and bases in which there is a bracket or a 号."""
+    texts: list[tuple[Path, str]] = [
+        (("project", "grounds"), view.declaration.project.grounds or ""),
+        *(((*goal.path, "statement"), goal.goal.statement) for goal in view.goals),
+        *((row.at_basis, row.indicator.basis or "") for row in view.rows),
+    ]
+    return ((path, text) for path, text in texts if "〔" in text or "号" in text)
 
 
 def _numbers(path: Path, text: str, view: DeclarationView) -> Iterator[Finding]:

@@ -40,12 +40,14 @@ RULE = Rule(
 
 def check(members: Sequence[Member]) -> Iterator[CrossFileFinding]:
     """Looks at the declarations of one project, in the order of the files."""
-    first: dict[int, Member] = {}
+    first_members: dict[int, Member] = {}
     for member in members:
-        year = member.declaration.year
-        if year is None:
+        declaration = member.view.declaration
+        if declaration.year is None:
             continue
-        earlier = first.setdefault(year, member)
-        if earlier is not member:
-            project = member.declaration.project.name.strip()
-            yield member, RULE.at(("project", "name"), project=project, file=earlier.name)
+        first = first_members.setdefault(declaration.year, member)
+        if first is not member:
+            yield (
+                member,
+                RULE.at(("project", "name"), project=declaration.project.name.strip(), file=first.name),
+            )

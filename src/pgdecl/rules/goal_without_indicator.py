@@ -43,7 +43,8 @@ Silent:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pgdecl.analysis.facts import Fact, demands, facts
@@ -76,7 +77,7 @@ RULE = Rule(
 )
 _SHORTEST_NAME = 3
 _CONTEXT = 12
-_OPENING = "(?:{opening})*"
+_OPENING = "^(?:{opening})+"
 
 
 class Topic(NamedTuple):
@@ -117,18 +118,19 @@ def _topics(text: str, path: Path, table: Sequence[Row]) -> Iterator[Finding]:
 
 
 def _is_about(row: Row, topic: Topic) -> bool:
-    return any(
-        word in (row.level1, row.level2) or word in row.name.key for word in topic.levels_or_words
-    )
+    return any(word in (row.level1, row.level2) or word in row.name.key for word in topic.levels_or_words)
 
 
 def _figures(
     text_facts: Sequence[Fact], path: Path, table: Sequence[Row], view: DeclarationView
 ) -> Iterator[Finding]:
     """Figures that differ from those of the indicator so named, or that no indicator has."""
+    rows_by_name = _by_name(table)
     left = view.threshold("facts-per-text")
     for fact in text_facts:
-        named = _rows_named(fact, table, view)
+        named = [
+            row for row in rows_by_name.get(_name_before(fact, view), ()) if row.parsed.fits(fact.parsed)
+        ]
         part = fact.before[-_CONTEXT:] + fact.text
         if named and not any(fact.figure in row.parsed.figures for row in named):
             yield RULE.at(
@@ -146,21 +148,22 @@ def _figures(
             yield RULE.at(path, case="number", excerpt=fact.text, part=part)
 
 
+def _by_name(table: Sequence[Row]) -> Mapping[str, Sequence[Row]]:
+    """The rows by their names, and by their names without 数量 and the like."""
+    rows_by_name: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in table:
+        names = {row.name.key, row.name.stem} if row.name.measure in SUMMED else {row.name.key}
+        for name in names:
+            if len(name) >= _SHORTEST_NAME:
+                rows_by_name[name].append(row)
+    return rows_by_name
+
+
+def _name_before(fact: Fact, view: DeclarationView) -> str:
+    """What stands before a figure in its clause, without the words that open the clause (全年完成)."""
+    return view.vocabulary.compiled(_OPENING).sub("", fact.before, count=1)
+
+
 def _is_in_table(fact: Fact, view: DeclarationView) -> bool:
     """Whether any row has the figure, as a value or as a part of its name."""
-    written = f"{fact.number}{fact.unit}"
-    return fact.figure in view.figures or any(written in row.name.text for row in view.rows)
-
-
-def _rows_named(fact: Fact, table: Sequence[Row], view: DeclarationView) -> list[Row]:
-    """The rows whose name is all that stands before the figure, with a figure of the same unit."""
-    opening = view.vocabulary.compiled(_OPENING).match(fact.before)
-    before = fact.before[opening.end() :] if opening else fact.before
-    if len(before) < _SHORTEST_NAME:
-        return []
-    return [row for row in table if _is_named(row, before) and row.parsed.fits(fact.parsed)]
-
-
-def _is_named(row: Row, words: str) -> bool:
-    """Whether words are the name of a row, or its name without 数量 and the like."""
-    return words == row.name.key or (row.name.measure in SUMMED and words == row.name.stem)
+    return fact.figure in view.figures or any(fact.amount in row.name.text for row in view.rows)

@@ -51,24 +51,29 @@ RULE = Rule(
     },
     help=("按本地表样的词表各选一项", "choose one from each list of the local form"),
 )
-_PAIRS = [(kind, one, other) for kind, one, other in rows(__file__, "data/headers.tsv")]
+_PAIRS = [(case, first, second) for case, first, second in rows(__file__, "data/headers.tsv")]
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at category and nature, and at whether there are long-term goals."""
     project = view.declaration.project
     category, nature = project.category or "", project.nature or ""
-    for kind, one, other in _PAIRS:
-        if (one in category and other in nature) or (other in category and one in nature):
-            yield RULE.at(
-                ("project", "nature"),
-                case=kind,
-                severity=Severity.WARNING if kind == "contradict" else Severity.INFO,
-                related=[("project", "category")],
-                category=category.strip(),
-                nature=nature.strip(),
-            )
+    yield from _pairs(category, nature)
     one_off = view.vocabulary.compiled("{one-off}")
     key = "category" if one_off.search(category) else "nature"
     if one_off.search(category + nature) and view.declaration.long_term_goals:
         yield RULE.at(("project", key), case="one-off", related=[("long_term_goals", 0, "statement")])
+
+
+def _pairs(category: str, nature: str) -> Iterator[Finding]:
+    """Words of category and nature that do not go together, in either order."""
+    for case, first, second in _PAIRS:
+        if (first in category and second in nature) or (second in category and first in nature):
+            yield RULE.at(
+                ("project", "nature"),
+                case=case,
+                severity=Severity.WARNING if case == "contradict" else Severity.INFO,
+                related=[("project", "category")],
+                category=category.strip(),
+                nature=nature.strip(),
+            )

@@ -29,9 +29,6 @@ Silent:
 
 from collections.abc import Iterator, Sequence
 
-from pgdecl.analysis.names import name_of
-from pgdecl.analysis.vocabulary import standard
-from pgdecl.declaration.walk import PlacedIndicator, goals_in, indicators_of
 from pgdecl.finding import Severity
 from pgdecl.rules.cross_file import CrossFileFinding, Member
 from pgdecl.rules.rule import Rule
@@ -48,42 +45,32 @@ RULE = Rule(
     },
     help=("核对当年的实际完成值，改正其中一处", "check what was reached that year and correct one of them"),
 )
-Key = tuple[str, str, str]
-"""By what rows are paired: both levels and the name."""
 
 
 def check(members: Sequence[Member]) -> Iterator[CrossFileFinding]:
     """Looks at each declaration of a project beside that of the year before."""
-    by_year = {member.declaration.year: member for member in reversed(members)}
+    by_year = {member.view.declaration.year: member for member in reversed(members)}
     for member in members:
-        year = member.declaration.year
+        year = member.view.declaration.year
         before = by_year.get(year - 1) if year is not None else None
         if before is not None:
             yield from _differing(member, before)
 
 
 def _differing(member: Member, before: Member) -> Iterator[CrossFileFinding]:
-    known = {key: placed.indicator for key, placed in _annual(before)}
-    for key, (indicator, _, _, _, path) in _annual(member):
-        mine = getattr(indicator, "two_years_ago", None)
-        other = getattr(known.get(key), "last_year", None)
-        if mine is None or other is None or not mine.parsed.fits(other.parsed):
+    """Rows that say something else of two years ago than the declaration of the year before."""
+    earlier_rows = {row.place: row for row in before.view.annual}
+    for row in member.view.annual:
+        earlier = earlier_rows.get(row.place)
+        past, other = row.two_years_ago, earlier.last_year if earlier else None
+        if past is None or other is None or not past.parsed.fits(other.parsed):
             continue
-        if mine.parsed.amount != other.parsed.amount:
-            yield (
-                member,
-                RULE.at(
-                    (*path, "two_years_ago"),
-                    name=indicator.name.strip(),
-                    value=mine.text.strip(),
-                    other=other.text.strip(),
-                    file=before.name,
-                ),
+        if past.parsed.amount != other.parsed.amount:
+            finding = RULE.at(
+                (*row.path, "two_years_ago"),
+                name=row.name.text.strip(),
+                value=past.text.strip(),
+                other=other.text.strip(),
+                file=before.name,
             )
-
-
-def _annual(member: Member) -> Iterator[tuple[Key, PlacedIndicator]]:
-    for goal in goals_in(member.declaration, "annual_goals"):
-        for placed in indicators_of(goal):
-            name = name_of(placed.indicator.name, standard()).pairing
-            yield (placed.level1, placed.level2, name), placed
+            yield member, finding

@@ -59,6 +59,7 @@ RULE = Rule(
         "say where the figure comes from: a plan, a document, history, an industry or expenditure standard",
     ),
 )
+_LONGEST_BLANK = 4
 _SOURCE = re.compile(r"[《〔\d]")
 
 
@@ -76,11 +77,16 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _case(row: Row, basis: str, vocabulary: Vocabulary) -> str:
     """What is wrong with the basis of a row, "" for nothing."""
-    if not basis or read(basis).kind is Kind.PLACEHOLDER:
+    if not basis or _is_blank(basis):
         return "" if row.indicator.standard else "empty"
     if spelled(basis).folded == spelled(row.name.text).folded:
         return "same"
     return "hollow" if _is_hollow(basis, vocabulary) else ""
+
+
+def _is_blank(basis: str) -> bool:
+    """Whether it is a word or a stroke for nothing: 无, /, ……."""
+    return len(basis) <= _LONGEST_BLANK and read(basis).kind is Kind.PLACEHOLDER
 
 
 def _is_hollow(basis: str, vocabulary: Vocabulary) -> bool:

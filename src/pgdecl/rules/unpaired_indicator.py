@@ -45,7 +45,7 @@ Silent:
         more than three.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pgdecl.analysis.view import DeclarationView, Place, Row
 from pgdecl.declaration.terms import label
@@ -105,32 +105,32 @@ def _of_table(rows: Sequence[Row], others: Sequence[Row], severity: Severity, mo
 
 def _is_later(row: Row, year: int | None) -> bool:
     """Whether it is due in a later year, so that the annual table cannot have it yet."""
-    date = row.parsed.date
-    return date is not None and date.year is not None and year is not None and date.year > year
+    due = row.parsed.date.year if row.parsed.date else None
+    return due is not None and year is not None and due > year
 
 
 def _apart(view: DeclarationView) -> tuple[list[Row], list[Row]]:
     """The annual and the long-term rows that have no partner, 年均 before a name left out."""
-    annual = _without(view.annual, view.long_term)
-    long_term = _without(view.long_term, view.annual)
-    if not annual or not long_term:
-        return annual, long_term
     yearly = view.vocabulary.compiled("{multi-year}")
 
-    def plain(row: Row) -> Place:
-        found = yearly.match(row.name.pairing)
-        return (row.level1, row.level2, row.name.pairing[found.end() :] if found else row.name.pairing)
+    def place_without_yearly(row: Row) -> Place:
+        match = yearly.match(row.name.pairing)
+        return (row.level1, row.level2, row.name.pairing[match.end() :] if match else row.name.pairing)
 
-    meet = {plain(row) for row in annual} & {plain(row) for row in long_term}
-    return [row for row in annual if plain(row) not in meet], [
-        row for row in long_term if plain(row) not in meet
-    ]
+    annual = _without_partner(view.annual, view.long_term, lambda row: row.place)
+    long_term = _without_partner(view.long_term, view.annual, lambda row: row.place)
+    return (
+        _without_partner(annual, long_term, place_without_yearly),
+        _without_partner(long_term, annual, place_without_yearly),
+    )
 
 
-def _without(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
-    """The rows that no other is paired with."""
-    places = {row.place for row in others}
-    return [row for row in rows if row.place not in places]
+def _without_partner(
+    rows: Iterable[Row], others: Iterable[Row], place_of: Callable[[Row], Place]
+) -> list[Row]:
+    """The rows whose place none of the others has."""
+    places = set(map(place_of, others))
+    return [row for row in rows if place_of(row) not in places]
 
 
 def _finding(row: Row, candidates: Sequence[Row], severity: Severity) -> Finding:

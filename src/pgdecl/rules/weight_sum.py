@@ -32,15 +32,16 @@ Silent:
         execution is one of the indicators (execution), it is no part of its level's share.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from pgdecl.analysis.profile import WEIGHT_TOTALS
+from pgdecl.analysis.profile import WEIGHT_TOTALS, Profile
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.declaration.terms import label
-from pgdecl.finding import Finding, Severity
+from pgdecl.finding import Finding, Path, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows as table
+from pgdecl.values.numbers import EXACT
 
 RULE = Rule(
     "PG501",
@@ -66,28 +67,26 @@ RULE = Rule(
         "fill in all weights, and let them add up to the total",
     ),
 )
+_LEVELS = ("cost", "output", "benefit", "satisfaction")
 _USUAL = [
-    {
-        level: Decimal(points)
-        for level, points in zip(("cost", "output", "benefit", "satisfaction"), row, strict=True)
-        if points != "0"
-    }
+    {level: Decimal(points) for level, points in zip(_LEVELS, row, strict=True) if points != "0"}
     for row in table(__file__, "data/weights.tsv")
 ]
+"""The usual weights of the levels 1 that a declaration has."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the rows of each list of goals, if any of them has a weight."""
     for rows in (view.long_term, view.annual):
         weighted = [row for row in rows if row.indicator.weight is not None]
-        if not weighted:
-            continue
-        yield from _single(rows)
-        if len(weighted) == len(rows):
-            yield from _sum(rows, view)
+        if weighted:
+            yield from _single_weights(rows)
+        if weighted and len(weighted) == len(rows):
+            yield from _all_weights(rows, view.profile)
 
 
-def _single(rows: Sequence[Row]) -> Iterator[Finding]:
+def _single_weights(rows: Sequence[Row]) -> Iterator[Finding]:
+    """Rows without a weight, and weights of nothing."""
     for row in rows:
         weight, name = row.indicator.weight, row.name.text.strip()
         if weight is None:
@@ -96,14 +95,15 @@ def _single(rows: Sequence[Row]) -> Iterator[Finding]:
             yield RULE.at((*row.path, "weight"), case="zero", name=name, weight=str(weight))
 
 
-def _sum(rows: Sequence[Row], view: DeclarationView) -> Iterator[Finding]:
-    """What all weights come to, or those of each goal."""
-    total = view.profile.weight_total
-    allowed = tuple(map(Decimal, (total,) if total else WEIGHT_TOTALS))
+def _all_weights(rows: Sequence[Row], profile: Profile) -> Iterator[Finding]:
+    """The total of all weights, or those of each goal; where that is right, the shares of the levels."""
+    allowed = [
+        Decimal(total) for total in ([profile.weight_total] if profile.weight_total else WEIGHT_TOTALS)
+    ]
     goals = {row.goal.position for row in rows}
-    parts = [_total([row for row in rows if row.goal.position == goal]) for goal in goals]
+    totals = [_total([row for row in rows if row.goal.position == goal]) for goal in goals]
     paths = [(*row.path, "weight") for row in rows]
-    if _total(rows) not in allowed and any(part not in allowed for part in parts):
+    if _total(rows) not in allowed and any(total not in allowed for total in totals):
         yield RULE.at(
             paths[0],
             case="sum",
@@ -113,33 +113,32 @@ def _sum(rows: Sequence[Row], view: DeclarationView) -> Iterator[Finding]:
             expected=" / ".join(map(str, allowed)),
         )
     elif len(goals) == 1:
-        yield from _shares([row for row in rows if not view.profile.counts(row.name.key)], paths[0])
+        yield from _level_shares([row for row in rows if not profile.counts(row.name.key)], paths[0])
 
 
 def _total(rows: Sequence[Row]) -> Decimal:
     return sum((row.indicator.weight or Decimal(0) for row in rows), Decimal(0))
 
 
-def _shares(rows: Sequence[Row], path: tuple[str | int, ...]) -> Iterator[Finding]:
-    """The levels' weights beside the usual ones of the same levels and the same total."""
-    mine: dict[str, Decimal] = {}
-    for row in rows:
-        mine[row.level1] = mine.get(row.level1, Decimal(0)) + (row.indicator.weight or Decimal(0))
+def _level_shares(rows: Sequence[Row], path: Path) -> Iterator[Finding]:
+    """The weights of the levels beside the usual ones of the same levels and the same total."""
+    levels = dict.fromkeys(row.level1 for row in rows)
+    weights = {level: _total([row for row in rows if row.level1 == level]) for level in levels}
     usual = [
-        weights
-        for weights in _USUAL
-        if weights.keys() == mine.keys() and sum(weights.values()) == sum(mine.values())
+        others
+        for others in _USUAL
+        if others.keys() == weights.keys() and sum(others.values()) == sum(weights.values())
     ]
-    if usual and mine not in usual:
+    if usual and weights not in usual:
         yield RULE.at(
-            path, case="shares", severity=Severity.INFO, shares=_said(mine), expected=_said(usual[0])
+            path, case="shares", severity=Severity.INFO, shares=_listed(weights), expected=_listed(usual[0])
         )
 
 
-def _said(weights: dict[str, Decimal]) -> str:
+def _listed(weights: Mapping[str, Decimal]) -> str:
     return "、".join(f"{label('Indicators', level)} {_plain(points)}" for level, points in weights.items())
 
 
 def _plain(number: Decimal) -> str:
-    """Without noughts at the end: 40.00 as 40."""
-    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+    """Without zeros at the end: 40.00 as 40."""
+    return f"{number.normalize(EXACT):f}"
