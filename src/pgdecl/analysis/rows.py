@@ -41,7 +41,8 @@ class Cell(NamedTuple):
 class Row:
     """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
 
-    `parsed` is what the target says. `cells` are all values in the order of the form: history, then the target.
+    `parsed` is what the target says. `cells` are all values in the order of the form: history, then the
+    target.
     """
 
     indicator: Indicator

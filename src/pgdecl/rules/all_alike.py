@@ -2,10 +2,11 @@
 
 What:
     zh: 五行以上的指标，六成以上的指标值是100%；或者一半以上的指标值是文字。
-    en: Of five rows or more, over 60 % have the target 100 %, or over half have a word.
+    en: Of five or more indicators, over 60 % have the target 100 %, or over half have words as targets.
 Why:
     zh: 全是100%，多半是目标定得太容易或没有区分；全是文字，无法计分（财预〔2015〕88号“细化量化、合理可行”）。
-    en: 100 % everywhere is mostly too easy, and words everywhere cannot be scored (财预〔2015〕88号).
+    en: If every target is 100 %, most are too easy; if every target is a word, they cannot be scored
+        (财预〔2015〕88号).
 Bad:
     output:
       quality:
@@ -26,8 +27,8 @@ Options:
     thresholds: complete-share, graded-share, share-rows
 Silent:
     zh: 少于 5 行；状态词由 PG202 指出。全覆盖的服务类项目可以如此，所以只作提示。
-    en: Fewer than 5 rows; words of state are for PG202. Services that reach everybody may be so: it is only
-        noted.
+    en: Fewer than 5 rows; words of state, which PG202 reports. The finding is only a note, as a service
+        that reaches everybody may have such targets.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,13 +1,13 @@
-"""金额有误 · Amounts of money that do not fit.
+"""金额有误 · Wrong amounts of money.
 
 What:
     zh: 预算写“50万”少了“元”；各项资金来源合计不等于总额；总成本指标高于项目预算。
-    en: The budget says 50万 without 元; the sources do not add up to the total; the cost of the whole is
-        more than the budget.
+    en: The budget says 50万 without 元; the sources do not add up to the total; the total cost is more than
+        the budget.
 Why:
     zh: 表头另有金额单位，“50万”会被读成 50 万个万元；成本指标不得突破预算（财预〔2021〕101号 预算支出标准）。
-    en: The form has a currency unit of its own, so 50万 can be misread; cost may not exceed the budget
-        (财预〔2021〕101号).
+    en: The form states its own currency unit, so 50万 can be read as 50万 times 万元; cost may not exceed
+        the budget (财预〔2021〕101号, expenditure standards).
 Bad:
     budget: 50万
     currency_unit: 万元
@@ -18,8 +18,8 @@ Options:
     words: total; thresholds: sum-tolerance
 Silent:
     zh: 写全单位的金额；金额单位是元的“50万”；单位成本；长期目标的总成本（多年合计）；读不出的金额。
-    en: Amounts with a full unit; 50万 in a form that counts in 元; unit costs; the cost of long-term goals,
-        which spans years; amounts that cannot be read.
+    en: Amounts with a full unit; 50万 in a form that counts in 元; unit costs; the total cost of long-term
+        goals, which covers several years; amounts that cannot be read.
 """
 
 from collections.abc import Iterator

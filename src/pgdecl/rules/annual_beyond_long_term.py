@@ -3,11 +3,12 @@
 What:
     zh: 同一指标，年度值比整个实施期的值还大（年度≥12个，长期≥10个）；或年度上限比整个实施期的上限还高（年度
         ≤12辆，长期≤10辆）；或一边是“不低于”、一边是“不高于”。
-    en: The annual value passes that of the whole term (≥12 a year, ≥10 in all), or the limit of the year
-        passes that of the whole term; or one is a lower and the other an upper limit.
+    en: The annual value of an indicator is above the value for the whole term (≥12 a year, ≥10 in all), or
+        the annual limit is above the limit for the whole term; or one is a lower and the other an upper
+        limit.
 Why:
     zh: 长期目标涵盖各年度；年度值超出，说明有一个写错了（财预〔2015〕88号“合理可行”）。
-    en: The whole term contains the year, so one of the two is wrong (财预〔2015〕88号).
+    en: The whole term includes the year, so one of the two is wrong (财预〔2015〕88号).
 Bad:
     long_term_goals:
       - indicators:
@@ -39,8 +40,9 @@ Options:
 Silent:
     zh: 单位不同、没有数值；增长率等不能累计也不封顶的；名称里有“年均、每年”的，按月、按人计的；投诉
         数、差错率等逐年减少的。
-    en: Other units, no figures; growth and other shares without an end; names with 年均 or
-        每年, amounts per month or head; what is bad and becomes less from year to year.
+    en: Different units, no figures; growth and other shares that do not add up and have no upper end; names
+        with 年均 or 每年, amounts per month or per head; bad things that become fewer from year to year,
+        such as complaints.
 """
 
 from collections.abc import Iterator

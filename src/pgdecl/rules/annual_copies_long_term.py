@@ -3,12 +3,13 @@
 What:
     zh: 年度目标说明与长期目标一字不差；或者年度指标与长期指标的名称和指标值完全相同，或名称相同而
         年度都没有数值，没有按年度分解。
-    en: The annual statement is the long-term one word for word, or all annual indicators have the names and
-        targets of the long-term ones, or their names and no figure: no step for the year.
+    en: The annual statement is the long-term statement word for word; or all annual indicators have the
+        names and targets of the long-term ones, or their names and no figure, so there is no step for the
+        year.
 Why:
     zh: 年度目标应由长期目标分解而来，照抄就看不出当年要做到什么（财预〔2015〕88号“细化量化”）。
-    en: An annual goal is a step of the long-term one; a copy does not say what the year is to bring
-        (财预〔2015〕88号).
+    en: An annual goal is a step towards the long-term goal; a copy does not say what is to be reached in
+        the year (财预〔2015〕88号).
 Bad:
     long_term_goals:
       - statement: 建成覆盖全市的公厕网络。
@@ -23,7 +24,7 @@ Options:
     words: one-off; thresholds: alike-rows
 Silent:
     zh: 一次性项目；指标少于 3 行；名称相同而年度值有分解的。
-    en: One-off projects; fewer than 3 rows; equal names with values of their own for the year.
+    en: One-off projects; fewer than 3 rows; the same names with different values for the year.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,15 +1,15 @@
-"""日期不对 · A date that cannot be meant.
+"""日期不对 · A date that cannot be right.
 
 What:
     zh: 日期不存在（2024-02-30），起止颠倒，年度指标的日期不在申报年度内，长期指标的日期早于申报年度；没写年份
         的、跨年度的作提示。审核日期只看是否存在。
-    en: A date that does not exist (2024-02-30), a period that runs backwards, an annual date outside the
-        declaration's year, a long-term one before it; a date without a year and a period beyond the year
-        are noted. The date of the review only has to exist.
+    en: A date that does not exist (2024-02-30), a period that ends before it begins, an annual date outside
+        the year of the declaration, a long-term date before it; a date without a year and a period that
+        goes beyond the year are notes. The date of the review only has to exist.
 Why:
     zh: 年度目标须在当年完成并考核；财预〔2015〕88号审核内容的“可行性”要看期限是否可能。
-    en: Annual targets are met and judged within the year; reviewers look whether periods are possible
-        (财预〔2015〕88号).
+    en: Annual targets are to be reached and judged within the year; reviewers check whether periods are
+        feasible (财预〔2015〕88号).
 Bad:
     output:
       timeliness:
@@ -25,8 +25,8 @@ Options:
 Silent:
     zh: 没填申报年度时不比较年份；只看指标值，不看前年、上年；长期指标可以晚于申报年度；不写年份的跨年时段
         （供暖期）。
-    en: Without a year in the declaration years are not compared; history is not looked at; long-term dates
-        may be later; winters without years.
+    en: Declarations without a year, where years cannot be compared; history; long-term dates after the
+        year; periods without years across the end of a year (a heating season).
 """
 
 from collections.abc import Iterator

@@ -1,15 +1,15 @@
-"""发文字号不规范 · A document number out of form.
+"""发文字号不规范 · A document number in the wrong form.
 
 What:
     zh: 文号的年份没用六角括号〔〕（[2018]96号、【2020】21号、﹝2023﹞1号），括号丢失（益赫政发201612号），年
         份两位，序号带“第”或补零，年份晚于申报年度；或没有写完（〔2019〕号、〔2021〕XX号）。
-    en: A document number whose year is not in hexagonal brackets 〔〕, has lost them or has two digits; a
-        serial number with 第 or a leading zero; a year after the declaration's; one that is not finished
-        (〔2019〕号, 〔2021〕XX号).
+    en: A document number whose year has other brackets than 〔〕 ([2018]96号), no brackets
+        (益赫政发201612号) or two digits; a serial number with 第 or a leading zero; a year after that of
+        the declaration; or a number that is not finished (〔2019〕号, 〔2021〕XX号).
 Why:
     zh: GB/T 9704-2012 第 7.2.5 条：年份用全称、加六角括号“〔〕”，顺序号不加“第”、不编虚位，后加“号”。
-    en: GB/T 9704-2012, 7.2.5: the year in full in hexagonal brackets, arabic digits, no 第, no leading zero,
-        then 号.
+    en: GB/T 9704-2012, 7.2.5: the year with four digits in the brackets 〔〕, the serial number without 第
+        and without leading zeros, then 号.
 Bad:
     project:
       grounds: 《关于推进工作的通知》（晋政办发[2018]96号）
@@ -21,8 +21,8 @@ Options:
 Silent:
     zh: 标准号（GB/T …）、法律条款、“国务院令第649号”等没有年份的编号；字号里的空格；几个序号并列
         （〔2021〕1、2号）。
-    en: Standards (GB/T …), articles of laws, numbers without a year such as 国务院令第649号; blanks within;
-        several serial numbers (〔2021〕1、2号).
+    en: Standards (GB/T …), articles of laws, numbers without a year such as 国务院令第649号; blanks in a
+        number; several serial numbers (〔2021〕1、2号).
 """
 
 import re

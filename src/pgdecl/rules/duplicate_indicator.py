@@ -2,10 +2,11 @@
 
 What:
     zh: 同一目标下有两行同名指标；或者“X完成率”所指的 X 已经单列为数量指标，重复考核。
-    en: Two rows of a goal have the same name; or X完成率 counts again what a quantity X counts already.
+    en: Two rows of a goal have the same name; or X完成率 counts what a quantity X of the goal counts
+        already.
 Why:
     zh: 同一件事算两次分；财预〔2021〕101号要求指标“重点突出”。
-    en: The same thing is scored twice; indicators are to be few and to the point (财预〔2021〕101号).
+    en: The same thing is scored twice; 财预〔2021〕101号 asks for few indicators that are to the point.
 Bad:
     output:
       quantity:
@@ -24,8 +25,8 @@ Options:
     words: done, met, share, count, people, households, times, area, length
 Silent:
     zh: 不同目标之间、长期与年度之间的同名指标；括号里的说明不同的（补助标准（城市）、补助标准（农村））。
-    en: Equal names in different goals, or in the long-term and the annual table; names that a remark in
-        brackets tells apart (补助标准（城市）, 补助标准（农村）).
+    en: The same name in different goals, or in the long-term and the annual table; names that differ in the
+        remark in brackets (补助标准（城市）, 补助标准（农村）).
 """
 
 from collections.abc import Iterator

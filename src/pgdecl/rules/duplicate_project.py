@@ -5,7 +5,7 @@ What:
     en: Among the files checked together, a unit has two declarations of the same project for the same year.
 Why:
     zh: 重复申报会重复安排预算；多半是复制文件后忘了改名称。
-    en: A project declared twice is paid for twice; mostly a copied file kept its name.
+    en: A project that is declared twice gets its budget twice; usually a file was copied and the name kept.
 Bad:
     project: {name: 政务服务提升工作经费}
     # 另一个文件的单位、年度、项目相同 (another file has the same)

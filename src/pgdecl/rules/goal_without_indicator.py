@@ -3,13 +3,13 @@
 What:
     zh: 目标说明或立项依据里有明确的数值要求（占比不低于50%），指标里没有这个数，或同名指标是另一个数；或说到
         降低成本、提高满意度，没有相应的指标。
-    en: A statement or the grounds name a figure (not below 50 %) that no indicator has, or that is not
-        what the indicator of that name has; or they speak of lower cost or satisfaction without an indicator
-        for it.
+    en: A statement or the grounds name a figure (not below 50 %) that no indicator has, or the indicator of
+        that name has another figure; or a statement speaks of lower cost or higher satisfaction and no
+        indicator measures it.
 Why:
     zh: 指标应与目标“高度关联”（财预〔2021〕101号）；没有指标的承诺无法考核。
-    en: Indicators are to be closely tied to goals (财预〔2021〕101号); a promise that none measures is never
-        checked.
+    en: Indicators are to be closely related to goals (财预〔2021〕101号); a promise without an indicator
+        cannot be checked.
 Bad:
     annual_goals:
       - statement: 新建公厕12座，群众满意度达到90%。
@@ -36,10 +36,10 @@ Silent:
     zh: 其他年份、日期、文号、“从38%提高”之类的起点；书名号和引号里的数；项目自己的资金；立项依据里只看
         “不低于、达到”等要求；前面不是指标名称、而两张表里任一行有的数；比率名称里的数（15
         秒接通率）；默认最多报 5 处。
-    en: Other years, dates, document numbers, where a figure starts from; figures in titles and quotes; the
-        project's own money; of the grounds only demands (不低于, 达到); figures of any row
-        of both tables, unless the name of another stands before them; figures in the name of a share
-        (15秒接通率); at most 5 by default.
+    en: Other years, dates, document numbers, starting points (从38%提高); figures in titles and quotes; the
+        money that the project gets; in the grounds everything but demands (不低于, 达到); figures that any
+        row of either table has, unless the name of another indicator stands before them; figures in the
+        name of a share (15秒接通率). At most 5 figures of a text are reported by default.
 """
 
 import re

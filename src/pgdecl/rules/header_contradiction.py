@@ -2,13 +2,13 @@
 
 What:
     zh: 项目类别与项目性质用了不相容或同义的词（延续性 与 持续性、一次性 与 常年性），一次性项目却有长期目标。
-    en: Category and nature contradict or repeat each other (延续性 and 持续性, 一次性 and 常年性), or a
-        one-off project has long-term goals.
+    en: The category and the nature of the project contradict each other (一次性 and 常年性) or mean the
+        same (延续性 and 持续性), or a one-off project has long-term goals.
 Why:
     zh: 类别、性质决定审核口径和目标期限；湖北表中“持续性、新增性”是属性，“常年性、延续性、一次性”是类型，各
         选其一。
-    en: They decide how a project is reviewed and for how long goals run; forms of Hubei offer 持续性 or
-        新增性 and, apart from that, 常年性, 延续性 or 一次性.
+    en: They decide how a project is reviewed and how many years its goals cover; the forms of Hubei offer
+        持续性 or 新增性 as the attribute, and 常年性, 延续性 or 一次性 as the type.
 Bad:
     project:
       category: 一次性项目
@@ -21,7 +21,7 @@ Options:
     words: one-off
 Silent:
     zh: 其他用词：各地词表不同，不作限定。
-    en: Any other words: places have lists of their own.
+    en: Any other words, as the lists differ from place to place.
 """
 
 from collections.abc import Iterator

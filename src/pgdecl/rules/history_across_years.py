@@ -2,11 +2,11 @@
 
 What:
     zh: 同一项目两个年度的申报表一起校验：今年表里的“前年”，与去年表里的“上年”是同一年的实际值，却不相同。
-    en: Of two declarations of a project for successive years, checked together, 前年 of the later and 上年
-        of the earlier are the same year's result, and differ.
+    en: Two declarations of a project for successive years are checked together, and 前年 of the later
+        differs from 上年 of the earlier, though both are the result of the same year.
 Why:
     zh: 同一年的实际完成值只有一个；改动历史数据会使目标显得容易或困难（财预〔2021〕101号历史标准）。
-    en: A year has one result; changed history makes targets look easier or harder than they are
+    en: A year has only one result; changed history makes targets look easier or harder than they are
         (财预〔2021〕101号, historical standards).
 Bad:
     output:
@@ -24,7 +24,8 @@ Options:
     none
 Silent:
     zh: 按二级指标和名称对应不上的；没有数值或单位不同的；年度不相连的。
-    en: Indicators without a partner of the same level 2 and name; no figures, other units; years apart.
+    en: Indicators without a partner of the same level 2 and name; no figures, or different units; years
+        that do not follow each other.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,13 +1,13 @@
-"""依据不成其为依据 · A basis that is none.
+"""依据不成其为依据 · A basis that gives no source.
 
 What:
     zh: 依据写“反映项目的社会效益”“该指标值数据合理”，重复名称，写“无”，或者别的行都有依据、这一行空着。
-    en: The basis says what the indicator is for (反映…, 该指标…), repeats the name, says 无, or is empty
-        where other rows have one.
+    en: The basis says what the indicator is for (反映…, 该指标…), repeats its name or says 无, or it is
+        empty while other rows have one.
 Why:
     zh: 依据要写数值从何而来：计划标准、行业标准、历史标准、预算支出标准（财预〔2021〕101号）。
-    en: A basis says where the figure comes from: plan, industry standard, history, expenditure standard
-        (财预〔2021〕101号).
+    en: A basis has to say where the figure comes from: a plan, an industry standard, history or an
+        expenditure standard (财预〔2021〕101号).
 Bad:
     output:
       quality:
@@ -24,8 +24,8 @@ Options:
     words: hollow, hollow-end, rooted
 Silent:
     zh: 依据同时提到文件、年份、计划、标准、合同、历史或数字；填了绩效标准种类的；整张表都没有依据栏的。
-    en: A basis that also names a document, year, plan, standard, contract or number; a row with a kind of
-        standard; a declaration in which no row has a basis.
+    en: A basis that also names a document, a year, a plan, a standard, a contract, history or a number; a
+        row that states a kind of standard; a declaration in which no row has a basis.
 """
 
 import re

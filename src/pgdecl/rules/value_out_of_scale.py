@@ -2,12 +2,12 @@
 
 What:
     zh: 指标值与上年、前年或另一张表中同名指标的值相差一千倍以上：上年 9.9万元/公里，当年写 9.8元/公里。
-    en: The target is a thousand times more or less than a past year's value or than that of the same
+    en: The target is at least a thousand times more or less than the value of a past year or of the same
         indicator in the other table: 9.9万元/公里 last year, 9.8元/公里 now.
 Why:
     zh: 多半是单位漏了“万”“亿”或多写了（财预〔2015〕88号“合理可行”）；金额单位错一级，评价结论就全错。
-    en: Mostly 万 or 亿 was left out of the unit, or is too many (财预〔2015〕88号: goals are to be reasonable
-        and feasible).
+    en: Usually 万 or 亿 is missing from a unit, or should not be there (财预〔2015〕88号: goals are to be
+        reasonable and feasible); with the wrong unit of money every evaluation is wrong.
 Bad:
     output:
       cost:
@@ -24,7 +24,7 @@ Options:
     thresholds: scale
 Silent:
     zh: 单位不能相比，或完全相同；有一个值是 0；比率。
-    en: Units that cannot be compared, or are the same; a value of nought; shares.
+    en: Units that cannot be compared, or are the same; a value of 0; shares.
 """
 
 from collections.abc import Iterator

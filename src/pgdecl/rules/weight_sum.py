@@ -3,12 +3,12 @@
 What:
     zh: 指标权重的合计不是 100、90 或 80；有的行没有权重，有的权重为 0；各一级指标的份额与通行标准不同（提示）
         。
-    en: The weights add up to neither 100, 90 nor 80; some rows have none, or 0; the shares of level 1 are
-        not the usual ones (noted).
+    en: The weights add up to neither 100, 90 nor 80; some rows have no weight, or 0; the levels 1 have
+        shares other than the usual ones (a note).
 Why:
     zh: 财预〔2020〕10号：预算执行率 10 分，产出 50、效益 30、满意度 10；湖北自评：预算执行 20、目标 80。
-    en: Self-evaluation gives 10 points to execution, 50 to output, 30 to benefit and 10 to satisfaction
-        (财预〔2020〕10号); in Hubei 20 to execution and 80 to goals.
+    en: Self-evaluation gives 10 points to budget execution, 50 to output, 30 to benefit and 10 to
+        satisfaction (财预〔2020〕10号); in Hubei 20 to execution and 80 to goals.
 Bad:
     output:
       quantity:
@@ -28,8 +28,9 @@ Options:
 Silent:
     zh: 一个权重也没有的申报表（多数表没有这一栏）；多个目标各自合计或一起合计等于总分都行。预算执行率列在指标
         里的（execution 为真），算份额时不计入产出。
-    en: Declarations without any weight; several goals may add up together or each on its own. Where
-        execution is one of the indicators (execution), it is no part of its level's share.
+    en: Declarations without any weight, as most forms have no column for it; several goals whose weights
+        add up to the total together, or each on its own. Where budget execution is one of the indicators
+        (execution is true), its weight does not count in the share of its level.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
