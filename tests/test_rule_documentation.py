@@ -1,6 +1,8 @@
 """Every rule is documented, in both languages, and its examples do what they are examples of."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -78,3 +80,12 @@ def test_every_word_list_and_threshold_is_one_that_a_page_names() -> None:
     }
     assert set(THRESHOLDS) <= named
     assert set(list_names()) <= named
+
+
+def test_page_is_printed_where_python_keeps_no_docstrings() -> None:
+    def page(*options: str) -> str:
+        command = [sys.executable, *options, "-m", "pgdecl", "rules", "PG201", "--lang", "en"]
+        return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+
+    assert documentation()["PG201"].what[1] in page("-OO")
+    assert page("-OO") == page()

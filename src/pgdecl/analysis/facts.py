@@ -12,17 +12,16 @@ from pgdecl.declaration.models import Declaration
 from pgdecl.values.parsed import Figure, Kind, ParsedTarget
 from pgdecl.values.spelling import HAN
 from pgdecl.values.units import Dimension, Unit, known, simple
-from pgdecl.values.words import WORDS, longest_end
+from pgdecl.values.words import WORDS
 
 _MOST = 100
-_LONGEST_DEMAND = 8
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _CLAUSE = re.compile(r"[^，。；：、！？,;:\n（）()]*\d[^，。；：、！？,;:\n（）()]*")
 _FIGURE = re.compile(
     # A digit first: then the search does not try every other character.
     r"(?P<number>\d(?<![\d.×xX*~—–－-]\d)\d{0,14}(?:\.\d{1,6})?)\s?"
-    rf"(?P<unit>%|％|‰|个百分点|{HAN}{{1,4}}(?:/{HAN}{{1,3}})?)(?P<above>以上|以内|以下)?"
+    rf"(?P<unit>%|％|‰|个百分点|{HAN}{{1,4}}(?:/{HAN}{{1,3}})?)"
 )
 _PART_OF_A_NAME = re.compile(rf"{HAN}{{1,8}}率")
 """What stands behind a figure that only names a share: 15秒接通率, 48小时办结率; 95%的合格率 is none."""
@@ -88,20 +87,19 @@ def _facts(text: str, view: DeclarationView) -> Iterator[Fact]:
 def _of_clause(clause: str, vocabulary: Vocabulary) -> Iterator[Fact]:
     """The figures of one clause that have a unit and are no part of a name."""
     for match in _FIGURE.finditer(clause):
-        number, words, above = match.groups()
+        number, words = match.groups()
         unit = _unit(words)
-        if unit is None or _is_in_name(clause, match.start("unit"), unit):
+        if unit is None:
             continue
-        demand = longest_end(clause[: match.start()], vocabulary.words("demand"), _LONGEST_DEMAND)
-        before = clause[: match.start() - len(demand)]
+        behind = clause[match.start("unit") + len(unit.text) :]
+        if unit.dimension in _IN_NAMES and _PART_OF_A_NAME.match(behind):
+            continue
+        ahead = clause[: match.start()]
+        demand = max(filter(ahead.endswith, vocabulary.words("demand")), key=len, default="")
+        demanded = bool(demand) or behind.startswith(vocabulary.words("demand-behind"))
+        before = ahead.removesuffix(demand)
         parsed = ParsedTarget(Kind.NUMBER, number=Decimal(number), unit=unit)
-        yield Fact(f"{number}{unit}", parsed, demand, before, clause, bool(demand or above))
-
-
-def _is_in_name(clause: str, place: int, unit: Unit) -> bool:
-    """Whether a figure whose unit begins at a place of a clause only names a share: 15秒接通率."""
-    behind = place + len(unit.text)
-    return unit.dimension in _IN_NAMES and _PART_OF_A_NAME.match(clause, behind) is not None
+        yield Fact(f"{number}{unit}", parsed, demand, before, clause, demanded)
 
 
 def _unit(words: str) -> Unit | None:
