@@ -47,9 +47,9 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "") -> Checked:
         return Checked(document, document.findings)
     content = map(document.located, _of_content(document, document.record, settings, name))
     starts = {(finding.span.line, finding.span.column) for finding in document.findings}
-    # Where reading has found something, rules would only report what follows from it.
-    found = [finding for finding in content if (finding.span.line, finding.span.column) not in starts]
-    return reported(document, [*document.findings, *found], settings, name)
+    # Where reading has reported something, rules would only report what follows from it.
+    of_content = [finding for finding in content if (finding.span.line, finding.span.column) not in starts]
+    return reported(document, [*document.findings, *of_content], settings, name)
 
 
 def check_file(name: str, settings: Settings = DEFAULT) -> Checked:
@@ -103,7 +103,7 @@ def _of_layout(declaration: Declaration, settings: Settings) -> Iterator[Finding
 
 def reported(
     document: Document[Declaration],
-    found: Sequence[Finding],
+    findings: Sequence[Finding],
     settings: Settings,
     name: str,
     *,
@@ -113,13 +113,13 @@ def reported(
 
     Args:
         document: the file that they are about.
-        found: the findings.
-        settings: what is ignored, and how grave things are.
+        findings: the findings.
+        settings: what is ignored, and which severities are set.
         name: the file's name.
         comments: whether to report what is wrong with the comments themselves.
     """
     suppressions = Suppressions(document.places.text, document.places)
-    wanted = [finding for finding in found if _is_wanted(finding, settings, name)]
+    wanted = [finding for finding in findings if _is_wanted(finding, settings, name)]
     kept = [finding for finding in wanted if not (_may_be_quiet(finding) and suppressions.covers(finding))]
     quiet = len(wanted) - len(kept)
     if comments and suppressions.all:
