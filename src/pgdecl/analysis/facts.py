@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.declaration.models import Declaration
-from pgdecl.values.parsed import Figure, Kind, ParsedTarget
+from pgdecl.values.parsed import Figure, ParsedTarget, TargetKind
 from pgdecl.values.spelling import HAN
 from pgdecl.values.units import Dimension, Unit, known, simple
 from pgdecl.values.words import WORDS
@@ -98,7 +98,7 @@ def _of_clause(clause: str, vocabulary: Vocabulary) -> Iterator[Fact]:
         demand = max(filter(ahead.endswith, vocabulary.words("demand")), key=len, default="")
         demanded = bool(demand) or behind.startswith(vocabulary.words("demand-behind"))
         before = ahead.removesuffix(demand)
-        parsed = ParsedTarget(Kind.NUMBER, number=Decimal(number), unit=unit)
+        parsed = ParsedTarget(TargetKind.NUMBER, number=Decimal(number), unit=unit)
         yield Fact(f"{number}{unit}", parsed, demand, before, clause, demanded)
 
 

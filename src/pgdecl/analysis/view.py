@@ -9,8 +9,8 @@ from pgdecl.analysis.profile import Profile
 from pgdecl.analysis.rows import Cell, Place, Placement, Row, cells_of, level_label
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.walk import GOAL_LISTS, PlacedGoal, goals, indicators_of
-from pgdecl.values.parsed import Figure, Kind
-from pgdecl.values.parser import read
+from pgdecl.values.parsed import Figure, TargetKind
+from pgdecl.values.parser import parse_target
 from pgdecl.values.units import Dimension
 
 # Rules take what they need from here alone.
@@ -37,7 +37,7 @@ class DeclarationView:
             name, target = indicator.name, indicator.target
             if not name or not target.text:
                 continue
-            if target.kind is Kind.PLACEHOLDER and read(name).kind is Kind.PLACEHOLDER:
+            if target.kind is TargetKind.PLACEHOLDER and parse_target(name).kind is TargetKind.PLACEHOLDER:
                 continue
             cells = cells_of(indicator, path)
             yield Row(
@@ -62,7 +62,7 @@ class DeclarationView:
     def _annual_places(self) -> dict[Place, Row]:
         return {row.place: row for row in reversed(self.annual)}
 
-    def of_kind(self, *kinds: Kind) -> list[Row]:
+    def of_kind(self, *kinds: TargetKind) -> list[Row]:
         """The rows whose targets are of these kinds."""
         return [row for row in self.rows if row.parsed.kind in kinds]
 
@@ -119,7 +119,7 @@ class DeclarationView:
         return self.names + self.values + _joined([row.indicator.basis or "" for row in self.rows])
 
     @cached_property
-    def kinds(self) -> set[Kind]:
+    def kinds(self) -> set[TargetKind]:
         """The kinds that there are, of targets and of history."""
         return {cell.parsed.kind for row in self.rows for cell in row.cells}
 

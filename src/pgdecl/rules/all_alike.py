@@ -39,7 +39,7 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG406",
@@ -65,7 +65,7 @@ RULE = Rule(
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the targets of each list of goals together."""
     complete = {row for row in view.shares if row.parsed.amount == WHOLE_SHARE}
-    words = set(view.of_kind(Kind.GRADE))
+    words = set(view.of_kind(TargetKind.GRADE))
     for rows in (view.long_term, view.annual):
         if len(rows) >= view.threshold("share-rows"):
             yield from _alike("complete", complete, rows, view.threshold("complete-share"))

@@ -31,8 +31,8 @@ from pgdecl.finding import Finding, Path, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.money import Money
 from pgdecl.values.numbers import EXACT
-from pgdecl.values.parsed import Kind
-from pgdecl.values.parser import read
+from pgdecl.values.parsed import TargetKind
+from pgdecl.values.parser import parse_target
 from pgdecl.values.units import Dimension
 
 RULE = Rule(
@@ -71,7 +71,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _without_yuan(money: Money, path: Path, declaration: Declaration) -> Iterator[Finding]:
     """An amount with a bare 万 or 亿, in a form that does not count in 元."""
-    unit, written = declaration.currency_unit, read(money.text).unit
+    unit, written = declaration.currency_unit, parse_target(money.text).unit
     if unit != _YUAN and written is not None and not written.base and not written.per:
         yield RULE.at(path, case="unit", value=money.text.strip(), unit=unit)
 
@@ -120,7 +120,7 @@ def _total_costs(view: DeclarationView) -> Iterator[Finding]:
 def _is_total_cost(row: Row, view: DeclarationView) -> bool:
     """Whether it is an amount of money for the whole project, by its name and its unit."""
     unit = row.parsed.unit
-    if not row.is_cost or row.parsed.kind is not Kind.NUMBER or unit is None or unit.per:
+    if not row.is_cost or row.parsed.kind is not TargetKind.NUMBER or unit is None or unit.per:
         return False
     is_money = unit.dimension is Dimension.MONEY and unit.base == _YUAN
     return is_money and row.name.key.endswith(view.vocabulary.words("total"))

@@ -51,7 +51,7 @@ from pgdecl.analysis.names import SUMMED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 
 RULE = Rule(
     "PG402",
@@ -99,7 +99,7 @@ def _are_opposed(annual: ParsedTarget, long_term: ParsedTarget) -> bool:
 def _is_comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
     """Whether an annual value above the long-term one can only be wrong."""
     annual, long_term = row.parsed, partner.parsed
-    if annual.kind is not Kind.NUMBER or long_term.kind is not Kind.NUMBER:
+    if annual.kind is not TargetKind.NUMBER or long_term.kind is not TargetKind.NUMBER:
         return False
     if annual.relative or annual.unit is None or annual.unit.per or not annual.fits(long_term):
         return False

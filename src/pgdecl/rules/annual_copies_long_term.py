@@ -32,7 +32,7 @@ from collections.abc import Iterator, Sequence
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
+from pgdecl.values.parsed import TargetKind
 from pgdecl.values.spelling import spelled
 
 RULE = Rule(
@@ -55,7 +55,14 @@ RULE = Rule(
     },
     help=("写清当年要完成长期目标的哪一部分", "say which part of the long-term goal the year is to bring"),
 )
-_STAGED = {Kind.NUMBER, Kind.RANGE, Kind.RATIO, Kind.DATE, Kind.PERIOD, Kind.SEVERAL}
+_STAGED = {
+    TargetKind.NUMBER,
+    TargetKind.RANGE,
+    TargetKind.RATIO,
+    TargetKind.DATE,
+    TargetKind.PERIOD,
+    TargetKind.SEVERAL,
+}
 """Kinds of targets that can be reached step by step."""
 
 

@@ -36,8 +36,8 @@ from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.dates import Date
-from pgdecl.values.parsed import Kind, ParsedTarget
-from pgdecl.values.parser import read
+from pgdecl.values.parsed import ParsedTarget, TargetKind
+from pgdecl.values.parser import parse_target
 
 RULE = Rule(
     "PG602",
@@ -71,7 +71,7 @@ _NOTED = ("no-year", "across")
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the date of the review, and at targets that are dates or periods."""
     yield from _review(view.declaration)
-    for row in view.of_kind(Kind.DATE, Kind.PERIOD):
+    for row in view.of_kind(TargetKind.DATE, TargetKind.PERIOD):
         case = _case(row, view.declaration.year)
         if case:
             severity = Severity.INFO if case in _NOTED else Severity.ERROR
@@ -85,7 +85,7 @@ def _review(declaration: Declaration) -> Iterator[Finding]:
     """A date of the review that there is not."""
     review = declaration.review
     if review is not None and review.date:
-        case = _why_not_valid(read(review.date))
+        case = _why_not_valid(parse_target(review.date))
         if case:
             value = review.date.strip()
             yield RULE.at(("review", "date"), case=case, value=value, year="")
@@ -100,7 +100,7 @@ def _case(row: Row, year: int | None) -> str:
     if year is None:
         return ""
     if not years:
-        return "no-year" if row.parsed.kind is Kind.DATE and any(map(_lacks_year, dates)) else ""
+        return "no-year" if row.parsed.kind is TargetKind.DATE and any(map(_lacks_year, dates)) else ""
     if not row.annual:
         return "early" if max(years) < year else ""
     if not min(years) <= year <= max(years):

@@ -35,8 +35,8 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind
-from pgdecl.values.parser import read
+from pgdecl.values.parsed import TargetKind
+from pgdecl.values.parser import parse_target
 from pgdecl.values.spelling import spelled
 
 RULE = Rule(
@@ -86,7 +86,7 @@ def _case(row: Row, basis: str, vocabulary: Vocabulary) -> str:
 
 def _is_blank(basis: str) -> bool:
     """Whether it is a word or a stroke for nothing: 无, /, ……."""
-    return len(basis) <= _LONGEST_BLANK and read(basis).kind is Kind.PLACEHOLDER
+    return len(basis) <= _LONGEST_BLANK and parse_target(basis).kind is TargetKind.PLACEHOLDER
 
 
 def _is_hollow(basis: str, vocabulary: Vocabulary) -> bool:

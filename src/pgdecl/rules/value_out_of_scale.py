@@ -33,7 +33,7 @@ from decimal import Decimal
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import Kind, ParsedTarget
+from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.units import Dimension
 
 RULE = Rule(
@@ -69,7 +69,11 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _is_far(target: ParsedTarget, other: ParsedTarget, times: Decimal) -> bool:
     """Whether two values of the same thing in different units are so many times apart."""
-    if target.unit is other.unit or target.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER:
+    if (
+        target.unit is other.unit
+        or target.kind is not TargetKind.NUMBER
+        or other.kind is not TargetKind.NUMBER
+    ):
         return False
     if target.unit is None or target.unit.dimension is Dimension.SHARE or not target.fits(other):
         return False
