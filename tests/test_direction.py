@@ -10,7 +10,7 @@ from pgdecl.compare.progress import Progress, progress
 from pgdecl.compare.results import ScoredRow, compare_results
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
-from pgdecl.rules.engine import Given, RuleSet
+from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS
 from pgdecl.yamlfile.document import read
 from tables import cases
@@ -43,7 +43,7 @@ def _declaration(line: str) -> Declaration:
 
 
 def _codes(declaration: Declaration) -> set[str]:
-    (findings,) = RULES.findings([Given(declaration, Profile(), intact=True)])
+    findings = RULES.findings(declaration, Profile(), intact=True)
     return {finding.code for finding in findings}
 
 

@@ -8,7 +8,7 @@ import pytest
 from pgdecl.analysis.profile import Profile
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.scalars import LONGEST
-from pgdecl.rules.engine import Given, RuleSet
+from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS
 from pgdecl.yamlfile.document import read
 from pumping import NASTY
@@ -65,5 +65,5 @@ def seconds(field: str, unit: str) -> float:
     start = process_time()
     document = read(text.encode(), Declaration)
     assert document.record is not None
-    RuleSet(CHECKS).findings([Given(document.record, Profile(), intact=True)])
+    list(RuleSet(CHECKS).findings(document.record, Profile(), intact=True))
     return process_time() - start

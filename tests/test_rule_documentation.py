@@ -1,6 +1,8 @@
 """Every rule is documented, in both languages, and its examples do what they are examples of."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -9,7 +11,7 @@ from pgdecl.analysis.profile import THRESHOLDS, Profile
 from pgdecl.analysis.vocabulary import list_names
 from pgdecl.declaration.models import Declaration
 from pgdecl.rules.documentation import Documentation, documentation
-from pgdecl.rules.engine import Given, RuleSet
+from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS, CROSS_FILE_CHECKS, CROSS_FILE_MODULES, MODULES, RULES
 from pgdecl.yamlfile.document import read
 
@@ -24,7 +26,7 @@ def codes(fragment: str, code: str) -> set[str]:
     assert document.findings == ()
     assert document.record is not None
     checks = [(rule, check) for rule, check in CHECKS if rule.code == code]
-    (found,) = RuleSet(checks).findings([Given(document.record, Profile(), intact=True)])
+    found = RuleSet(checks).findings(document.record, Profile(), intact=True)
     return {finding.code for finding in found}
 
 
@@ -78,3 +80,12 @@ def test_every_word_list_and_threshold_is_one_that_a_page_names() -> None:
     }
     assert set(THRESHOLDS) <= named
     assert set(list_names()) <= named
+
+
+def test_page_is_printed_where_python_keeps_no_docstrings() -> None:
+    def page(*options: str) -> str:
+        command = [sys.executable, *options, "-m", "pgdecl", "rules", "PG201", "--lang", "en"]
+        return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+
+    assert documentation()["PG201"].what[1] in page("-OO")
+    assert page("-OO") == page()

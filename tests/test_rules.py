@@ -10,7 +10,7 @@ from declared import CLOSE, OPEN, declared
 from pgdecl.analysis.profile import Profile
 from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding, Severity
-from pgdecl.rules.engine import Given, RuleSet
+from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS
 from pgdecl.yamlfile.document import read
 
@@ -57,7 +57,7 @@ def findings(text: str, code: str, profile: Profile) -> tuple[list[Finding], lis
     assert document.findings == ()
     assert document.record is not None
     checks = [(rule, check) for rule, check in CHECKS if rule.code == code]
-    (found,) = RuleSet(checks).findings([Given(document.record, profile, intact=True)])
+    found = RuleSet(checks).findings(document.record, profile, intact=True)
     return [document.located(finding) for finding in found], text.split("\n")
 
 

@@ -1,7 +1,8 @@
 """Which way is better for an indicator: the one answer that rules, comparisons and scores share."""
 
+from pgdecl.analysis.measures import SUMMED, Measure
 from pgdecl.analysis.name_direction import Direction, first_known
-from pgdecl.analysis.names import SUMMED, Measure, Name
+from pgdecl.analysis.names import Name
 from pgdecl.analysis.rows import Row
 from pgdecl.values.dates import Bound
 from pgdecl.values.parsed import ParsedTarget, TargetKind

@@ -3,10 +3,11 @@
 from enum import Enum
 from typing import NamedTuple
 
+from pgdecl.analysis.measures import Measure, measured_by
 from pgdecl.analysis.vocabulary import Vocabulary
 
 _FLIPPED = "{flip}|{recorded}"
-_SHARES = ("share", "satisfaction")
+_SHARES = (Measure.SHARE, Measure.SATISFACTION)
 
 
 class Direction(Enum):
@@ -57,7 +58,7 @@ def _sure(key: str, last_word: Direction, vocabulary: Vocabulary) -> Direction:
         ending = vocabulary.compiled("{surely-lower}$").search(key)
         turned = ending and vocabulary.compiled("{reduced}|{good}").search(key[: ending.start()])
         return Direction.UNKNOWN if turned else Direction.LOWER
-    if last_word is Direction.HIGHER and _measure(key, vocabulary) not in _SHARES:
+    if last_word is Direction.HIGHER and measured_by(key, vocabulary)[1] not in _SHARES:
         return Direction.UNKNOWN  # 完成时间, 覆盖人数: only of a share is it sure that more is better
     return last_word
 
@@ -75,24 +76,19 @@ def _usual(key: str, last_word: Direction, vocabulary: Vocabulary) -> Direction:
     growing = _of_part(key[: grown.start()], vocabulary) if grown else Direction.UNKNOWN
     if growing is not Direction.UNKNOWN or last_word is Direction.UNKNOWN:
         return growing
-    return Direction.UNKNOWN if _measure(key, vocabulary) == "time" else last_word
+    return Direction.UNKNOWN if measured_by(key, vocabulary)[1] is Measure.TIME else last_word
 
 
 def _of_reduced(before: str, after: str, vocabulary: Vocabulary) -> Direction:
     """The opposite of what is reduced (事故下降率, 缩短办理时间); 降低失业率 may be either."""
-    is_share = _measure(after, vocabulary) in _SHARES
-    if is_share and after != vocabulary.suffix_of(after):
+    is_share = measured_by(after, vocabulary)[1] in _SHARES
+    if is_share and after != measured_by(after, vocabulary)[0]:
         return _of_part(before, vocabulary).opposite
     return first_known(_of_part(before, vocabulary), _of_part(after, vocabulary)).opposite
 
 
 def _of_part(part: str, vocabulary: Vocabulary) -> Direction:
     return first_known(*name_directions(part, vocabulary))
-
-
-def _measure(key: str, vocabulary: Vocabulary) -> str | None:
-    """The list that the ending stands in."""
-    return vocabulary.suffixes.get(vocabulary.suffix_of(key))
 
 
 def _by_last_word(key: str, vocabulary: Vocabulary) -> Direction:
@@ -119,8 +115,8 @@ def _of_good(before: str, after: str, vocabulary: Vocabulary) -> Direction:
 
 def _of_bad(before: str, after: str, vocabulary: Vocabulary) -> Direction:
     """Not where it stays away (未发生事故); and what is done about it is good (投诉处理率)."""
-    is_share = _measure(after, vocabulary) in _SHARES
-    after = after.removesuffix(vocabulary.suffix_of(after))
+    is_share = measured_by(after, vocabulary)[1] in _SHARES
+    after = after.removesuffix(measured_by(after, vocabulary)[0])
     if vocabulary.compiled("{negation}|{flip}").search(before):
         return Direction.UNKNOWN
     if vocabulary.compiled(_FLIPPED).search(after):

@@ -1,4 +1,4 @@
-"""What a place may set about the rules: which official frame, which weights, how far is too far."""
+"""What a place may set about the rules: which official frame, which weights, which words and thresholds."""
 
 from collections.abc import Mapping
 from decimal import Decimal

@@ -1,7 +1,7 @@
 """An indicator as rules see it: a row with its name and its values read, and where it stands."""
 
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from pgdecl.analysis.names import Name
 from pgdecl.declaration.models import Indicator
@@ -12,11 +12,11 @@ from pgdecl.i18n.language import Bilingual
 from pgdecl.values.parsed import ParsedTarget
 from pgdecl.values.target import Target
 
-_made = tuple.__new__  # as in model.walk
 Placement = tuple[str, str]
 """A level 1 and a level 2."""
 Place = tuple[str, str, str]
 """A level 1, a level 2, and the name for pairing."""
+_VALUES = ("two_years_ago", "last_year", "target")
 
 
 class Cell(NamedTuple):
@@ -38,26 +38,22 @@ class Cell(NamedTuple):
         return TERMS["Indicator"][self.key].name
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Row:
     """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
 
-    `cells` are its values in the order of the form: history, then the target; `reading` is the target's.
-    `place` is what it shares with its partner in the other table; `annual` says which table it is in.
-    Rules ask rows for little else than their fields, and do so more than anything: slots are the quickest to
-    read, and plain ones far quicker to fill than frozen ones. Nothing sets them again.
+    `parsed` is what the target says. `cells` are all values in the order of the form: history, then the
+    target.
     """
 
-    indicator: Final[Indicator]
-    name: Final[Name]
-    parsed: Final[ParsedTarget]
-    cells: Final[tuple[Cell, ...]]
-    goal: Final[PlacedGoal]
-    level1: Final[str]
-    level2: Final[str]
-    place: Final[Place]
-    path: Final[Path]
-    annual: Final[bool]
+    indicator: Indicator
+    name: Name
+    parsed: ParsedTarget
+    cells: tuple[Cell, ...]
+    goal: PlacedGoal
+    level1: str
+    level2: str
+    path: Path
 
     @property
     def at_name(self) -> Path:
@@ -78,6 +74,16 @@ class Row:
     def target(self) -> Target:
         """The target."""
         return self.indicator.target
+
+    @property
+    def annual(self) -> bool:
+        """Whether it stands in the annual table, not in the long-term one."""
+        return self.goal.goals == "annual_goals"
+
+    @property
+    def place(self) -> Place:
+        """What it shares with its partner in the other table."""
+        return (self.level1, self.level2, self.name.pairing)
 
     @property
     def level(self) -> Bilingual:
@@ -107,13 +113,8 @@ class Row:
 
 def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
     """The values of an indicator in the order of the form: history, then the target."""
-    aim = indicator.target
-    target = _made(Cell, ("target", path, aim, aim.parsed))
-    before, last = indicator.two_years_ago, indicator.last_year
-    history = (_made(Cell, ("last_year", path, last, last.parsed)),) if last is not None else ()
-    if before is not None:
-        history = (_made(Cell, ("two_years_ago", path, before, before.parsed)), *history)
-    return (*history, target)
+    values = [(key, getattr(indicator, key)) for key in _VALUES]
+    return tuple(Cell(key, path, value, value.parsed) for key, value in values if value is not None)
 
 
 def level_label(level1: str, level2: str) -> Bilingual:

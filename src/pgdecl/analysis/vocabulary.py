@@ -1,4 +1,4 @@
-"""The word lists and suffixes that rules know, from `data/`, with what a configuration adds."""
+"""The word lists that rules know, from `data/words.tsv`, with the words that a configuration adds."""
 
 import re
 from collections.abc import Mapping
@@ -6,20 +6,15 @@ from functools import cache
 
 from pgdecl.tables import rows
 
-_LONGEST_SUFFIX = 5
-_LIST = re.compile(r"\{([a-z-]+)\}")
-_LISTS = re.compile(rf"(?:^|(?<=[(:>|])){_LIST.pattern}(?:\|{_LIST.pattern})*(?=$|[)|])|{_LIST.pattern}")
-"""One list, or alternatives that are lists and nothing else."""
+_PLACEHOLDER = re.compile(r"\{([a-z-]+(?:\|[a-z-]+)*)\}")
 
 
 class Vocabulary:
-    """Word lists by name. Frozen, and equal only to itself, so that what was found with it can be kept."""
+    """Word lists by name. It never changes and is equal only to itself, so it can be part of a cache key."""
 
     def __init__(self, extra: Mapping[str, tuple[str, ...]]) -> None:
-        self._lists = {name: (*words, *extra.get(name, ())) for name, words in _lists().items()}
-        self._sets = {name: frozenset(words) for name, words in self._lists.items()}
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        self.suffixes = {word: kind for kind in SUFFIXES for word in self._lists[kind]}
+        self._lists = {name: (*words, *extra.get(name, ())) for name, words in _standard_lists().items()}
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list.
@@ -29,65 +24,39 @@ class Vocabulary:
         """
         return self._lists[name]
 
-    def set_of(self, name: str) -> frozenset[str]:
-        """The words of a list, for looking up whole words.
+    def compiled(self, template: str) -> re.Pattern[str]:
+        """A regular expression with placeholders, compiled once.
+
+        `{good}` stands for any word of the list `good`, `{good|bad}` for any word of either list; where
+        several words fit, the longest one matches.
 
         Raises:
             KeyError: there is no such list.
         """
-        return self._sets[name]
+        pattern = self._compiled.get(template)
+        if pattern is None:
+            pattern = re.compile(
+                _PLACEHOLDER.sub(lambda match: self._any_word(match[1].split("|")), template)
+            )
+            self._compiled[template] = pattern
+        return pattern
 
-    def suffix_of(self, name: str) -> str:
-        """The longest suffix that a name ends in; "" if it has none."""
-        for length in range(min(_LONGEST_SUFFIX, len(name)), 0, -1):
-            if name[-length:] in self.suffixes:
-                return name[-length:]
-        return ""
-
-    def pattern(self, *names: str) -> str:
-        """Any word of the lists, the longest first, as a group of a regular expression."""
+    def _any_word(self, names: list[str]) -> str:
         words = {re.escape(word) for name in names for word in self._lists[name]}
         return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
 
-    def compiled(self, template: str) -> re.Pattern[str]:
-        """A regular expression in which `{name}` stands for any word of that list; made once.
-
-        Lists side by side (`{one}|{other}`) become one group: only so are their words looked for all at once.
-        """
-        found = self._patterns.get(template)
-        if found is None:
-            text = _LISTS.sub(lambda lists: self.pattern(*_LIST.findall(lists[0])), template)
-            found = self._patterns[template] = re.compile(text)
-        return found
-
-
-SUFFIXES = (
-    "share",
-    "satisfaction",
-    "people",
-    "households",
-    "times",
-    "count",
-    "area",
-    "length",
-    "money",
-    "time",
-    "measure",
-)
-"""The lists of suffixes: what kind of measure a name ends in."""
-
 
 @cache
-def _lists() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _standard_lists() -> dict[str, tuple[str, ...]]:
+    lists: dict[str, tuple[str, ...]] = {}
     for name, words in rows(__file__, "data/words.tsv"):
-        found[name] = (*found.get(name, ()), *words.split(" "))
-    return found
+        lists[name] = (*lists.get(name, ()), *words.split(" "))
+    return lists
 
 
 def list_names() -> tuple[str, ...]:
     """The names of all lists, in the order of the data file."""
-    return tuple(_lists())
+    return tuple(_standard_lists())
 
 
 @cache

@@ -4,6 +4,7 @@ import os.path
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.app.validate import Checked, reported
 from pgdecl.config.settings import Settings
 from pgdecl.declaration.models import Declaration
@@ -51,21 +52,23 @@ def check_cross_file(
 
 def _of_group(names: list[str], settings_of: SettingsOf) -> Iterator[tuple[str, Checked]]:
     documents = _read(names)
-    members = [Member(name, document.record) for name, document in documents.items() if document.record]
-    found: dict[str, list[Finding]] = {}
+    members = [
+        Member(name, DeclarationView(document.record, settings_of(name).profile))
+        for name, document in documents.items()
+        if document.record
+    ]
+    findings: dict[str, list[Finding]] = {}
     for rule, check in CROSS_FILE_CHECKS:
         for member, finding in check(members):
             if settings_of(member.name).wants(rule.code, member.name):
-                found.setdefault(member.name, []).append(documents[member.name].located(finding))
-    for name, findings in found.items():
-        checked = reported(documents[name], findings, settings_of(name), name, comments=False)
+                findings.setdefault(member.name, []).append(documents[member.name].located(finding))
+    for name, of_file in findings.items():
+        checked = reported(documents[name], of_file, settings_of(name), name, comments=False)
         if checked.findings or checked.suppressed:
             yield name, checked
 
 
 def _read(names: list[str]) -> dict[str, Document[Declaration]]:
     """The documents by name; a file that is meant twice, by a link or another spelling, only once."""
-    found: dict[str, Document[Declaration]] = {}
-    for name in dict(reversed([(os.path.realpath(name), name) for name in names])).values():
-        found[name] = read(discovery.read(name), Declaration)
-    return {name: found[name] for name in names if name in found}
+    first_names = dict(reversed([(os.path.realpath(name), name) for name in names])).values()
+    return {name: read(discovery.read(name), Declaration) for name in names if name in first_names}

@@ -1,24 +1,18 @@
 """Checking declarations: read, structure, rules, layout; everything that `validate` says of a file."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pgdecl.config.settings import DEFAULT, Settings
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
 from pgdecl.files import discovery
-from pgdecl.files.discovery import CannotRunError
-from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, Span, order
+from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, order
 from pgdecl.i18n.catalogue import fault, reason
 from pgdecl.report.wording import is_of_rule
-from pgdecl.rules.engine import Given
 from pgdecl.rules.registry import RULES
 from pgdecl.yamlfile.document import Document, read
 from pgdecl.yamlfile.source_map import SourceMap
 from pgdecl.yamlfile.suppressions import Suppressions
-
-_AT_A_TIME = 8
-"""So few files are in memory together; more of them gain nothing."""
 
 
 class Checked(NamedTuple):
@@ -39,14 +33,6 @@ class Checked(NamedTuple):
         return self.document.places
 
 
-class _File(NamedTuple):
-    """A file that has been read, and the settings for it."""
-
-    name: str
-    settings: Settings
-    document: Document[Declaration]
-
-
 def check(data: bytes, settings: Settings = DEFAULT, name: str = "") -> Checked:
     """A declaration's bytes, checked, with every finding in the order of the file.
 
@@ -55,18 +41,29 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "") -> Checked:
         settings: which rules run, and what they know.
         name: the file's name, for settings that depend on it.
     """
-    (checked,) = _checked([_File(name, settings, read(data, Declaration))])
-    return checked
+    document = read(data, Declaration)
+    if document.record is None:
+        return Checked(document, document.findings)
+    content = map(document.located, _of_content(document, document.record, settings, name))
+    starts = {(finding.span.line, finding.span.column) for finding in document.findings}
+    # Where reading has reported something, rules would only report what follows from it.
+    of_content = [finding for finding in content if (finding.span.line, finding.span.column) not in starts]
+    return reported(document, [*document.findings, *of_content], settings, name)
 
 
 def check_file(name: str, settings: Settings = DEFAULT) -> Checked:
     """The same for a file, or for standard input; one that cannot be read has a finding that says so."""
-    (checked,) = _checked([_file(name, settings)])
-    return checked
+    try:
+        data = discovery.read(name)
+    except OSError as error:
+        unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason(error))
+        document = Document[Declaration](None, (unreadable,), SourceMap("", Declaration))
+        return Checked(document, document.findings)
+    return check(data, settings, name)
 
 
 def check_files(names: Iterable[str], settings_of: Callable[[str], Settings]) -> Iterator[Checked]:
-    """The same for one file after another, sooner: the rules look at a few of them at a time.
+    """The same for one file after another.
 
     Args:
         names: the files.
@@ -75,60 +72,17 @@ def check_files(names: Iterable[str], settings_of: Callable[[str], Settings]) ->
     Raises:
         CannotRunError: the configuration of a file has a fault; what comes before that file is given first.
     """
-    few: list[_File] = []
     for name in names:
-        try:
-            settings = settings_of(name)
-        except CannotRunError:
-            yield from _checked(few)
-            raise
-        few.append(_file(name, settings))
-        if len(few) == _AT_A_TIME:
-            yield from _checked(few)
-            few = []
-    yield from _checked(few)
+        yield check_file(name, settings_of(name))
 
 
-def _file(name: str, settings: Settings) -> _File:
-    try:
-        return _File(name, settings, read(discovery.read(name), Declaration))
-    except OSError as error:
-        unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason(error))
-        return _File(name, settings, Document(None, (unreadable,), SourceMap("", Declaration)))
-
-
-def _checked(read_files: Sequence[_File]) -> Iterator[Checked]:
-    """What is to be reported of files that have been read."""
-    of_rules = _of_rules(
-        [(file, record) for file in read_files if (record := file.document.record) is not None]
-    )
-    for name, settings, document in read_files:
-        if document.record is None:
-            yield Checked(document, document.findings)
-            continue
-        content = [*next(of_rules), *_of_layout(document.record, settings)]
-        found = [document.located(finding) for finding in content]
-        if document.findings and found:
-            said = {finding.span for finding in document.findings}
-            found = [finding for finding in found if not _starts_in(finding, said)]
-        yield reported(document, [*document.findings, *found], settings, name)
-
-
-def _of_rules(contents: Iterable[tuple[_File, Declaration]]) -> Iterator[list[Finding]]:
-    """What the rules that are chosen for each file find in its declaration."""
-    for chosen, some in groupby(contents, lambda content: content[0].settings.chosen(content[0].name)):
-        yield from chosen.findings(
-            [
-                Given(declaration, file.settings.profile, intact=not errors(file.document.findings))
-                for file, declaration in some
-            ]
-        )
-
-
-def _starts_in(finding: Finding, said: Collection[Span]) -> bool:
-    """Whether reading has had something to say of the place where a rule's finding begins."""
-    here = finding.span
-    return any(span.line == here.line and span.column == here.column for span in said)
+def _of_content(
+    document: Document[Declaration], declaration: Declaration, settings: Settings, name: str
+) -> Iterator[Finding]:
+    """What the rules that are chosen for a file find in its declaration, and whether its layout is known."""
+    intact = not errors(document.findings)
+    yield from settings.chosen(name).findings(declaration, settings.profile, intact=intact)
+    yield from _of_layout(declaration, settings)
 
 
 def errors(findings: Iterable[Finding]) -> int:
@@ -148,7 +102,7 @@ def _of_layout(declaration: Declaration, settings: Settings) -> Iterator[Finding
 
 def reported(
     document: Document[Declaration],
-    found: Sequence[Finding],
+    findings: Sequence[Finding],
     settings: Settings,
     name: str,
     *,
@@ -158,13 +112,13 @@ def reported(
 
     Args:
         document: the file that they are about.
-        found: the findings.
-        settings: what is ignored, and how grave things are.
+        findings: the findings.
+        settings: what is ignored, and which severities are set.
         name: the file's name.
         comments: whether to report what is wrong with the comments themselves.
     """
     suppressions = Suppressions(document.places.text, document.places)
-    wanted = [finding for finding in found if _is_wanted(finding, settings, name)]
+    wanted = [finding for finding in findings if _is_wanted(finding, settings, name)]
     kept = [finding for finding in wanted if not (_may_be_quiet(finding) and suppressions.covers(finding))]
     quiet = len(wanted) - len(kept)
     if comments and suppressions.all:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from pgdecl.analysis.names import Measure
+from pgdecl.analysis.measures import Measure
 from pgdecl.analysis.view import Row
 from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent
 from pgdecl.compare.judgement import Judgement

@@ -2,10 +2,11 @@
 
 What:
     zh: 五行以上的指标，六成以上的指标值是100%；或者一半以上的指标值是文字。
-    en: Of five rows or more, over 60 % have the target 100 %, or over half have a word.
+    en: Of five or more indicators, over 60 % have the target 100 %, or over half have words as targets.
 Why:
     zh: 全是100%，多半是目标定得太容易或没有区分；全是文字，无法计分（财预〔2015〕88号“细化量化、合理可行”）。
-    en: 100 % everywhere is mostly too easy, and words everywhere cannot be scored (财预〔2015〕88号).
+    en: If every target is 100 %, most are too easy; if every target is a word, they cannot be scored
+        (财预〔2015〕88号).
 Bad:
     output:
       quality:
@@ -26,13 +27,15 @@ Options:
     thresholds: complete-share, graded-share, share-rows
 Silent:
     zh: 少于 5 行；状态词由 PG202 指出。全覆盖的服务类项目可以如此，所以只作提示。
-    en: Fewer than 5 rows; words of state are for PG202. Services that reach everybody may be so: it is only
-        noted.
+    en: Fewer than 5 rows; words of state, which PG202 reports. The finding is only a note, as a service
+        that reaches everybody may have such targets.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
 
-from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
@@ -61,13 +64,16 @@ RULE = Rule(
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the targets of each list of goals together."""
-    complete = [row for row in view.shares if row.parsed.amount == WHOLE_SHARE]
-    words = view.of_kind(TargetKind.GRADE)
-    for case, alike, limit in (("complete", complete, "complete-share"), ("words", words, "graded-share")):
-        for rows in (view.long_term, view.annual) if alike else ():
-            found = [row for row in alike if row.annual is rows[0].annual] if rows else []
-            if len(rows) < view.threshold("share-rows"):
-                continue
-            if len(found) * 100 > len(rows) * view.profile.thresholds[limit]:
-                first, *others = (row.at_target for row in found)
-                yield RULE.at(first, case=case, related=others, total=str(len(rows)), count=str(len(found)))
+    complete = {row for row in view.shares if row.parsed.amount == WHOLE_SHARE}
+    words = set(view.of_kind(TargetKind.GRADE))
+    for rows in (view.long_term, view.annual):
+        if len(rows) >= view.threshold("share-rows"):
+            yield from _alike("complete", complete, rows, view.threshold("complete-share"))
+            yield from _alike("words", words, rows, view.threshold("graded-share"))
+
+
+def _alike(case: str, alike: AbstractSet[Row], rows: Sequence[Row], percent: Decimal) -> Iterator[Finding]:
+    """Whether more than so many percent of the rows are among those that are alike."""
+    places = [row.at_target for row in rows if row in alike]
+    if len(places) * 100 > len(rows) * percent:
+        yield RULE.at(places[0], case=case, related=places[1:], total=str(len(rows)), count=str(len(places)))

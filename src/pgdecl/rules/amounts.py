@@ -1,13 +1,13 @@
-"""金额有误 · Amounts of money that do not fit.
+"""金额有误 · Wrong amounts of money.
 
 What:
     zh: 预算写“50万”少了“元”；各项资金来源合计不等于总额；总成本指标高于项目预算。
-    en: The budget says 50万 without 元; the sources do not add up to the total; the cost of the whole is
-        more than the budget.
+    en: The budget says 50万 without 元; the sources do not add up to the total; the total cost is more than
+        the budget.
 Why:
     zh: 表头另有金额单位，“50万”会被读成 50 万个万元；成本指标不得突破预算（财预〔2021〕101号 预算支出标准）。
-    en: The form has a currency unit of its own, so 50万 can be misread; cost may not exceed the budget
-        (财预〔2021〕101号).
+    en: The form states its own currency unit, so 50万 can be read as 50万 times 万元; cost may not exceed
+        the budget (财预〔2021〕101号, expenditure standards).
 Bad:
     budget: 50万
     currency_unit: 万元
@@ -18,17 +18,19 @@ Options:
     words: total; thresholds: sum-tolerance
 Silent:
     zh: 写全单位的金额；金额单位是元的“50万”；单位成本；长期目标的总成本（多年合计）；读不出的金额。
-    en: Amounts with a full unit; 50万 in a form that counts in 元; unit costs; the cost of long-term goals,
-        which spans years; amounts that cannot be read.
+    en: Amounts with a full unit; 50万 in a form that counts in 元; unit costs; the total cost of long-term
+        goals, which covers several years; amounts that cannot be read.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding, Path, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.money import Money
+from pgdecl.values.numbers import EXACT
 from pgdecl.values.parsed import TargetKind
 from pgdecl.values.parser import parse_target
 from pgdecl.values.units import Dimension
@@ -53,34 +55,36 @@ RULE = Rule(
     },
     help=("核对金额和单位", "check amounts and units"),
 )
+_YUAN = "元"
+"""The unit that money is counted in."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the budget, its sources, and the cost of the whole."""
     budget = view.declaration.budget
-    yield from _unit(budget.total, ("budget", "total"), view)
+    yield from _without_yuan(budget.total, ("budget", "total"), view.declaration)
     for name, amount in budget.sources.items():
-        yield from _unit(amount, ("budget", "sources", name), view)
-    yield from _sum(view)
-    yield from _cost(view)
+        yield from _without_yuan(amount, ("budget", "sources", name), view.declaration)
+    yield from _sum_of_sources(view)
+    yield from _total_costs(view)
 
 
-def _unit(money: Money, path: Path, view: DeclarationView) -> Iterator[Finding]:
-    unit, own = view.declaration.currency_unit, parse_target(money.text).unit
-    if unit != "元" and own is not None and not own.base and not own.per:
+def _without_yuan(money: Money, path: Path, declaration: Declaration) -> Iterator[Finding]:
+    """An amount with a bare 万 or 亿, in a form that does not count in 元."""
+    unit, written = declaration.currency_unit, parse_target(money.text).unit
+    if unit != _YUAN and written is not None and not written.base and not written.per:
         yield RULE.at(path, case="unit", value=money.text.strip(), unit=unit)
 
 
-def _sum(view: DeclarationView) -> Iterator[Finding]:
+def _sum_of_sources(view: DeclarationView) -> Iterator[Finding]:
+    """Sources that do not add up to the total, where all can be read."""
     budget, unit = view.declaration.budget, view.declaration.currency_unit
-    if not budget.sources:
-        return
     total = budget.total.amount(unit)
-    parts = [amount.amount(unit) for amount in budget.sources.values()]
-    known = [part for part in parts if part is not None]
-    if total is None or len(known) < len(parts):
+    amounts = [amount.amount(unit) for amount in budget.sources.values()]
+    known = [amount for amount in amounts if amount is not None]
+    if total is None or not known or len(known) < len(amounts):
         return
-    if abs(sum(known, Decimal(0)) - total) > view.profile.thresholds["sum-tolerance"]:
+    if abs(sum(known, Decimal(0)) - total) > view.threshold("sum-tolerance"):
         yield RULE.at(
             ("budget", "total"),
             case="sum",
@@ -92,30 +96,31 @@ def _sum(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _plain(amount: Decimal) -> str:
-    """With thousands parted, and without noughts at the end: 485000.0 as 485,000."""
-    whole, _, places = f"{amount:,f}".partition(".")
-    return f"{whole}.{places}" if (places := places.rstrip("0")) else whole
+    """With commas between thousands, and without zeros at the end: 485000.0 as 485,000."""
+    return f"{amount.normalize(EXACT):,f}"
 
 
-def _cost(view: DeclarationView) -> Iterator[Finding]:
-    costs = [row for row in view.annual if row.is_cost and row.parsed.kind is TargetKind.NUMBER]
-    total = view.declaration.budget.total.amount(view.declaration.currency_unit) if costs else None
-    for row in costs:
-        unit, amount = row.parsed.unit, row.parsed.amount
-        if unit is None or unit.per:
-            continue
-        if (
-            unit.base != "元"
-            or unit.dimension is not Dimension.MONEY
-            or not row.name.key.endswith(view.vocabulary.words("total"))
-        ):
-            continue
-        if amount is not None and total is not None and amount > total:
+def _total_costs(view: DeclarationView) -> Iterator[Finding]:
+    """Annual costs of the whole project that are more than its budget."""
+    budget = view.declaration.budget.total
+    total = budget.amount(view.declaration.currency_unit)
+    for row in view.annual:
+        amount = row.parsed.amount
+        if amount is not None and total is not None and amount > total and _is_total_cost(row, view):
             yield RULE.at(
                 row.at_target,
                 case="cost",
                 related=[("budget", "total")],
                 name=row.name.text.strip(),
                 value=row.target.text.strip(),
-                budget=view.declaration.budget.total.text.strip(),
+                budget=budget.text.strip(),
             )
+
+
+def _is_total_cost(row: Row, view: DeclarationView) -> bool:
+    """Whether it is an amount of money for the whole project, by its name and its unit."""
+    unit = row.parsed.unit
+    if not row.is_cost or row.parsed.kind is not TargetKind.NUMBER or unit is None or unit.per:
+        return False
+    is_money = unit.dimension is Dimension.MONEY and unit.base == _YUAN
+    return is_money and row.name.key.endswith(view.vocabulary.words("total"))

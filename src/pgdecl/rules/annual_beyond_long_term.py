@@ -3,11 +3,12 @@
 What:
     zh: 同一指标，年度值比整个实施期的值还大（年度≥12个，长期≥10个）；或年度上限比整个实施期的上限还高（年度
         ≤12辆，长期≤10辆）；或一边是“不低于”、一边是“不高于”。
-    en: The annual value passes that of the whole term (≥12 a year, ≥10 in all), or the limit of the year
-        passes that of the whole term; or one is a lower and the other an upper limit.
+    en: The annual value of an indicator is above the value for the whole term (≥12 a year, ≥10 in all), or
+        the annual limit is above the limit for the whole term; or one is a lower and the other an upper
+        limit.
 Why:
     zh: 长期目标涵盖各年度；年度值超出，说明有一个写错了（财预〔2015〕88号“合理可行”）。
-    en: The whole term contains the year, so one of the two is wrong (财预〔2015〕88号).
+    en: The whole term includes the year, so one of the two is wrong (财预〔2015〕88号).
 Bad:
     long_term_goals:
       - indicators:
@@ -39,14 +40,15 @@ Options:
 Silent:
     zh: 单位不同、没有数值；增长率等不能累计也不封顶的；名称里有“年均、每年”的，按月、按人计的；投诉
         数、差错率等逐年减少的。
-    en: Other units, no figures; growth and other shares without an end; names with 年均 or
-        每年, amounts per month or head; what is bad and becomes less from year to year.
+    en: Different units, no figures; growth and other shares that do not add up and have no upper end; names
+        with 年均 or 每年, amounts per month or per head; bad things that become fewer from year to year,
+        such as complaints.
 """
 
 from collections.abc import Iterator
 
 from pgdecl.analysis.direction import Direction
-from pgdecl.analysis.names import SUMMED
+from pgdecl.analysis.measures import SUMMED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
@@ -74,7 +76,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the pairs of which both have a figure."""
     for row, partner in view.pairs:
         opposed = _are_opposed(row.parsed, partner.parsed)
-        if opposed or (_beyond(row.parsed, partner.parsed) and _comparable(row, partner, view)):
+        if opposed or (_is_beyond(row.parsed, partner.parsed) and _is_comparable(row, partner, view)):
             yield RULE.at(
                 row.at_target,
                 case="opposed" if opposed else "",
@@ -85,38 +87,35 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             )
 
 
-def _are_opposed(mine: ParsedTarget, others: ParsedTarget) -> bool:
+def _are_opposed(annual: ParsedTarget, long_term: ParsedTarget) -> bool:
     """Whether one is a lower bound and the other an upper bound of the same thing."""
-    one, other = mine.comparator, others.comparator
-    if one is other or one is None or other is None or not mine.fits(others):
+    first, second = annual.comparator, long_term.comparator
+    if first is None or second is None or not annual.fits(long_term):
         return False
-    return (one.is_lower_bound and other.is_upper_bound) or (one.is_upper_bound and other.is_lower_bound)
+    return (first.is_lower_bound and second.is_upper_bound) or (
+        first.is_upper_bound and second.is_lower_bound
+    )
 
 
-def _comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
-    mine, others = row.parsed, partner.parsed
-    if (
-        mine.kind is not TargetKind.NUMBER
-        or others.kind is not TargetKind.NUMBER
-        or not mine.fits(others)
-        or mine.relative
-    ):
+def _is_comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
+    """Whether an annual value above the long-term one can only be wrong."""
+    annual, long_term = row.parsed, partner.parsed
+    if annual.kind is not TargetKind.NUMBER or long_term.kind is not TargetKind.NUMBER:
         return False
-    if mine.unit is None or mine.unit.per:
+    if annual.relative or annual.unit is None or annual.unit.per or not annual.fits(long_term):
         return False
     if view.vocabulary.compiled("{multi-year}").search(row.name.key):
         return False
     if row.name.bounded:
-        return not _is_limit(mine)
-    return row.name.measure in SUMMED and not (_is_limit(mine) and row.name.direction is Direction.LOWER)
+        return not _is_limit(annual)
+    return row.name.measure in SUMMED and not (_is_limit(annual) and row.name.direction is Direction.LOWER)
 
 
-def _beyond(mine: ParsedTarget, others: ParsedTarget) -> bool:
-    first, second = mine.amount, others.amount
-    if first is None or second is None or first <= second:
+def _is_beyond(annual: ParsedTarget, long_term: ParsedTarget) -> bool:
+    """Whether it is more: more than the whole term is to reach, or a limit above that of the whole term."""
+    if annual.amount is None or long_term.amount is None or annual.amount <= long_term.amount:
         return False
-    # Either way an annual value above the long-term one is wrong: more than all, or a limit wider than all.
-    return _is_limit(mine) == _is_limit(others)
+    return _is_limit(annual) == _is_limit(long_term)
 
 
 def _is_limit(parsed: ParsedTarget) -> bool:

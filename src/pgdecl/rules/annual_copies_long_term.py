@@ -3,12 +3,13 @@
 What:
     zh: 年度目标说明与长期目标一字不差；或者年度指标与长期指标的名称和指标值完全相同，或名称相同而
         年度都没有数值，没有按年度分解。
-    en: The annual statement is the long-term one word for word, or all annual indicators have the names and
-        targets of the long-term ones, or their names and no figure: no step for the year.
+    en: The annual statement is the long-term statement word for word; or all annual indicators have the
+        names and targets of the long-term ones, or their names and no figure, so there is no step for the
+        year.
 Why:
     zh: 年度目标应由长期目标分解而来，照抄就看不出当年要做到什么（财预〔2015〕88号“细化量化”）。
-    en: An annual goal is a step of the long-term one; a copy does not say what the year is to bring
-        (财预〔2015〕88号).
+    en: An annual goal is a step towards the long-term goal; a copy does not say what is to be reached in
+        the year (财预〔2015〕88号).
 Bad:
     long_term_goals:
       - statement: 建成覆盖全市的公厕网络。
@@ -23,7 +24,7 @@ Options:
     words: one-off; thresholds: alike-rows
 Silent:
     zh: 一次性项目；指标少于 3 行；名称相同而年度值有分解的。
-    en: One-off projects; fewer than 3 rows; equal names with values of their own for the year.
+    en: One-off projects; fewer than 3 rows; the same names with different values for the year.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,7 +33,7 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.parsed import TargetKind
-from pgdecl.values.spelling import first_letter, spelled
+from pgdecl.values.spelling import spelled
 
 RULE = Rule(
     "PG403",
@@ -62,22 +63,36 @@ _STAGED = {
     TargetKind.PERIOD,
     TargetKind.SEVERAL,
 }
+"""Kinds of targets that can be reached step by step."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at statements, and at all annual rows together."""
-    if _is_one_off(view):
-        return
-    long_term = [goal for goal in reversed(view.goals) if goal.goals == "long_term_goals"]
-    for goal in view.goals:
-        said = goal.goal.statement
-        if said and goal.goals == "annual_goals":
-            first = next((other for other in long_term if _alike(other.goal.statement, said)), None)
-            if first:
-                related = [(*first.path, "statement")]
-                yield RULE.at((*goal.path, "statement"), case="statement", related=related)
+    if not _is_one_off(view):
+        yield from _statements(view)
+        yield from _indicators(view)
+
+
+def _is_one_off(view: DeclarationView) -> bool:
+    project = view.declaration.project
+    words = f"{project.category or ''}{project.nature or ''}"
+    return view.vocabulary.compiled("{one-off}").search(words) is not None
+
+
+def _statements(view: DeclarationView) -> Iterator[Finding]:
+    """Annual statements that a long-term goal has too."""
+    statements = [(goal, spelled(goal.goal.statement).folded) for goal in view.goals]
+    long_term = {statement: goal for goal, statement in statements if goal.goals == "long_term_goals"}
+    for goal, statement in statements:
+        if statement and statement in long_term and goal.goals == "annual_goals":
+            related = [(*long_term[statement].path, "statement")]
+            yield RULE.at((*goal.path, "statement"), case="statement", related=related)
+
+
+def _indicators(view: DeclarationView) -> Iterator[Finding]:
+    """Whether all annual rows are those of the long-term table, without a step for the year."""
     count = len(view.pairs)
-    if count < max(view.threshold("alike-rows"), len(view.annual), len(view.long_term)):
+    if count < view.threshold("alike-rows") or count < max(len(view.annual), len(view.long_term)):
         return
     case = _case(view.pairs)
     if case:
@@ -86,23 +101,12 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _case(pairs: Sequence[tuple[Row, Row]]) -> str:
-    if all(_same_value(row, partner) for row, partner in pairs):
+    if all(_have_same_value(row, partner) for row, partner in pairs):
         return "values"
     if not any(row.parsed.kind in _STAGED for row, _ in pairs):
         return "names"
     return ""
 
 
-def _same_value(row: Row, partner: Row) -> bool:
-    return row.parsed.number == partner.parsed.number and _alike(row.target.text, partner.target.text)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether both say the same, however it is spelled."""
-    return first_letter(one) == first_letter(other) and spelled(one).folded == spelled(other).folded
-
-
-def _is_one_off(view: DeclarationView) -> bool:
-    project = view.declaration.project
-    named = f"{project.category or ''}{project.nature or ''}"
-    return view.vocabulary.compiled("{one-off}").search(named) is not None
+def _have_same_value(row: Row, partner: Row) -> bool:
+    return spelled(row.target.text).folded == spelled(partner.target.text).folded

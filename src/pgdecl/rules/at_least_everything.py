@@ -31,7 +31,7 @@ Silent:
 from collections.abc import Iterator
 
 from pgdecl.analysis.direction import Direction
-from pgdecl.analysis.names import COUNTED
+from pgdecl.analysis.measures import COUNTED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.impossible_share import WHOLE_SHARE

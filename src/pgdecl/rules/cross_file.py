@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pgdecl.declaration.models import Declaration
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Finding
 
 
 class Member(NamedTuple):
-    """One of the declarations of a project that are looked at together, and the name of its file."""
+    """One of the declarations of a project that are checked together, and the name of its file."""
 
     name: str
-    declaration: Declaration
+    view: DeclarationView
 
 
 CrossFileFinding = tuple[Member, Finding]
 """A finding, and the declaration that it is about."""
 CrossFileCheck = Callable[[Sequence[Member]], Iterator[CrossFileFinding]]
+"""What the module of such a rule does with the declarations of one project, in the order of their files."""

@@ -1,15 +1,15 @@
-"""日期不对 · A date that cannot be meant.
+"""日期不对 · A date that cannot be right.
 
 What:
     zh: 日期不存在（2024-02-30），起止颠倒，年度指标的日期不在申报年度内，长期指标的日期早于申报年度；没写年份
         的、跨年度的作提示。审核日期只看是否存在。
-    en: A date that does not exist (2024-02-30), a period that runs backwards, an annual date outside the
-        declaration's year, a long-term one before it; a date without a year and a period beyond the year
-        are noted. The date of the review only has to exist.
+    en: A date that does not exist (2024-02-30), a period that ends before it begins, an annual date outside
+        the year of the declaration, a long-term date before it; a date without a year and a period that
+        goes beyond the year are notes. The date of the review only has to exist.
 Why:
     zh: 年度目标须在当年完成并考核；财预〔2015〕88号审核内容的“可行性”要看期限是否可能。
-    en: Annual targets are met and judged within the year; reviewers look whether periods are possible
-        (财预〔2015〕88号).
+    en: Annual targets are to be reached and judged within the year; reviewers check whether periods are
+        feasible (财预〔2015〕88号).
 Bad:
     output:
       timeliness:
@@ -25,13 +25,14 @@ Options:
 Silent:
     zh: 没填申报年度时不比较年份；只看指标值，不看前年、上年；长期指标可以晚于申报年度；不写年份的跨年时段
         （供暖期）。
-    en: Without a year in the declaration years are not compared; history is not looked at; long-term dates
-        may be later; winters without years.
+    en: Declarations without a year, where years cannot be compared; history; long-term dates after the
+        year; periods without years across the end of a year (a heating season).
 """
 
 from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.dates import Date
@@ -69,12 +70,7 @@ _NOTED = ("no-year", "across")
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the date of the review, and at targets that are dates or periods."""
-    review = view.declaration.review
-    if review is not None and review.date and not (parsed := parse_target(review.date)).valid:
-        case = _why_not_valid(_dates(parsed))
-        if case:
-            value = review.date.strip()
-            yield RULE.at(("review", "date"), case=case, value=value, year="")
+    yield from _review(view.declaration)
     for row in view.of_kind(TargetKind.DATE, TargetKind.PERIOD):
         case = _case(row, view.declaration.year)
         if case:
@@ -85,24 +81,43 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             )
 
 
+def _review(declaration: Declaration) -> Iterator[Finding]:
+    """A date of the review that there is not."""
+    review = declaration.review
+    if review is not None and review.date:
+        case = _why_not_valid(parse_target(review.date))
+        if case:
+            value = review.date.strip()
+            yield RULE.at(("review", "date"), case=case, value=value, year="")
+
+
 def _case(row: Row, year: int | None) -> str:
-    dates = _dates(row.parsed)
+    """What is wrong with the dates of a row, "" for nothing."""
     if not row.parsed.valid:
-        return _why_not_valid(dates)
-    if year is None or not dates:
-        return ""
+        return _why_not_valid(row.parsed)
+    dates = _dates(row.parsed)
     years = [date.year for date in dates if date.year is not None]
-    if row.annual and years and not min(years) <= year <= max(years):
+    if year is None:
+        return ""
+    if not years:
+        return "no-year" if row.parsed.kind is TargetKind.DATE and any(map(_lacks_year, dates)) else ""
+    if not row.annual:
+        return "early" if max(years) < year else ""
+    if not min(years) <= year <= max(years):
         return "outside"
-    if row.annual and any(found != year for found in years):
-        return "across"
-    if not row.annual and years and max(years) < year:
-        return "early"
-    open_ended = any(date.year is None and date.month is not None and not date.offset for date in dates)
-    return "no-year" if open_ended and not years and row.parsed.kind is TargetKind.DATE else ""
+    return "" if set(years) == {year} else "across"
 
 
-def _why_not_valid(dates: list[Date]) -> str:
+def _lacks_year(date: Date) -> bool:
+    """Whether a year belongs before it: 12月底, not 年底 or 次年3月."""
+    return date.year is None and date.month is not None and not date.offset
+
+
+def _why_not_valid(parsed: ParsedTarget) -> str:
+    """Why there is no such date or period, "" where there may be."""
+    if parsed.valid:
+        return ""
+    dates = _dates(parsed)
     if not all(date.valid for date in dates):
         return "impossible"
     # Without years a period may run over the end of a year: 11月15日至3月15日.

@@ -32,7 +32,7 @@ Silent:
 from collections.abc import Iterator
 
 from pgdecl.analysis.direction import Direction, direction_of_name, direction_of_sign
-from pgdecl.analysis.names import COUNTED, Measure
+from pgdecl.analysis.measures import COUNTED, Measure
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule

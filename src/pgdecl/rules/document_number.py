@@ -1,15 +1,15 @@
-"""发文字号不规范 · A document number out of form.
+"""发文字号不规范 · A document number in the wrong form.
 
 What:
     zh: 文号的年份没用六角括号〔〕（[2018]96号、【2020】21号、﹝2023﹞1号），括号丢失（益赫政发201612号），年
         份两位，序号带“第”或补零，年份晚于申报年度；或没有写完（〔2019〕号、〔2021〕XX号）。
-    en: A document number whose year is not in hexagonal brackets 〔〕, has lost them or has two digits; a
-        serial number with 第 or a leading zero; a year after the declaration's; one that is not finished
-        (〔2019〕号, 〔2021〕XX号).
+    en: A document number whose year has other brackets than 〔〕 ([2018]96号), no brackets
+        (益赫政发201612号) or two digits; a serial number with 第 or a leading zero; a year after that of
+        the declaration; or a number that is not finished (〔2019〕号, 〔2021〕XX号).
 Why:
     zh: GB/T 9704-2012 第 7.2.5 条：年份用全称、加六角括号“〔〕”，顺序号不加“第”、不编虚位，后加“号”。
-    en: GB/T 9704-2012, 7.2.5: the year in full in hexagonal brackets, arabic digits, no 第, no leading zero,
-        then 号.
+    en: GB/T 9704-2012, 7.2.5: the year with four digits in the brackets 〔〕, the serial number without 第
+        and without leading zeros, then 号.
 Bad:
     project:
       grounds: 《关于推进工作的通知》（晋政办发[2018]96号）
@@ -21,14 +21,15 @@ Options:
 Silent:
     zh: 标准号（GB/T …）、法律条款、“国务院令第649号”等没有年份的编号；字号里的空格；几个序号并列
         （〔2021〕1、2号）。
-    en: Standards (GB/T …), articles of laws, numbers without a year such as 国务院令第649号; blanks within;
-        several serial numbers (〔2021〕1、2号).
+    en: Standards (GB/T …), articles of laws, numbers without a year such as 国务院令第649号; blanks in a
+        number; several serial numbers (〔2021〕1、2号).
 """
 
 import re
 from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Edit, Finding, Path, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.spelling import HAN
@@ -71,9 +72,7 @@ _UNFINISHED = re.compile(
     rf"(?<={HAN})〔\s*(?:〕|\d{{4}}\s*〕(?!{_SERIALS}))[^，。；、）)\s]{{0,5}}"
     rf"|(?<={HAN})〔\d{{4}}(?!\s*(?:年\s*)?{_CLOSE})[^，。；、）)〕]{{0,6}}"
 )
-_OPENED, _END = "〔", "号"
 _BLANK = re.compile(r"\s")
-_IN_ORDER = re.compile(r"〔(\d{4})〕[1-9]\d*号")
 _ROUND = "(（"
 _FULL_YEAR = 4
 
@@ -81,60 +80,48 @@ _FULL_YEAR = 4
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the grounds, the statements and every basis."""
     for path, text in _texts(view):
-        if not _is_in_order(text, view.declaration.year):
-            yield from _of_text(path, text, view)
-
-
-def _is_in_order(text: str, year: int | None) -> bool:
-    """Whether every number is well written and none is late, as in most texts."""
-    years = _IN_ORDER.findall(text)
-    if not len(years) == text.count(_END) == text.count(_OPENED):
-        return False
-    return year is None or all(int(one) <= year for one in years)
-
-
-def _of_text(path: Path, text: str, view: DeclarationView) -> Iterator[Finding]:
-    for found in _NUMBER.finditer(text):
-        yield from _of_number(found, path, view)
-    for found in _UNFINISHED.finditer(text):
-        yield RULE.at(path, case="unfinished", excerpt=found[0], number=found[0])
-    issuing = view.vocabulary.words("issuing")
-    for found in _LOST.finditer(text):
-        at = found.start()
-        if text.endswith(issuing, 0, at) and text[:at][-2:-1].isalpha():
-            yield RULE.at(path, case="brackets", excerpt=found[0], number=found[0])
+        yield from _numbers(path, text, view)
+        yield from _unfinished(path, text)
+        yield from _without_brackets(path, text, view.vocabulary)
 
 
 def _texts(view: DeclarationView) -> Iterator[tuple[Path, str]]:
-    """The texts that may have a number in them."""
-    grounds = view.declaration.project.grounds
-    if grounds and _may_have_number(grounds):
-        yield ("project", "grounds"), grounds
-    for goal in view.goals:
-        if _may_have_number(goal.goal.statement):
-            yield (*goal.path, "statement"), goal.goal.statement
-    if _may_have_number(view.bases):
-        for row in view.rows:
-            if row.indicator.basis and _may_have_number(row.indicator.basis):
-                yield row.at_basis, row.indicator.basis
+    """The grounds, statements and bases in which there is a bracket or a 号."""
+    texts: list[tuple[Path, str]] = [
+        (("project", "grounds"), view.declaration.project.grounds or ""),
+        *(((*goal.path, "statement"), goal.goal.statement) for goal in view.goals),
+        *((row.at_basis, row.indicator.basis or "") for row in view.rows),
+    ]
+    return ((path, text) for path, text in texts if "〔" in text or "号" in text)
 
 
-def _may_have_number(text: str) -> bool:
-    return _END in text or _OPENED in text
-
-
-def _of_number(found: re.Match[str], path: Path, view: DeclarationView) -> Iterator[Finding]:
+def _numbers(path: Path, text: str, view: DeclarationView) -> Iterator[Finding]:
+    """Numbers with a year in brackets, and what is wrong with their form or their year."""
     year, words = view.declaration.year, view.vocabulary.words
-    number, written = found[0], found["year"]
-    before = found.string[: found.start()].rstrip()
-    if found["open"] in _ROUND and not before.endswith(words("issuing") + words("agency")):
-        return
-    if len(written) != _FULL_YEAR:
-        yield RULE.at(path, case="year", excerpt=number, number=number)
-        return
-    expected = f"〔{written}〕{found['serial'].lstrip('0') or '0'}号"
-    if _BLANK.sub("", number) != expected:
-        fix = [Edit(path, number, expected)]
-        yield RULE.at(path, case="form", excerpt=number, fix=fix, number=number, expected=expected)
-    elif year is not None and int(written) > year:
-        yield RULE.at(path, case="later", excerpt=number, number=number, year=str(year))
+    agencies = words("issuing") + words("agency")
+    for match in _NUMBER.finditer(text):
+        number, written_year = match[0], match["year"]
+        if match["open"] in _ROUND and not text[: match.start()].rstrip().endswith(agencies):
+            continue
+        expected = f"〔{written_year}〕{match['serial'].lstrip('0') or '0'}号"
+        if len(written_year) != _FULL_YEAR:
+            yield RULE.at(path, case="year", excerpt=number, number=number)
+        elif _BLANK.sub("", number) != expected:
+            fix = [Edit(path, number, expected)]
+            yield RULE.at(path, case="form", excerpt=number, fix=fix, number=number, expected=expected)
+        elif year is not None and int(written_year) > year:
+            yield RULE.at(path, case="later", excerpt=number, number=number, year=str(year))
+
+
+def _unfinished(path: Path, text: str) -> Iterator[Finding]:
+    """Numbers that break off behind the bracket of the year."""
+    for match in _UNFINISHED.finditer(text):
+        yield RULE.at(path, case="unfinished", excerpt=match[0], number=match[0])
+
+
+def _without_brackets(path: Path, text: str, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Numbers of which the brackets of the year are lost."""
+    for match in _LOST.finditer(text):
+        before = text[: match.start()]
+        if before.endswith(vocabulary.words("issuing")) and before[-2:-1].isalpha():
+            yield RULE.at(path, case="brackets", excerpt=match[0], number=match[0])

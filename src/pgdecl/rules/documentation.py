@@ -1,9 +1,10 @@
 """What a rule's docstring says, by section: the source of its page, `pgdecl rules` and `--explain`."""
 
-import importlib
+import ast
 import inspect
 import re
 from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from pgdecl.i18n.language import Bilingual
@@ -38,8 +39,7 @@ def documentation() -> dict[str, Documentation]:
 
 
 def _read(rule: Rule, module: str) -> Documentation:
-    text = inspect.cleandoc(importlib.import_module(module).__doc__ or "")
-    title, *parts = _HEAD.split(text)
+    title, *parts = _HEAD.split(_docstring(module))
     sections = dict(zip(parts[::2], map(inspect.cleandoc, parts[1::2]), strict=True))
     if tuple(sections) != SECTIONS:
         raise LookupError(rule.code)
@@ -55,6 +55,13 @@ def _read(rule: Rule, module: str) -> Documentation:
         "" if options == "none" else options,
         _both(sections["Silent"]),
     )
+
+
+def _docstring(module: str) -> str:
+    """The docstring of a module, from its source: `python -OO` keeps none in the module itself."""
+    package, _, name = module.rpartition(".")
+    source = resources.files(package).joinpath(f"{name}.py").read_text(encoding="utf-8")
+    return ast.get_docstring(ast.parse(source)) or ""
 
 
 def _both(section: str) -> Bilingual:

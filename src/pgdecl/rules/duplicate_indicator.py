@@ -2,10 +2,11 @@
 
 What:
     zh: 同一目标下有两行同名指标；或者“X完成率”所指的 X 已经单列为数量指标，重复考核。
-    en: Two rows of a goal have the same name; or X完成率 counts again what a quantity X counts already.
+    en: Two rows of a goal have the same name; or X完成率 counts what a quantity X of the goal counts
+        already.
 Why:
     zh: 同一件事算两次分；财预〔2021〕101号要求指标“重点突出”。
-    en: The same thing is scored twice; indicators are to be few and to the point (财预〔2021〕101号).
+    en: The same thing is scored twice; 财预〔2021〕101号 asks for few indicators that are to the point.
 Bad:
     output:
       quantity:
@@ -24,14 +25,13 @@ Options:
     words: done, met, share, count, people, households, times, area, length
 Silent:
     zh: 不同目标之间、长期与年度之间的同名指标；括号里的说明不同的（补助标准（城市）、补助标准（农村））。
-    en: Equal names in different goals, or in the long-term and the annual table; names that a remark in
-        brackets tells apart (补助标准（城市）, 补助标准（农村）).
+    en: The same name in different goals, or in the long-term and the annual table; names that differ in the
+        remark in brackets (补助标准（城市）, 补助标准（农村）).
 """
 
-import re
 from collections.abc import Iterator
 
-from pgdecl.analysis.names import SUMMED, Measure
+from pgdecl.analysis.measures import SUMMED, Measure
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
@@ -53,51 +53,50 @@ RULE = Rule(
     help=("合并或删去一行", "merge the rows, or delete one of them"),
 )
 _AGAIN = "^(?P<thing>.{2,}?)(?:任务)?(?:(?P<done>{done})|{met})$"
-Place = tuple[str, int, str]
+_NameInGoal = tuple[str, int, str]
+"""The table and the position of a goal, and a name in it."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the names within each goal."""
-    seen: dict[Place, Row] = {}
+    yield from _same_names(view)
+    yield from _counted_again(view)
+
+
+def _same_names(view: DeclarationView) -> Iterator[Finding]:
+    first_rows: dict[_NameInGoal, Row] = {}
     for row in view.rows:
-        goal = row.goal
-        first = seen.setdefault((goal.goals, goal.position, row.name.pairing), row)
+        first = first_rows.setdefault(_in_goal(row, row.name.pairing), row)
         if first is not row:
             yield RULE.at(row.at_name, case="same", related=[first.at_name], name=row.name.text.strip())
-    words, again = view.vocabulary.words, view.vocabulary.compiled(_AGAIN)
-    endings = words("done") + words("met")
-    shares = [
-        row
-        for row in view.rows
-        if row.name.measure is Measure.SHARE and row.name.key.endswith(endings) and again.match(row.name.key)
-    ]
-    counted = _counted(view) if shares else {}
-    for row in shares:
-        yield from _again(row, counted, again)
 
 
-def _place(row: Row, name: str) -> Place:
-    return (row.goal.goals, row.goal.position, name)
+def _counted_again(view: DeclarationView) -> Iterator[Finding]:
+    """Shares of what a quantity of the same goal counts."""
+    pattern = view.vocabulary.compiled(_AGAIN)
+    quantities = _quantities(view)
+    for row in view.rows:
+        match = pattern.match(row.name.key) if row.name.measure is Measure.SHARE else None
+        other = quantities.get(_in_goal(row, match["thing"])) if match else None
+        if match is None or other is None or other is row:
+            continue
+        if match["done"] or other.name.key == match["thing"]:
+            yield RULE.at(
+                row.at_name,
+                case="again",
+                severity=Severity.WARNING,
+                related=[other.at_name],
+                name=row.name.text.strip(),
+                other=other.name.text.strip(),
+            )
 
 
-def _counted(view: DeclarationView) -> dict[Place, Row]:
+def _quantities(view: DeclarationView) -> dict[_NameInGoal, Row]:
     """The quantities by their names, and by their names without 数量 and the like."""
     quantities = [row for row in view.rows if row.level2 == "quantity"]
-    stems = {_place(row, row.name.stem): row for row in quantities if row.name.measure in SUMMED}
-    return stems | {_place(row, row.name.key): row for row in quantities}
+    by_stem = {_in_goal(row, row.name.stem): row for row in quantities if row.name.measure in SUMMED}
+    return by_stem | {_in_goal(row, row.name.key): row for row in quantities}
 
 
-def _again(row: Row, counted: dict[Place, Row], again: re.Pattern[str]) -> Iterator[Finding]:
-    found = again.match(row.name.key)
-    other = counted.get(_place(row, found["thing"])) if found else None
-    if found is None or other is None or other is row:
-        return
-    if found["done"] or other.name.key == found["thing"]:
-        yield RULE.at(
-            row.at_name,
-            case="again",
-            severity=Severity.WARNING,
-            related=[other.at_name],
-            name=row.name.text.strip(),
-            other=other.name.text.strip(),
-        )
+def _in_goal(row: Row, name: str) -> _NameInGoal:
+    return (row.goal.goals, row.goal.position, name)

@@ -5,7 +5,7 @@ What:
     en: Among the files checked together, a unit has two declarations of the same project for the same year.
 Why:
     zh: 重复申报会重复安排预算；多半是复制文件后忘了改名称。
-    en: A project declared twice is paid for twice; mostly a copied file kept its name.
+    en: A project that is declared twice gets its budget twice; usually a file was copied and the name kept.
 Bad:
     project: {name: 政务服务提升工作经费}
     # 另一个文件的单位、年度、项目相同 (another file has the same)
@@ -40,12 +40,14 @@ RULE = Rule(
 
 def check(members: Sequence[Member]) -> Iterator[CrossFileFinding]:
     """Looks at the declarations of one project, in the order of the files."""
-    first: dict[int, Member] = {}
+    first_members: dict[int, Member] = {}
     for member in members:
-        year = member.declaration.year
-        if year is None:
+        declaration = member.view.declaration
+        if declaration.year is None:
             continue
-        earlier = first.setdefault(year, member)
-        if earlier is not member:
-            project = member.declaration.project.name.strip()
-            yield member, RULE.at(("project", "name"), project=project, file=earlier.name)
+        first = first_members.setdefault(declaration.year, member)
+        if first is not member:
+            yield (
+                member,
+                RULE.at(("project", "name"), project=declaration.project.name.strip(), file=first.name),
+            )

@@ -3,13 +3,13 @@
 What:
     zh: 目标说明或立项依据里有明确的数值要求（占比不低于50%），指标里没有这个数，或同名指标是另一个数；或说到
         降低成本、提高满意度，没有相应的指标。
-    en: A statement or the grounds name a figure (not below 50 %) that no indicator has, or that is not
-        what the indicator of that name has; or they speak of lower cost or satisfaction without an indicator
-        for it.
+    en: A statement or the grounds name a figure (not below 50 %) that no indicator has, or the indicator of
+        that name has another figure; or a statement speaks of lower cost or higher satisfaction and no
+        indicator measures it.
 Why:
     zh: 指标应与目标“高度关联”（财预〔2021〕101号）；没有指标的承诺无法考核。
-    en: Indicators are to be closely tied to goals (财预〔2021〕101号); a promise that none measures is never
-        checked.
+    en: Indicators are to be closely related to goals (财预〔2021〕101号); a promise without an indicator
+        cannot be checked.
 Bad:
     annual_goals:
       - statement: 新建公厕12座，群众满意度达到90%。
@@ -36,17 +36,19 @@ Silent:
     zh: 其他年份、日期、文号、“从38%提高”之类的起点；书名号和引号里的数；项目自己的资金；立项依据里只看
         “不低于、达到”等要求；前面不是指标名称、而两张表里任一行有的数；比率名称里的数（15
         秒接通率）；默认最多报 5 处。
-    en: Other years, dates, document numbers, where a figure starts from; figures in titles and quotes; the
-        project's own money; of the grounds only demands (不低于, 达到); figures of any row
-        of both tables, unless the name of another stands before them; figures in the name of a share
-        (15秒接通率); at most 5 by default.
+    en: Other years, dates, document numbers, starting points (从38%提高); figures in titles and quotes; the
+        money that the project gets; in the grounds everything but demands (不低于, 达到); figures that any
+        row of either table has, unless the name of another indicator stands before them; figures in the
+        name of a share (15秒接通率). At most 5 figures of a text are reported by default.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from pgdecl.analysis.facts import Fact, demands, facts, number_behind
-from pgdecl.analysis.names import SUMMED
+from pgdecl.analysis.facts import Fact, demands, facts
+from pgdecl.analysis.measures import SUMMED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Path, Severity
 from pgdecl.i18n.language import Bilingual
@@ -74,11 +76,22 @@ RULE = Rule(
     help=("补上指标，或改正文字", "add an indicator, or correct the text"),
     whole=True,
 )
-_SHORTEST_NAME = 2
+_SHORTEST_NAME = 3
 _CONTEXT = 12
+_OPENING = "^(?:{opening})+"
+
+
+class Topic(NamedTuple):
+    """What a statement may speak of, and what it then needs: a row of such a level or with such a word."""
+
+    pattern: re.Pattern[str]
+    levels_or_words: tuple[str, ...]
+    expected: Bilingual
+
+
 _TOPICS = [
-    (re.compile(pattern), levels.split(" "), Bilingual(*expects))
-    for pattern, levels, *expects in rows(__file__, "data/topics.tsv")
+    Topic(re.compile(pattern), tuple(levels_or_words.split(" ")), Bilingual(*expected))
+    for pattern, levels_or_words, *expected in rows(__file__, "data/topics.tsv")
 ]
 
 
@@ -87,76 +100,71 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     if not view.rows:
         return
     for goal in view.goals:
-        mine = view.annual if goal.goals == "annual_goals" else view.long_term
-        if mine:
-            yield from _findings(goal.goal.statement, (*goal.path, "statement"), mine, view)
+        table = view.annual if goal.goals == "annual_goals" else view.long_term
+        if table:
+            statement, path = goal.goal.statement, (*goal.path, "statement")
+            yield from _figures(facts(statement, view), path, table, view)
+            yield from _topics(statement, path, table)
     grounds = view.declaration.project.grounds
     if grounds:
-        yield from _of_facts(demands(grounds, view), ("project", "grounds"), view.rows, view)
+        yield from _figures(demands(grounds, view), ("project", "grounds"), view.rows, view)
 
 
-def _findings(text: str, path: Path, mine: tuple[Row, ...], view: DeclarationView) -> Iterator[Finding]:
-    said = facts(text, view, known=_may_misquote(text, mine))
-    yield from _of_facts(said, path, mine, view)
-    for pattern, levels, expects in _TOPICS:
-        found = pattern.search(text)
-        if found and not any(_covers(row, levels) for row in mine):
-            yield RULE.at(path, case="topic", excerpt=found[0], part=found[0], expects=expects)
+def _topics(text: str, path: Path, table: Sequence[Row]) -> Iterator[Finding]:
+    """Topics of a text that no row is about."""
+    for topic in _TOPICS:
+        match = topic.pattern.search(text)
+        if match and not any(_is_about(row, topic) for row in table):
+            yield RULE.at(path, case="topic", excerpt=match[0], part=match[0], expects=topic.expected)
 
 
-def _may_misquote(text: str, mine: tuple[Row, ...]) -> bool:
-    """Whether another number than its target stands behind a row's name: all figures are looked at then."""
-    for row in mine:
-        place, number = text.find(row.name.key), row.parsed.number
-        if place >= 0 and number is not None:
-            said = number_behind(text, place + len(row.name.key))
-            if said is not None and said != number:
-                return True
-    return False
+def _is_about(row: Row, topic: Topic) -> bool:
+    return any(word in (row.level1, row.level2) or word in row.name.key for word in topic.levels_or_words)
 
 
-def _covers(row: Row, levels: list[str]) -> bool:
-    """Whether a row is about the topic: by its level, or by a word in its name."""
-    return any(level in (row.level1, row.level2) or level in row.name.key for level in levels)
-
-
-def _of_facts(
-    found: list[Fact], path: Path, mine: tuple[Row, ...], view: DeclarationView
+def _figures(
+    text_facts: Sequence[Fact], path: Path, table: Sequence[Row], view: DeclarationView
 ) -> Iterator[Finding]:
+    """Figures that differ from those of the indicator so named, or that no indicator has."""
+    rows_by_name = _by_name(table)
     left = view.threshold("facts-per-text")
-    for fact in found:
-        same = _of_same_thing(fact, mine, view)
-        if any(fact.figure in row.parsed.figures for row in same):
-            continue
-        row = same[0] if same else None
-        part = fact.before[-_CONTEXT:] + fact.part
-        if row is None and (fact.figure in view.figures or fact.number + fact.unit.text in view.names):
-            continue
-        if row is not None:
+    for fact in text_facts:
+        named = [
+            row for row in rows_by_name.get(_name_before(fact, view), ()) if row.parsed.fits(fact.parsed)
+        ]
+        part = fact.before[-_CONTEXT:] + fact.text
+        if named and not any(fact.figure in row.parsed.figures for row in named):
             yield RULE.at(
                 path,
                 case="differs",
                 severity=Severity.WARNING,
-                related=[row.at_target],
-                excerpt=fact.part,
+                related=[named[0].at_target],
+                excerpt=fact.text,
                 part=part,
-                name=row.name.text.strip(),
-                value=row.target.text.strip(),
+                name=named[0].name.text.strip(),
+                value=named[0].target.text.strip(),
             )
-        elif left > 0:
+        elif not named and left > 0 and not _is_in_table(fact, view):
             left -= 1
-            yield RULE.at(path, case="number", excerpt=fact.part, part=part)
+            yield RULE.at(path, case="number", excerpt=fact.text, part=part)
 
 
-def _of_same_thing(fact: Fact, mine: tuple[Row, ...], view: DeclarationView) -> list[Row]:
-    """The rows whose name is all that stands before the figure, with a figure of the same unit."""
-    opening = view.vocabulary.compiled("(?:{opening})*").match(fact.before)
-    before = fact.before[opening.end() :] if opening else fact.before
-    if len(before) <= _SHORTEST_NAME:
-        return []
-    named = [
-        row
-        for row in mine
-        if before == row.name.key or (row.name.measure in SUMMED and before == row.name.stem)
-    ]
-    return [row for row in named if row.parsed.fits(fact.parsed)]
+def _by_name(table: Sequence[Row]) -> Mapping[str, Sequence[Row]]:
+    """The rows by their names, and by their names without 数量 and the like."""
+    rows_by_name: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in table:
+        names = {row.name.key, row.name.stem} if row.name.measure in SUMMED else {row.name.key}
+        for name in names:
+            if len(name) >= _SHORTEST_NAME:
+                rows_by_name[name].append(row)
+    return rows_by_name
+
+
+def _name_before(fact: Fact, view: DeclarationView) -> str:
+    """What stands before a figure in its clause, without the words that open the clause (全年完成)."""
+    return view.vocabulary.compiled(_OPENING).sub("", fact.before, count=1)
+
+
+def _is_in_table(fact: Fact, view: DeclarationView) -> bool:
+    """Whether any row has the figure, as a value or as a part of its name."""
+    return fact.figure in view.figures or any(fact.amount in row.name.text for row in view.rows)

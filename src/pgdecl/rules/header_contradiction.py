@@ -2,13 +2,13 @@
 
 What:
     zh: 项目类别与项目性质用了不相容或同义的词（延续性 与 持续性、一次性 与 常年性），一次性项目却有长期目标。
-    en: Category and nature contradict or repeat each other (延续性 and 持续性, 一次性 and 常年性), or a
-        one-off project has long-term goals.
+    en: The category and the nature of the project contradict each other (一次性 and 常年性) or mean the
+        same (延续性 and 持续性), or a one-off project has long-term goals.
 Why:
     zh: 类别、性质决定审核口径和目标期限；湖北表中“持续性、新增性”是属性，“常年性、延续性、一次性”是类型，各
         选其一。
-    en: They decide how a project is reviewed and for how long goals run; forms of Hubei offer 持续性 or
-        新增性 and, apart from that, 常年性, 延续性 or 一次性.
+    en: They decide how a project is reviewed and how many years its goals cover; the forms of Hubei offer
+        持续性 or 新增性 as the attribute, and 常年性, 延续性 or 一次性 as the type.
 Bad:
     project:
       category: 一次性项目
@@ -21,7 +21,7 @@ Options:
     words: one-off
 Silent:
     zh: 其他用词：各地词表不同，不作限定。
-    en: Any other words: places have lists of their own.
+    en: Any other words, as the lists differ from place to place.
 """
 
 from collections.abc import Iterator
@@ -51,24 +51,29 @@ RULE = Rule(
     },
     help=("按本地表样的词表各选一项", "choose one from each list of the local form"),
 )
-_PAIRS = [(kind, one, other) for kind, one, other in rows(__file__, "data/headers.tsv")]
+_PAIRS = [(case, first, second) for case, first, second in rows(__file__, "data/headers.tsv")]
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at category and nature, and at whether there are long-term goals."""
     project = view.declaration.project
     category, nature = project.category or "", project.nature or ""
-    for kind, one, other in _PAIRS:
-        if (one in category and other in nature) or (other in category and one in nature):
-            yield RULE.at(
-                ("project", "nature"),
-                case=kind,
-                severity=Severity.WARNING if kind == "contradict" else Severity.INFO,
-                related=[("project", "category")],
-                category=category.strip(),
-                nature=nature.strip(),
-            )
+    yield from _pairs(category, nature)
     one_off = view.vocabulary.compiled("{one-off}")
     key = "category" if one_off.search(category) else "nature"
     if one_off.search(category + nature) and view.declaration.long_term_goals:
         yield RULE.at(("project", key), case="one-off", related=[("long_term_goals", 0, "statement")])
+
+
+def _pairs(category: str, nature: str) -> Iterator[Finding]:
+    """Words of category and nature that do not go together, in either order."""
+    for case, first, second in _PAIRS:
+        if (first in category and second in nature) or (second in category and first in nature):
+            yield RULE.at(
+                ("project", "nature"),
+                case=case,
+                severity=Severity.WARNING if case == "contradict" else Severity.INFO,
+                related=[("project", "category")],
+                category=category.strip(),
+                nature=nature.strip(),
+            )

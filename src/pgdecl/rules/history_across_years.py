@@ -2,11 +2,11 @@
 
 What:
     zh: 同一项目两个年度的申报表一起校验：今年表里的“前年”，与去年表里的“上年”是同一年的实际值，却不相同。
-    en: Of two declarations of a project for successive years, checked together, 前年 of the later and 上年
-        of the earlier are the same year's result, and differ.
+    en: Two declarations of a project for successive years are checked together, and 前年 of the later
+        differs from 上年 of the earlier, though both are the result of the same year.
 Why:
     zh: 同一年的实际完成值只有一个；改动历史数据会使目标显得容易或困难（财预〔2021〕101号历史标准）。
-    en: A year has one result; changed history makes targets look easier or harder than they are
+    en: A year has only one result; changed history makes targets look easier or harder than they are
         (财预〔2021〕101号, historical standards).
 Bad:
     output:
@@ -24,14 +24,12 @@ Options:
     none
 Silent:
     zh: 按二级指标和名称对应不上的；没有数值或单位不同的；年度不相连的。
-    en: Indicators without a partner of the same level 2 and name; no figures, other units; years apart.
+    en: Indicators without a partner of the same level 2 and name; no figures, or different units; years
+        that do not follow each other.
 """
 
 from collections.abc import Iterator, Sequence
 
-from pgdecl.analysis.names import name_of
-from pgdecl.analysis.vocabulary import standard
-from pgdecl.declaration.walk import PlacedIndicator, goals_in, indicators_of
 from pgdecl.finding import Severity
 from pgdecl.rules.cross_file import CrossFileFinding, Member
 from pgdecl.rules.rule import Rule
@@ -48,42 +46,32 @@ RULE = Rule(
     },
     help=("核对当年的实际完成值，改正其中一处", "check what was reached that year and correct one of them"),
 )
-Key = tuple[str, str, str]
-"""By what rows are paired: both levels and the name."""
 
 
 def check(members: Sequence[Member]) -> Iterator[CrossFileFinding]:
     """Looks at each declaration of a project beside that of the year before."""
-    by_year = {member.declaration.year: member for member in reversed(members)}
+    by_year = {member.view.declaration.year: member for member in reversed(members)}
     for member in members:
-        year = member.declaration.year
+        year = member.view.declaration.year
         before = by_year.get(year - 1) if year is not None else None
         if before is not None:
             yield from _differing(member, before)
 
 
 def _differing(member: Member, before: Member) -> Iterator[CrossFileFinding]:
-    known = {key: placed.indicator for key, placed in _annual(before)}
-    for key, (indicator, _, _, _, path) in _annual(member):
-        mine = getattr(indicator, "two_years_ago", None)
-        other = getattr(known.get(key), "last_year", None)
-        if mine is None or other is None or not mine.parsed.fits(other.parsed):
+    """Rows that say something else of two years ago than the declaration of the year before."""
+    earlier_rows = {row.place: row for row in before.view.annual}
+    for row in member.view.annual:
+        earlier = earlier_rows.get(row.place)
+        past, other = row.two_years_ago, earlier.last_year if earlier else None
+        if past is None or other is None or not past.parsed.fits(other.parsed):
             continue
-        if mine.parsed.amount != other.parsed.amount:
-            yield (
-                member,
-                RULE.at(
-                    (*path, "two_years_ago"),
-                    name=indicator.name.strip(),
-                    value=mine.text.strip(),
-                    other=other.text.strip(),
-                    file=before.name,
-                ),
+        if past.parsed.amount != other.parsed.amount:
+            finding = RULE.at(
+                (*row.path, "two_years_ago"),
+                name=row.name.text.strip(),
+                value=past.text.strip(),
+                other=other.text.strip(),
+                file=before.name,
             )
-
-
-def _annual(member: Member) -> Iterator[tuple[Key, PlacedIndicator]]:
-    for goal in goals_in(member.declaration, "annual_goals"):
-        for placed in indicators_of(goal):
-            name = name_of(placed.indicator.name, standard()).pairing
-            yield (placed.level1, placed.level2, name), placed
+            yield member, finding

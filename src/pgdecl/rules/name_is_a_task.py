@@ -32,7 +32,8 @@ Silent:
 import re
 from collections.abc import Iterator
 
-from pgdecl.analysis.names import Measure, Name
+from pgdecl.analysis.measures import Measure
+from pgdecl.analysis.names import Name
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity

@@ -1,13 +1,13 @@
-"""依据不成其为依据 · A basis that is none.
+"""依据不成其为依据 · A basis that gives no source.
 
 What:
     zh: 依据写“反映项目的社会效益”“该指标值数据合理”，重复名称，写“无”，或者别的行都有依据、这一行空着。
-    en: The basis says what the indicator is for (反映…, 该指标…), repeats the name, says 无, or is empty
-        where other rows have one.
+    en: The basis says what the indicator is for (反映…, 该指标…), repeats its name or says 无, or it is
+        empty while other rows have one.
 Why:
     zh: 依据要写数值从何而来：计划标准、行业标准、历史标准、预算支出标准（财预〔2021〕101号）。
-    en: A basis says where the figure comes from: plan, industry standard, history, expenditure standard
-        (财预〔2021〕101号).
+    en: A basis has to say where the figure comes from: a plan, an industry standard, history or an
+        expenditure standard (财预〔2021〕101号).
 Bad:
     output:
       quality:
@@ -24,14 +24,15 @@ Options:
     words: hollow, hollow-end, rooted
 Silent:
     zh: 依据同时提到文件、年份、计划、标准、合同、历史或数字；填了绩效标准种类的；整张表都没有依据栏的。
-    en: A basis that also names a document, year, plan, standard, contract or number; a row with a kind of
-        standard; a declaration in which no row has a basis.
+    en: A basis that also names a document, a year, a plan, a standard, a contract, history or a number; a
+        row that states a kind of standard; a declaration in which no row has a basis.
 """
 
 import re
 from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.parsed import TargetKind
@@ -64,17 +65,23 @@ _SOURCE = re.compile(r"[《〔\d]")
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the basis of every row, if the declaration has any."""
-    if not view.bases.strip("\0"):
+    bases = [(row, (row.indicator.basis or "").strip()) for row in view.rows]
+    if not any(basis for _, basis in bases):
         return
-    suspect = view.vocabulary.compiled("{hollow}|{hollow-end}").search(view.bases) is not None
-    for row in view.rows:
-        basis = (row.indicator.basis or "").strip()
-        if not suspect and len(basis) > _LONGEST_BLANK and basis[0] != row.name.text[0]:
-            continue
-        case = _case(row, basis, view, suspect=suspect)
+    for row, basis in bases:
+        case = _case(row, basis, view.vocabulary)
         if case:
             path = row.at_basis if basis else row.at_name
             yield RULE.at(path, case=case, basis=basis, name=row.name.text.strip())
+
+
+def _case(row: Row, basis: str, vocabulary: Vocabulary) -> str:
+    """What is wrong with the basis of a row, "" for nothing."""
+    if not basis or _is_blank(basis):
+        return "" if row.indicator.standard else "empty"
+    if spelled(basis).folded == spelled(row.name.text).folded:
+        return "same"
+    return "hollow" if _is_hollow(basis, vocabulary) else ""
 
 
 def _is_blank(basis: str) -> bool:
@@ -82,15 +89,9 @@ def _is_blank(basis: str) -> bool:
     return len(basis) <= _LONGEST_BLANK and parse_target(basis).kind is TargetKind.PLACEHOLDER
 
 
-def _case(row: Row, basis: str, view: DeclarationView, *, suspect: bool) -> str:
-    if not basis or _is_blank(basis):
-        return "" if row.indicator.standard else "empty"
-    if basis[:1] == row.name.text.strip()[:1] and spelled(basis).folded == spelled(row.name.text).folded:
-        return "same"
-    if not suspect:
-        return ""
-    words = view.vocabulary.words
-    if not basis.startswith(words("hollow")) and not basis.rstrip("。").endswith(words("hollow-end")):
-        return ""
-    rooted = _SOURCE.search(basis) or view.vocabulary.compiled("{rooted}").search(basis)
-    return "" if rooted else "hollow"
+def _is_hollow(basis: str, vocabulary: Vocabulary) -> bool:
+    """Whether it says what the indicator is for or that it is sound, and names no source."""
+    starts = basis.startswith(vocabulary.words("hollow"))
+    if not starts and not basis.rstrip("。").endswith(vocabulary.words("hollow-end")):
+        return False
+    return not _SOURCE.search(basis) and not vocabulary.compiled("{rooted}").search(basis)

@@ -47,6 +47,8 @@ from pgdecl.rules import (
     value_repeats_name,
     weight_sum,
 )
+from pgdecl.rules.cross_file import CrossFileCheck
+from pgdecl.rules.engine import Check
 from pgdecl.rules.rule import Rule
 
 MODULES = (
@@ -96,8 +98,11 @@ MODULES = (
 )
 """The rules over one declaration."""
 
-CHECKS = tuple((module.RULE, module.check) for module in MODULES)
+CHECKS: tuple[tuple[Rule, Check], ...] = tuple((module.RULE, module.check) for module in MODULES)
 CROSS_FILE_MODULES = (duplicate_project, history_across_years)
 """The rules over the declarations of one project."""
-CROSS_FILE_CHECKS = tuple((module.RULE, module.check) for module in CROSS_FILE_MODULES)
+CROSS_FILE_CHECKS: tuple[tuple[Rule, CrossFileCheck], ...] = tuple(
+    (module.RULE, module.check) for module in CROSS_FILE_MODULES
+)
 RULES: dict[str, Rule] = {module.RULE.code: module.RULE for module in (*MODULES, *CROSS_FILE_MODULES)}
+"""All rules, by code."""

@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pgdecl.analysis.names import Measure
+from pgdecl.analysis.measures import Measure
 from pgdecl.analysis.texts import texts_of
 from pgdecl.analysis.view import Cell, DeclarationView
 from pgdecl.finding import Finding, Severity

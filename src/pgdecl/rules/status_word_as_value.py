@@ -29,7 +29,7 @@ Silent:
 
 from collections.abc import Iterator
 
-from pgdecl.analysis.names import Measure
+from pgdecl.analysis.measures import Measure
 from pgdecl.analysis.view import Cell, DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule

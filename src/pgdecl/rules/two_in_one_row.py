@@ -30,7 +30,7 @@ Silent:
 
 from collections.abc import Iterator
 
-from pgdecl.analysis.names import COUNTED
+from pgdecl.analysis.measures import COUNTED
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity

@@ -29,7 +29,8 @@ Silent:
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pgdecl.analysis.names import Measure, Name
+from pgdecl.analysis.measures import Measure
+from pgdecl.analysis.names import Name
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.i18n.language import Bilingual, listed

@@ -28,7 +28,8 @@ Silent:
 
 from collections.abc import Iterator
 
-from pgdecl.analysis.names import COUNTED, SUMMED, Measure, Name
+from pgdecl.analysis.measures import COUNTED, SUMMED, Measure
+from pgdecl.analysis.names import Name
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule

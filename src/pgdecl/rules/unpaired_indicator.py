@@ -1,12 +1,13 @@
-"""长期与年度指标不对应 · Long-term and annual indicators that do not meet.
+"""长期与年度指标不对应 · Long-term and annual indicators that do not correspond.
 
 What:
     zh: 长期指标没有同名的年度指标，或年度指标没有同名的长期指标；名称相近的会问是不是同一个。
-    en: A long-term indicator has no annual one of its name, or the reverse; a similar name is asked about.
+    en: A long-term indicator has no annual indicator of the same name, or the reverse; if one has a similar
+        name, the message asks whether it is meant.
 Why:
     zh: 年度目标由长期目标分解而来；名称对不上，就看不出长期目标怎样逐年实现（财预〔2015〕88号“相应匹配”）。
-    en: Annual goals are steps towards the long-term ones; without the same names nobody sees how these are
-        reached (财预〔2015〕88号).
+    en: Annual goals are steps towards the long-term goals; without the same names nobody can see how the
+        long-term goals are to be reached (财预〔2015〕88号: the two are to correspond).
 Bad:
     long_term_goals:
       - indicators:
@@ -39,13 +40,13 @@ Silent:
     zh: 只有一张指标表；空白、引号、全半角的差别，名称前的“年均、每年”。按二级指标和名称对应，不按行的次序；要
         到以后年度才完成的长期指标（日期在申报年度之后）。只有年度表里有的，合在一起提示一次；只有长期表里有
         的，三个以上也合在一起。
-    en: Only one table is filled; differences of blanks, quotes and widths, 年均 or 每年 before a name. Pairs
-        go by level 2 and name, never by order; long-term indicators that are due in a later year. What only
-        the annual table has is noted once, all together; so is what only the long-term table has, if it is
-        more than three.
+    en: Declarations with only one table; differences in blanks, quotes and character widths, and 年均 or
+        每年 before a name; long-term indicators that are due in a later year. Indicators are paired by
+        level 2 and name, never by their order. All indicators that only the annual table has are reported
+        together; so are those that only the long-term table has, if there are more than three.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pgdecl.analysis.likeness import Names
 from pgdecl.analysis.view import DeclarationView, Place, Row
@@ -121,32 +122,32 @@ def _of_table(rows: Sequence[Row], others: Sequence[Row], severity: Severity, mo
 
 def _is_later(row: Row, year: int | None) -> bool:
     """Whether it is due in a later year, so that the annual table cannot have it yet."""
-    date = row.parsed.date
-    return date is not None and date.year is not None and year is not None and date.year > year
+    due = row.parsed.date.year if row.parsed.date else None
+    return due is not None and year is not None and due > year
 
 
 def _apart(view: DeclarationView) -> tuple[list[Row], list[Row]]:
     """The annual and the long-term rows that have no partner, 年均 before a name left out."""
-    annual = _without(view.annual, view.long_term)
-    long_term = _without(view.long_term, view.annual)
-    if not annual or not long_term:
-        return annual, long_term
     yearly = view.vocabulary.compiled("{multi-year}")
 
-    def plain(row: Row) -> Place:
-        found = yearly.match(row.name.pairing)
-        return (row.level1, row.level2, row.name.pairing[found.end() :] if found else row.name.pairing)
+    def place_without_yearly(row: Row) -> Place:
+        match = yearly.match(row.name.pairing)
+        return (row.level1, row.level2, row.name.pairing[match.end() :] if match else row.name.pairing)
 
-    meet = {plain(row) for row in annual} & {plain(row) for row in long_term}
-    return [row for row in annual if plain(row) not in meet], [
-        row for row in long_term if plain(row) not in meet
-    ]
+    annual = _without_partner(view.annual, view.long_term, lambda row: row.place)
+    long_term = _without_partner(view.long_term, view.annual, lambda row: row.place)
+    return (
+        _without_partner(annual, long_term, place_without_yearly),
+        _without_partner(long_term, annual, place_without_yearly),
+    )
 
 
-def _without(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
-    """The rows that no other is paired with."""
-    places = {row.place for row in others}
-    return [row for row in rows if row.place not in places]
+def _without_partner(
+    rows: Iterable[Row], others: Iterable[Row], place_of: Callable[[Row], Place]
+) -> list[Row]:
+    """The rows whose place none of the others has."""
+    places = set(map(place_of, others))
+    return [row for row in rows if place_of(row) not in places]
 
 
 def _finding(row: Row, candidates: _Candidates, severity: Severity) -> Finding:

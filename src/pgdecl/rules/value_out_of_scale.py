@@ -2,12 +2,12 @@
 
 What:
     zh: 指标值与上年、前年或另一张表中同名指标的值相差一千倍以上：上年 9.9万元/公里，当年写 9.8元/公里。
-    en: The target is a thousand times more or less than a past year's value or than that of the same
+    en: The target is at least a thousand times more or less than the value of a past year or of the same
         indicator in the other table: 9.9万元/公里 last year, 9.8元/公里 now.
 Why:
     zh: 多半是单位漏了“万”“亿”或多写了（财预〔2015〕88号“合理可行”）；金额单位错一级，评价结论就全错。
-    en: Mostly 万 or 亿 was left out of the unit, or is too many (财预〔2015〕88号: goals are to be reasonable
-        and feasible).
+    en: Usually 万 or 亿 is missing from a unit, or should not be there (财预〔2015〕88号: goals are to be
+        reasonable and feasible); with the wrong unit of money every evaluation is wrong.
 Bad:
     output:
       cost:
@@ -24,16 +24,16 @@ Options:
     thresholds: scale
 Silent:
     zh: 单位不能相比，或完全相同；有一个值是 0；比率。
-    en: Units that cannot be compared, or are the same; a value of nought; shares.
+    en: Units that cannot be compared, or are the same; a value of 0; shares.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.finding import Finding, Path, Severity
+from pgdecl.analysis.view import DeclarationView
+from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.parsed import ParsedTarget, TargetKind
-from pgdecl.values.target import Target
 from pgdecl.values.units import Dimension
 
 RULE = Rule(
@@ -51,35 +51,33 @@ RULE = Rule(
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at history, and at the pairs of both tables."""
-    most = view.threshold("scale")
-    told = []
+    """Looks at annual targets beside history and the long-term table."""
+    times = view.threshold("scale")
     for row in view.annual:
-        for cell in row.history:
-            if _is_far(row.parsed, cell.parsed, most):
-                told.append(row)
-                yield _finding(row, cell.path, cell.target)
-                break
-    for row, partner in view.pairs:
-        if _is_far(row.parsed, partner.parsed, most) and row not in told:
-            yield _finding(row, partner.at_target, partner.target)
+        partner = view.partner(row)
+        others = (*row.history, *(partner.cells[-1:] if partner else ()))
+        cell = next((cell for cell in others if _is_far(row.parsed, cell.parsed, times)), None)
+        if cell:
+            yield RULE.at(
+                row.at_target,
+                related=[cell.path],
+                name=row.name.text.strip(),
+                value=row.target.text.strip(),
+                other=cell.target.text.strip(),
+            )
 
 
-def _finding(row: Row, path: Path, other: Target) -> Finding:
-    return RULE.at(
-        row.at_target,
-        related=[path],
-        name=row.name.text.strip(),
-        value=row.target.text.strip(),
-        other=other.text.strip(),
-    )
-
-
-def _is_far(one: ParsedTarget, other: ParsedTarget, most: int) -> bool:
-    """Whether they are so far apart in different units of the same thing."""
-    if one.unit == other.unit or one.kind is not TargetKind.NUMBER or other.kind is not TargetKind.NUMBER:
+def _is_far(target: ParsedTarget, other: ParsedTarget, times: Decimal) -> bool:
+    """Whether two values of the same thing in different units are so many times apart."""
+    if (
+        target.unit is other.unit
+        or target.kind is not TargetKind.NUMBER
+        or other.kind is not TargetKind.NUMBER
+    ):
         return False
-    first, second = one.amount, other.amount
-    if not first or not second or (first * most > second and second * most > first):
+    if target.unit is None or target.unit.dimension is Dimension.SHARE or not target.fits(other):
         return False
-    return one.fits(other) and one.unit is not None and one.unit.dimension is not Dimension.SHARE
+    first, second = target.amount, other.amount
+    if not first or not second:
+        return False
+    return first >= second * times or second >= first * times

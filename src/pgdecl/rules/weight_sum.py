@@ -3,12 +3,12 @@
 What:
     zh: 指标权重的合计不是 100、90 或 80；有的行没有权重，有的权重为 0；各一级指标的份额与通行标准不同（提示）
         。
-    en: The weights add up to neither 100, 90 nor 80; some rows have none, or 0; the shares of level 1 are
-        not the usual ones (noted).
+    en: The weights add up to neither 100, 90 nor 80; some rows have no weight, or 0; the levels 1 have
+        shares other than the usual ones (a note).
 Why:
     zh: 财预〔2020〕10号：预算执行率 10 分，产出 50、效益 30、满意度 10；湖北自评：预算执行 20、目标 80。
-    en: Self-evaluation gives 10 points to execution, 50 to output, 30 to benefit and 10 to satisfaction
-        (财预〔2020〕10号); in Hubei 20 to execution and 80 to goals.
+    en: Self-evaluation gives 10 points to budget execution, 50 to output, 30 to benefit and 10 to
+        satisfaction (财预〔2020〕10号); in Hubei 20 to execution and 80 to goals.
 Bad:
     output:
       quantity:
@@ -28,20 +28,21 @@ Options:
 Silent:
     zh: 一个权重也没有的申报表（多数表没有这一栏）；多个目标各自合计或一起合计等于总分都行。预算执行率列在指标
         里的（execution 为真），算份额时不计入产出。
-    en: Declarations without any weight; several goals may add up together or each on its own. Where
-        execution is one of the indicators (execution), it is no part of its level's share.
+    en: Declarations without any weight, as most forms have no column for it; several goals whose weights
+        add up to the total together, or each on its own. Where budget execution is one of the indicators
+        (execution is true), its weight does not count in the share of its level.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from pgdecl.analysis.profile import WEIGHT_TOTALS
+from pgdecl.analysis.profile import WEIGHT_TOTALS, Profile
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.declaration.terms import TERMS
-from pgdecl.finding import Finding, Severity
-from pgdecl.i18n.language import Bilingual, listed
+from pgdecl.declaration.terms import TERMS, label
+from pgdecl.finding import Finding, Path, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows as table
+from pgdecl.values.numbers import EXACT
 
 RULE = Rule(
     "PG501",
@@ -67,28 +68,26 @@ RULE = Rule(
         "fill in all weights, and let them add up to the total",
     ),
 )
+_LEVELS = ("cost", "output", "benefit", "satisfaction")
 _USUAL = [
-    {
-        level: Decimal(points)
-        for level, points in zip(("cost", "output", "benefit", "satisfaction"), row, strict=True)
-        if points != "0"
-    }
+    {level: Decimal(points) for level, points in zip(_LEVELS, row, strict=True) if points != "0"}
     for row in table(__file__, "data/weights.tsv")
 ]
+"""The usual weights of the levels 1 that a declaration has."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the rows of each list of goals, if any of them has a weight."""
     for rows in (view.long_term, view.annual):
         weighted = [row for row in rows if row.indicator.weight is not None]
-        if not weighted:
-            continue
-        yield from _single(rows)
-        if len(weighted) == len(rows):
-            yield from _sum(rows, view)
+        if weighted:
+            yield from _single_weights(rows)
+        if weighted and len(weighted) == len(rows):
+            yield from _all_weights(rows, view.profile)
 
 
-def _single(rows: Sequence[Row]) -> Iterator[Finding]:
+def _single_weights(rows: Sequence[Row]) -> Iterator[Finding]:
+    """Rows without a weight, and weights of nothing."""
     for row in rows:
         weight, name = row.indicator.weight, row.name.text.strip()
         if weight is None:
@@ -97,14 +96,15 @@ def _single(rows: Sequence[Row]) -> Iterator[Finding]:
             yield RULE.at((*row.path, "weight"), case="zero", name=name, weight=str(weight))
 
 
-def _sum(rows: Sequence[Row], view: DeclarationView) -> Iterator[Finding]:
-    """What all weights come to, or those of each goal."""
-    total = view.profile.weight_total
-    allowed = tuple(map(Decimal, (total,) if total else WEIGHT_TOTALS))
+def _all_weights(rows: Sequence[Row], profile: Profile) -> Iterator[Finding]:
+    """The total of all weights, or those of each goal; where that is right, the shares of the levels."""
+    allowed = [
+        Decimal(total) for total in ([profile.weight_total] if profile.weight_total else WEIGHT_TOTALS)
+    ]
     goals = {row.goal.position for row in rows}
-    parts = [_total([row for row in rows if row.goal.position == goal]) for goal in goals]
+    totals = [_total([row for row in rows if row.goal.position == goal]) for goal in goals]
     paths = [(*row.path, "weight") for row in rows]
-    if _total(rows) not in allowed and any(part not in allowed for part in parts):
+    if _total(rows) not in allowed and any(total not in allowed for total in totals):
         yield RULE.at(
             paths[0],
             case="sum",
@@ -114,34 +114,32 @@ def _sum(rows: Sequence[Row], view: DeclarationView) -> Iterator[Finding]:
             expected=" / ".join(map(str, allowed)),
         )
     elif len(goals) == 1:
-        yield from _shares([row for row in rows if not view.profile.counts(row.name.key)], paths[0])
+        yield from _level_shares([row for row in rows if not profile.counts(row.name.key)], paths[0])
 
 
 def _total(rows: Sequence[Row]) -> Decimal:
     return sum((row.indicator.weight or Decimal(0) for row in rows), Decimal(0))
 
 
-def _shares(rows: Sequence[Row], path: tuple[str | int, ...]) -> Iterator[Finding]:
-    """The levels' weights beside the usual ones of the same levels and the same total."""
-    mine: dict[str, Decimal] = {}
-    for row in rows:
-        mine[row.level1] = mine.get(row.level1, Decimal(0)) + (row.indicator.weight or Decimal(0))
+def _level_shares(rows: Sequence[Row], path: Path) -> Iterator[Finding]:
+    """The weights of the levels beside the usual ones of the same levels and the same total."""
+    levels = dict.fromkeys(row.level1 for row in rows)
+    weights = {level: _total([row for row in rows if row.level1 == level]) for level in levels}
     usual = [
-        weights
-        for weights in _USUAL
-        if weights.keys() == mine.keys() and sum(weights.values()) == sum(mine.values())
+        others
+        for others in _USUAL
+        if others.keys() == weights.keys() and sum(others.values()) == sum(weights.values())
     ]
-    if usual and mine not in usual:
+    if usual and weights not in usual:
         yield RULE.at(
-            path, case="shares", severity=Severity.INFO, shares=_said(mine), expected=_said(usual[0])
+            path, case="shares", severity=Severity.INFO, shares=_listed(weights), expected=_listed(usual[0])
         )
 
 
-def _said(weights: dict[str, Decimal]) -> Bilingual:
-    names = [(TERMS["Indicators"][level].name, _plain(points)) for level, points in weights.items()]
-    return listed(Bilingual(f"{name.zh} {points}", f"{name.en} {points}") for name, points in names)
+def _listed(weights: Mapping[str, Decimal]) -> str:
+    return "、".join(f"{label('Indicators', level)} {_plain(points)}" for level, points in weights.items())
 
 
 def _plain(number: Decimal) -> str:
-    """Without noughts at the end: 40.00 as 40."""
-    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+    """Without zeros at the end: 40.00 as 40."""
+    return f"{number.normalize(EXACT):f}"
