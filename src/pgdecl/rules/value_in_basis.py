@@ -74,7 +74,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _may_be_target(basis: str) -> bool:
-    """Whether it is short and has a digit and a bound: reading every basis would double the time of a run."""
+    """Whether it is short and has a digit and a bound: reading every basis adds a third to a whole run."""
     if len(basis) > _LONGEST or not _DIGIT.search(basis):
         return False
     return _BOUND.search(spelled(basis).folded) is not None
