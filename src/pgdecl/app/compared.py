@@ -19,8 +19,8 @@ from pgdecl.values.spelling import spelled
 from pgdecl.yamlfile.document import read
 from pgdecl.yamlfile.source_map import SourceMap
 
-NO_MARKER = "PG111"
-"""The finding that a file lacks the key which says what it is."""
+NOT_THIS_KIND = frozenset({"PG111", "PG112"})
+"""The findings that a file is of another kind, or of none."""
 
 
 class UnreadableError(ValueError):
@@ -77,7 +77,7 @@ def read_declaration(name: str, revision: str | None = None) -> ComparedDeclarat
     record, errors = checked.record, validate.errors(checked.findings)
     if record is None or (errors and not any(map(_has_name_and_target, indicators(record)))):
         # Of a file that is no declaration, only that is reported: its other faults follow from it.
-        no_marker = tuple(finding for finding in checked.findings if finding.code == NO_MARKER)
+        no_marker = tuple(finding for finding in checked.findings if finding.code in NOT_THIS_KIND)
         raise UnreadableError(name, no_marker or checked.findings, checked.places)
     return ComparedDeclaration(name, record, errors)
 
@@ -97,7 +97,7 @@ def read_results(name: str) -> Results:
         document = read(discovery.read(name), Results)
     except OSError as error:
         raise CannotRunError("cannot-read", path=name, reason=reason(error)) from error
-    if any(finding.code == NO_MARKER for finding in document.findings):
+    if any(finding.code in NOT_THIS_KIND for finding in document.findings):
         raise CannotRunError("not-results", path=name)
     if document.record is None or validate.errors(document.findings):
         raise UnreadableError(name, document.findings, document.places)

@@ -16,6 +16,7 @@ Scale = str | tuple[object, ...] | None
 _WORDS_AROUND_GRADES = ("达到", "不低于", "及以上", "或以上", "以上", "标准")
 """Words around a grade that do not change which one it is."""
 _COMMON_YEAR = 2001
+_LEAP_YEAR = 2000
 _LEAP_DAY = (2, 29)
 _DAYS_OF_COMMON_YEAR = 365
 
@@ -125,7 +126,7 @@ def _dated(parsed: ParsedTarget, year: int | None, *, real: bool) -> Measured | 
         return Obstacle.WORD
     if year is None:
         return Obstacle.YEAR
-    start = year if real or end.year is not None else _COMMON_YEAR
+    start = year if real or end.year is not None else _LEAP_YEAR
     last = end.last(start)
     if last is None:
         return Obstacle.INVALID

@@ -115,7 +115,7 @@ def _why_not_comparable(cell: Cell, row: Row) -> str:
     past, target = cell.parsed, row.parsed
     if past.kind is TargetKind.GRADE:
         return "" if any(map(str.isdecimal, cell.target.text)) else "words"
-    if past.unit is target.unit or not past.unit or not target.unit:
+    if past.unit == target.unit or not past.unit or not target.unit:
         return ""
     if not _is_level(past) or past.fits(target):
         return ""

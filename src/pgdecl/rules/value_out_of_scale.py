@@ -70,7 +70,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 def _is_far(target: ParsedTarget, other: ParsedTarget, times: Decimal) -> bool:
     """Whether two values of the same thing in different units are so many times apart."""
     if (
-        target.unit is other.unit
+        target.unit == other.unit
         or target.kind is not TargetKind.NUMBER
         or other.kind is not TargetKind.NUMBER
     ):

@@ -38,8 +38,9 @@ from decimal import Decimal
 
 from pgdecl.analysis.profile import WEIGHT_TOTALS, Profile
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.declaration.terms import TERMS, label
+from pgdecl.declaration.terms import TERMS, level1_term
 from pgdecl.finding import Finding, Path, Severity
+from pgdecl.i18n.language import Bilingual, listed
 from pgdecl.rules.rule import Rule
 from pgdecl.tables import rows as table
 from pgdecl.values.numbers import EXACT
@@ -136,8 +137,9 @@ def _level_shares(rows: Sequence[Row], path: Path) -> Iterator[Finding]:
         )
 
 
-def _listed(weights: Mapping[str, Decimal]) -> str:
-    return "、".join(f"{label('Indicators', level)} {_plain(points)}" for level, points in weights.items())
+def _listed(weights: Mapping[str, Decimal]) -> Bilingual:
+    names = [(level1_term(level).name, _plain(points)) for level, points in weights.items()]
+    return listed(Bilingual(f"{name.zh} {points}", f"{name.en} {points}") for name, points in names)
 
 
 def _plain(number: Decimal) -> str:
