@@ -16,8 +16,8 @@ from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
 from pgdecl.declaration.walk import PlacedIndicator, indicators
-from pgdecl.files import discovery, revisions
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files import reading, revisions
+from pgdecl.files.errors import CannotRunError
 from pgdecl.finding import Finding
 from pgdecl.i18n.catalogue import Language, reason
 from pgdecl.report.comparison import as_data, overview
@@ -173,7 +173,7 @@ def with_results(one: Side, name: str, scheme: Scheme, bands: Bands, finder: Fin
 
 def _results(name: str) -> Results:
     try:
-        document = read(discovery.read(name), Results)
+        document = read(reading.read(name), Results)
     except OSError as error:
         raise CannotRunError("cannot-read", path=name, reason=reason(error)) from error
     if any(finding.code == NO_MARKER for finding in document.findings):

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from pgdecl.config.settings import DEFAULT, Settings
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
 from pgdecl.declaration.shape import shape_of
-from pgdecl.files import discovery
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CannotRunError
+from pgdecl.files.reading import SourceFile
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, Span, order
-from pgdecl.i18n.catalogue import fault, reason
+from pgdecl.i18n.catalogue import fault
 from pgdecl.report.wording import is_of_rule
 from pgdecl.rules.engine import Given
 from pgdecl.rules.registry import RULES
@@ -62,40 +62,44 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "") -> Checked:
 
 def check_file(name: str, settings: Settings = DEFAULT) -> Checked:
     """The same for a file, or for standard input; one that cannot be read has a finding that says so."""
-    (checked,) = _checked([_file(name, settings)])
+    return check_source(SourceFile.of(name), settings)
+
+
+def check_source(file: SourceFile, settings: Settings = DEFAULT) -> Checked:
+    """The same for a file that has been read already."""
+    (checked,) = _checked([_file(file, settings)])
     return checked
 
 
-def check_files(names: Iterable[str], settings_of: Callable[[str], Settings]) -> Iterator[Checked]:
+def check_files(files: Iterable[SourceFile], settings_of: Callable[[str], Settings]) -> Iterator[Checked]:
     """The same for one file after another, sooner: the rules look at a few of them at a time.
 
     Args:
-        names: the files.
+        files: the files.
         settings_of: gives a file its settings.
 
     Raises:
         CannotRunError: the configuration of a file has a fault; what comes before that file is given first.
     """
     few: list[_File] = []
-    for name in names:
+    for file in files:
         try:
-            settings = settings_of(name)
+            settings = settings_of(file.name)
         except CannotRunError:
             yield from _checked(few)
             raise
-        few.append(_file(name, settings))
+        few.append(_file(file, settings))
         if len(few) == _AT_A_TIME:
             yield from _checked(few)
             few = []
     yield from _checked(few)
 
 
-def _file(name: str, settings: Settings) -> _File:
-    try:
-        return _File(name, settings, read(discovery.read(name), Declaration))
-    except OSError as error:
-        unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason(error))
-        return _File(name, settings, Document(None, (unreadable,), SourceMap("", shape_of(Declaration))))
+def _file(file: SourceFile, settings: Settings) -> _File:
+    if file.refusal:
+        unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=file.refusal)
+        return _File(file.name, settings, Document(None, (unreadable,), SourceMap("", shape_of(Declaration))))
+    return _File(file.name, settings, read(file.data, Declaration))
 
 
 def _checked(read_files: Sequence[_File]) -> Iterator[Checked]:

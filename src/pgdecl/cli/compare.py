@@ -16,13 +16,14 @@ from pgdecl.app.compare import FAILURES, Comparison, UnreadableError
 from pgdecl.cli import gate
 from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.selection import configuration_option, language_for
-from pgdecl.cli.settings import Colour, Output, wants_colour
+from pgdecl.cli.streams import Colour, StandardOutput, wants_colour
 from pgdecl.cli.texts import text
 from pgdecl.compare.schemes import PROPORTIONAL, SCHEMES
 from pgdecl.compare.total import BANDS, Bands
 from pgdecl.config.find import Finder
 from pgdecl.files import discovery
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CannotRunError
+from pgdecl.files.reading import STANDARD_INPUT
 from pgdecl.files.writing import settle, stage
 from pgdecl.i18n.catalogue import Language
 from pgdecl.report import reporter
@@ -192,7 +193,7 @@ def _scored(
 
 
 def _is_folder(path: str) -> bool:
-    return path != discovery.STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - names are texts here
+    return path != STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - names are texts here
 
 
 def _read_once(*names: str) -> None:
@@ -201,7 +202,7 @@ def _read_once(*names: str) -> None:
     Raises:
         CannotRunError: it is named more than once.
     """
-    if names.count(discovery.STANDARD_INPUT) > 1:
+    if names.count(STANDARD_INPUT) > 1:
         raise CannotRunError("input-once")
 
 
@@ -235,7 +236,7 @@ def _print(comparison: Comparison, printing: _Printing, language: Language) -> N
         return
     said = _text(comparison, printing, language)
     if printing.destination is None:
-        Output(sys.stdout).write(said)
+        StandardOutput(sys.stdout).write(said)
     else:
         _write(said.encode(), printing)
 
@@ -268,4 +269,4 @@ def _write(data: bytes, printing: _Printing) -> None:
     """The answer to its file, whose path is printed."""
     path = Path(printing.destination or "")
     settle(stage(path, data), path, force=printing.force)
-    Output(sys.stdout).write(f"{path}\n")
+    StandardOutput(sys.stdout).write(f"{path}\n")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from pgdecl.app.compare import FAILURES
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CannotRunError
 from pgdecl.i18n.catalogue import Language, words
 from pgdecl.yamlfile.suggestions import closest
 

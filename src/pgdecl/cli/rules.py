@@ -7,7 +7,7 @@ import click
 
 from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.selection import codes_of
-from pgdecl.cli.settings import Output
+from pgdecl.cli.streams import StandardOutput
 from pgdecl.cli.texts import text
 from pgdecl.i18n.catalogue import Language, entries
 from pgdecl.report.rule_pages import as_data, listing, page, reading_page
@@ -30,7 +30,7 @@ def command(language: Language) -> Command:
             said = "\n".join(pages)
         else:
             said = listing(language)
-        Output(sys.stdout).write(said)
+        StandardOutput(sys.stdout).write(said)
         return 0
 
     parameters: list[click.Parameter] = [
@@ -48,10 +48,10 @@ def command(language: Language) -> Command:
 
 
 def _chosen(wanted: tuple[str, ...], language: Language) -> list[str]:
-    """The codes that are meant, each once: each word is a code, the beginning of codes, or a name."""
+    """The codes that are meant, each once: each word is a code, the prefix of codes, or a name."""
     known = sorted([*RULES, *entries()])
     meant = codes_of(wanted, language)
-    return list(dict.fromkeys(code for start in meant for code in known if code.startswith(start)))
+    return list(dict.fromkeys(code for prefix in meant for code in known if code.startswith(prefix)))
 
 
 def _complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:

@@ -3,21 +3,20 @@
 import shutil
 import sys
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pgdecl.app import validate
 from pgdecl.cli.command import Command, colour_option, common_options
-from pgdecl.cli.settings import Colour, Output, wants_colour
+from pgdecl.cli.streams import Colour, StandardOutput, wants_colour
 from pgdecl.cli.texts import text
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.files import discovery
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CallError
 from pgdecl.i18n.catalogue import Language
 from pgdecl.report import reporter
-from pgdecl.report.report import Counts, Style, tail
+from pgdecl.report.report import Counts, Style, summary
 
 if TYPE_CHECKING:
     from pgdecl.declaration.models import Declaration
@@ -27,8 +26,8 @@ def command(language: Language) -> Command:
     """The command in a language."""
 
     def show(path: str, colour: Colour) -> int:
-        if Path(path).is_dir():
-            raise CannotRunError("one-file", path=path)
+        if discovery.is_folder(path):
+            raise CallError("one-file", path=path)
         (name,) = discovery.find([path])
         document = validate.check_file(name, WITHOUT_RULES)
         style = Style(language, wants_colour(colour, sys.stdout))
@@ -36,7 +35,7 @@ def command(language: Language) -> Command:
             _print(document.record, style)
         if document.findings:
             said = reporter("concise").file(name, document.findings, document.places.line, style)
-            click.echo(said + tail(Counts.of(document.findings), language), err=True)
+            click.echo(said + summary(Counts.of(document.findings), language), err=True)
         return int(validate.errors(document.findings) > 0)
 
     parameters: list[click.Parameter] = [
@@ -65,4 +64,4 @@ def _print(declaration: "Declaration", style: Style) -> None:
         emoji=False,
     )
     console.print(tree(declaration, style.language))
-    Output(sys.stdout).write(stream.getvalue())
+    StandardOutput(sys.stdout).write(stream.getvalue())

@@ -1,27 +1,15 @@
-"""What is settled before a command runs: language, colours, streams that never fail on a character."""
+"""The standard streams: in colour or not, never failing on a character or for want of a reader."""
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from errno import EBADF
 from typing import IO, Literal, TextIO
 
-from pgdecl.cli.texts import Language
-from pgdecl.files.discovery import CannotRunError
-from pgdecl.i18n.catalogue import reason
+from pgdecl.files.errors import AccessError
 
-STANDARD_OUTPUT = "stdout"
+_NAME = "stdout"
 Colour = Literal["auto", "always", "never"]
-
-
-def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """The language of `--lang`, else of PGDECL_LANG, else Chinese: help needs it before parsing."""
-    for place, argument in enumerate(arguments):
-        if argument == "--lang" and place + 1 < len(arguments):
-            return "en" if arguments[place + 1] == "en" else "zh"
-        if argument.startswith("--lang="):
-            return "en" if argument == "--lang=en" else "zh"
-    return "en" if environment.get("PGDECL_LANG") == "en" else "zh"
 
 
 def wants_colour(choice: Colour, stream: IO[str], environment: Mapping[str, str] = os.environ) -> bool:
@@ -35,11 +23,13 @@ def wants_colour(choice: Colour, stream: IO[str], environment: Mapping[str, str]
     return stream.isatty() and environment.get("TERM") != "dumb"
 
 
-class Output:
-    """Standard output that outlives its reader: what nobody reads any more is dropped, the work goes on.
+class StandardOutput:
+    """Standard output that goes on after its reader has left: the rest of the text is dropped.
+
+    `before_writing` is called before each text, to make room for it on the terminal.
 
     Raises:
-        CannotRunError: when writing, where the system refuses for another reason: a full disk, no output.
+        AccessError: when writing, if the system refuses for another reason: a full disk, no output.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -47,7 +37,7 @@ class Output:
         self.before_writing: Callable[[], None] | None = None
 
     def write(self, text: str) -> None:
-        """Writes a text, if anybody still reads."""
+        """Writes a text, if there is still a reader."""
         if self._stream is None or not text:
             return
         if self.before_writing:
@@ -60,21 +50,21 @@ class Output:
         except OSError as error:
             self._drop()
             refusal = error if error.errno else OSError(EBADF, "")
-            raise CannotRunError("cannot-write", path=STANDARD_OUTPUT, reason=reason(refusal)) from error
+            raise AccessError.writing(_NAME, refusal) from error
 
     def _drop(self) -> None:
-        """Nothing more is written; what is left in the buffer must not fail once more at the end."""
+        """Writes nothing more; what is left in the buffer must not fail again at the end."""
         self._stream = None
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def never_fail_on_characters() -> None:
-    """Terminals of other encodings get escapes for what they cannot show, instead of an exception.
+    """Writes escapes for what the terminal's encoding does not have, instead of raising an exception.
 
-    Where there is no standard output at all, one stands in that refuses every text.
+    If there is no standard output at all, it is replaced by one that refuses every text.
     """
     if sys.stdout is None:
-        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - as dear as elsewhere; for good
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - open as long as the process
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 from pgdecl.finding import Finding, Severity, Span
-from pgdecl.i18n.catalogue import words
+from pgdecl.i18n.catalogue import Language, words
 from pgdecl.report.report import LineReporter, Lines, Style
 from pgdecl.report.wording import advice, entry, is_of_rule, message
 
@@ -24,8 +24,8 @@ class Full(LineReporter):
         explained: set[str] = set()
         paragraphs = []
         for finding in findings:
-            known = finding.code in explained or not style.explain
-            paragraphs.append(_paragraph(name, finding, line, style._replace(explain=not known)))
+            explain = style.explain and finding.code not in explained
+            paragraphs.append(_paragraph(name, finding, line, style._replace(explain=explain)))
             explained.add(finding.code)
         return "".join(paragraphs)
 
@@ -71,12 +71,12 @@ def _notes(finding: Finding, style: Style, colon: str) -> list[str]:
 
         rule, english = documentation()[finding.code], language == "en"
         parts = {"what": rule.what, "why": rule.why, "silent": rule.silent}
-        notes += [f"{words('pages', name, language)}{colon}{said[english]}" for name, said in parts.items()]
+        notes += [f"{words('pages', name, language)}{colon}{text[english]}" for name, text in parts.items()]
     return notes
 
 
 def excerpt(line: str, span: Span) -> tuple[str, str]:
-    """A line for showing, and below it carets under the span: placed by display width, tabs spread out.
+    """A line for showing, and below it carets under the span: placed by display width, tabs as four blanks.
 
     Of a long line only the surroundings of the span are shown.
     """
@@ -103,9 +103,9 @@ def display_width(text: str) -> int:
     return sum(len(_TAB) if c == "\t" else 2 if east_asian_width(c) in _WIDE else 1 for c in text)
 
 
-def _place(span: Span, line: Lines, language: str) -> str:
-    where = words("words", "line", "zh" if language == "zh" else "en", line=str(span.line))
-    return f"{where}  {excerpt(line(span.line), span)[0].strip()}"
+def _place(span: Span, line: Lines, language: Language) -> str:
+    number = words("words", "line", language, line=str(span.line))
+    return f"{number}  {excerpt(line(span.line), span)[0].strip()}"
 
 
 def _painted(text: str, colour: str, style: Style) -> str:
