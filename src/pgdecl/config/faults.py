@@ -57,7 +57,7 @@ def _fault(kind: str, keys: Keys, context: Mapping[str, Any]) -> Fault:
         return _unknown_key(keys[-1], context.get("keys") or _TABLES[keys[:-1]])
     if kind in _EXPECTED:
         return "wrong-kind", {"expected": _EXPECTED[kind]}
-    return kind, {name: _shown(value) for name, value in context.items()}
+    return kind, dict(context)
 
 
 def _unknown_key(key: str, known: tuple[str, ...]) -> Fault:
@@ -65,13 +65,3 @@ def _unknown_key(key: str, known: tuple[str, ...]) -> Fault:
     if suggestion:
         return "misspelt-key", {"suggestion": suggestion}
     return "unknown-key", {"keys": " ".join(known)}
-
-
-def _shown(value: Any) -> str:
-    """A value, or several choices, in a message."""
-    if isinstance(value, tuple):
-        return " ".join(map(str, value))
-    try:
-        return str(value)
-    except ValueError:  # a number of thousands of digits, which Python does not write
-        return "…"

@@ -39,8 +39,17 @@ def _as_written(name: str) -> str:
 
 def _choice(choices: tuple[Any, ...], value: Any) -> Any:
     if isinstance(value, bool) or value not in choices:
-        raise PydanticCustomError("wrong-choice", "", {"value": value, "choices": choices})
+        shown = {"value": _shown(value), "choices": " ".join(map(str, choices))}
+        raise PydanticCustomError("wrong-choice", "", shown)
     return value
+
+
+def _shown(value: Any) -> str:
+    """A value in a message."""
+    try:
+        return str(value)
+    except ValueError:  # a number of thousands of digits, which Python does not write
+        return "…"
 
 
 def _key(keys: tuple[str, ...], key: str) -> str:

@@ -16,7 +16,7 @@ _KEY = r"(?:[\w\-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
 _DOTTED = rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY})*+"
 _TABLE_LINE = re.compile(rf"[ \t]*+\[\[?+[ \t]*+({_DOTTED})[ \t]*+\]")
 _KEY_LINE = re.compile(rf"[ \t]*+({_DOTTED})[ \t]*+=")
-_LONG_KEY = re.compile(rf"^[ \t\[]*+(?:{_KEY}[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}", re.MULTILINE)
+_LONG_KEY = re.compile(rf"(?<![\w\-])(?:{_KEY}[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 _LONG_NUMBER = re.compile(r"[\d_]{4000}")
 _LINE_IN_MESSAGE = re.compile(r"at line (\d+)")
 """Where Python says the line of a syntax error; Python 3.14 has it as an attribute, too."""
