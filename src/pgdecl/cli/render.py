@@ -106,10 +106,10 @@ def _parameters(language: Language) -> list[click.Parameter]:
     ]
 
 
-def _complete_layout(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+def _complete_layout(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[str]:
     from glob import glob  # noqa: PLC0415 - the shell asks for it, a run does not
 
-    return [name for name in [*names(), *glob(f"{begun}*.yaml")] if name.startswith(begun)]  # noqa: PTH207 - as typed
+    return [name for name in [*names(), *glob(f"{prefix}*.yaml")] if name.startswith(prefix)]  # noqa: PTH207 - as typed
 
 
 def _form(layout: str | None) -> Form | None:

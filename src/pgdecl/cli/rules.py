@@ -21,16 +21,16 @@ def command(language: Language) -> Command:
     def rules(wanted: tuple[str, ...], format_name: str) -> int:
         chosen = _chosen(wanted, language)
         if format_name == "json":
-            said = json.dumps(as_data(chosen or sorted(RULES)), ensure_ascii=False, indent=2) + "\n"
+            answer = json.dumps(as_data(chosen or sorted(RULES)), ensure_ascii=False, indent=2) + "\n"
         elif chosen:
             pages = (
                 page(documentation()[code], language) if code in RULES else reading_page(code, language)
                 for code in chosen
             )
-            said = "\n".join(pages)
+            answer = "\n".join(pages)
         else:
-            said = listing(language)
-        StandardOutput(sys.stdout).write(said)
+            answer = listing(language)
+        StandardOutput(sys.stdout).write(answer)
         return 0
 
     parameters: list[click.Parameter] = [
@@ -54,6 +54,6 @@ def _chosen(wanted: tuple[str, ...], language: Language) -> list[str]:
     return list(dict.fromkeys(code for prefix in meant for code in known if code.startswith(prefix)))
 
 
-def _complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+def _complete(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[str]:
     names = [rule.name for rule in RULES.values()]
-    return [word for word in [*RULES, *names] if word.startswith(begun)]
+    return [word for word in [*RULES, *names] if word.startswith(prefix)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pgdecl.files.errors import AccessError, ConfigurationError
-from pgdecl.files.reading import LARGEST, read
+from pgdecl.files.reading import LARGEST, read_file
 
 Keys = tuple[str, ...]
 _MOST_PARTS = 32
@@ -46,7 +46,7 @@ def data_of(path: str) -> bytes:
         AccessError: it cannot be read.
     """
     try:
-        return read(path)
+        return read_file(path)
     except OSError as error:
         raise AccessError.reading(path, error) from error
 

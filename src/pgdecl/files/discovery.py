@@ -46,10 +46,8 @@ class _Candidate(NamedTuple):
 def sources(paths: Sequence[str]) -> Sources:
     """The declarations that the paths mean, in the order of the paths and of the names in a folder.
 
-    Asking for more than `MOST_FILES` of them raises a CallError.
-
     Raises:
-        CallError: a path does not exist, or there is no declaration.
+        CallError: a path does not exist, or there is no declaration, or more than `MOST_FILES`.
         AccessError: the system does not tell whether a path exists, or does not let a folder be read.
     """
     problems: list[AccessError] = []
@@ -65,22 +63,16 @@ def find(paths: Sequence[str]) -> list[str]:
     """The names of the declarations that the paths mean; files in folders are read for it.
 
     Raises:
-        CallError: a path does not exist, nothing was found, or more than `MOST_FILES` were.
+        CallError: a path does not exist, or there is no declaration, or more than `MOST_FILES`.
         AccessError: the system does not tell whether a path exists, or does not let a folder be read.
     """
 
     def refuse(error: AccessError) -> None:
         raise error
 
-    names = [
-        candidate.name
-        for candidate in _candidates(paths, refuse)
-        if candidate.is_named or _is_declaration(SourceFile.of(candidate.name))
-    ]
+    names = [candidate.name for candidate in _candidates(paths, refuse) if _is_meant(candidate)]
     if not names:
         raise CallError("no-declarations", paths=", ".join(paths))
-    if len(names) > MOST_FILES:
-        raise _too_many()
     return names
 
 
@@ -98,22 +90,21 @@ def _candidates(paths: Sequence[str], on_error: OnError) -> list[_Candidate]:
         else:
             _must_exist(path)
             by_name[path] = _Candidate(path, is_named=True)
+    # Nothing is to be done to the first files if there are too many, so that they are counted before.
+    if len(by_name) > MOST_FILES and sum(map(_is_meant, by_name.values())) > MOST_FILES:
+        raise CallError("too-many-files", limit=str(MOST_FILES))
     return list(by_name.values())
 
 
 def _declarations(candidates: Iterable[_Candidate]) -> Iterator[SourceFile]:
-    count = 0
     for candidate in candidates:
         file = SourceFile.of(candidate.name)
         if candidate.is_named or _is_declaration(file):
-            count += 1
-            if count > MOST_FILES:
-                raise _too_many()
             yield file
 
 
-def _too_many() -> CallError:
-    return CallError("too-many-files", limit=str(MOST_FILES))
+def _is_meant(candidate: _Candidate) -> bool:
+    return candidate.is_named or _is_declaration(SourceFile.of(candidate.name))
 
 
 def _must_exist(path: str) -> None:

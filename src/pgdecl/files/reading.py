@@ -34,15 +34,24 @@ class SourceFile(NamedTuple):
 
 
 def read(name: str) -> bytes:
-    """The bytes of a file or of standard input, one more than allowed at most.
+    """The bytes of a file or, for `-`, of standard input, one more than allowed at most.
 
     Raises:
         OSError: it cannot be read, or is a named pipe, a socket or a device.
     """
-    if name == STANDARD_INPUT:
-        if sys.stdin is None:
-            raise OSError(EBADF, "")
-        return _limited(sys.stdin.buffer)
+    if name != STANDARD_INPUT:
+        return read_file(name)
+    if sys.stdin is None:
+        raise OSError(EBADF, "")
+    return _limited(sys.stdin.buffer)
+
+
+def read_file(name: str) -> bytes:
+    """The bytes of a file, one more than allowed at most.
+
+    Raises:
+        OSError: it cannot be read, or is a named pipe, a socket or a device.
+    """
     if not _may_be_opened(name):
         raise NotRegularFileError
     with open(name, "rb") as file:

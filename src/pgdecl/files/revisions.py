@@ -6,9 +6,8 @@ import subprocess
 from pgdecl.files.errors import AccessError, CallError
 from pgdecl.files.reading import LARGEST, STANDARD_INPUT
 
-_ENVIRONMENT = {
-    "LC_ALL": "C"
-}  # git's own words are shown only where it has no repository, and in one language
+# What git says is shown only where it has no repository, and always in one language.
+_ENVIRONMENT = {"LC_ALL": "C"}
 
 
 def read_at(revision: str, path: str) -> bytes:
