@@ -171,26 +171,45 @@ def test_process_that_dies_is_said_and_its_files_are_checked(
 
 
 LONG = 60
-WORKER = f"""
-import sys, time
+SCRIPT = f"""
+import time
 from pgdecl.files import batch
-def sleeping(items):
+def busy(items):
     for item in items:
         print("at work", flush=True)
         time.sleep({LONG})
         yield item
+def quick(items):
+    return items
+def hesitant():
+    yield from range(40)
+    print("waiting", flush=True)
+    time.sleep({LONG})
 if __name__ == "__main__":
-    batch.CHUNK = 1
-    list(batch.each(sleeping, range(2), 2, print))
+    try:
+        batch.CHUNK = 1
+        list(batch.each(WORK, ITEMS, 2, print))
+    except KeyboardInterrupt:
+        print("interrupted")
 """
 
 
+def started(folder: Path, work: str, items: str) -> subprocess.Popen[str]:
+    """A process that starts two others, in a group of processes of its own."""
+    script = folder / "script.py"
+    script.write_text(SCRIPT.replace("WORK", work).replace("ITEMS", items))
+    return subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        start_new_session=True,
+    )
+
+
 def test_processes_end_when_the_first_one_is_killed(tmp_path: Path) -> None:
-    script = tmp_path / "sleeping.py"
-    script.write_text(WORKER)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    command = [sys.executable, str(script)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as first:
+    with started(tmp_path, "busy", "range(2)") as first:
         assert first.stdout is not None
         assert first.stdout.readline() == first.stdout.readline() == "at work\n"
         first.kill()
@@ -199,7 +218,15 @@ def test_processes_end_when_the_first_one_is_killed(tmp_path: Path) -> None:
         assert time.monotonic() - since < LONG / 2
 
 
-def test_interrupting_ends_all_processes_without_a_trace(tmp_path: Path) -> None:
+def test_interrupting_idle_processes_leaves_no_trace(tmp_path: Path) -> None:
+    with started(tmp_path, "quick", "hesitant()") as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "waiting\n"
+        os.killpg(first.pid, signal.SIGINT)
+        assert first.stdout.read() == "interrupted\n"
+
+
+def test_interrupting_ends_all_processes(tmp_path: Path) -> None:
     for number in range(3000):
         (tmp_path / f"{number}.yaml").write_bytes(BAD.read_bytes())
     command = [sys.executable, "-m", "pgdecl", "validate", "--jobs", "2", "."]

@@ -38,7 +38,7 @@ def _as_written(name: str) -> str:
 
 
 def _choice(choices: tuple[Any, ...], value: Any) -> Any:
-    if isinstance(value, bool) or value not in choices:
+    if value not in choices:
         shown = {"value": _shown(value), "choices": " ".join(map(str, choices))}
         raise PydanticCustomError("wrong-choice", "", shown)
     return value

@@ -45,6 +45,9 @@ class NotRegularFileError(OSError):
     """A named pipe, a socket or a device where a file is expected: reading it could wait for ever."""
 
     def __init__(self) -> None:
-        super().__init__(
-            0, "special"
-        )  # the system has no number for it; the text is its name in the catalogue
+        # The system has no number for it; the text is its name in the catalogue.
+        super().__init__(0, "special")
+
+    def __str__(self) -> str:
+        """For users of the library."""
+        return "not a regular file"
