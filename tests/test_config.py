@@ -1,12 +1,16 @@
 """Configuration: found upwards, holding for the files below it, wrong ones refused with their line."""
 
+import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import DATA, EXAMPLES
 from pgdecl.api import validate
 from pgdecl.cli import run
+from pgdecl.config import toml
+from pgdecl.files.errors import ConfigurationError
 from pgdecl.finding import Severity
 from tables import cases
 
@@ -37,6 +41,74 @@ def test_wrong_configuration_cannot_be_carried_out_and_names_the_line(
     assert said.out == ""
     assert f"pyproject.toml:{line}: " in said.err
     assert words in said.err or language == "en"
+
+
+HOSTILE: dict[str, tuple[Any, str, Any]] = {
+    "a gibibyte": (lambda file: file.truncate(1 << 30), "", "1024 KiB"),
+    "nested": (b"select = " + b"[" * 500 + b"]" * 500, "1", {"zh": "套得太深", "en": "too deeply"}),
+    "nested in braces": (b"\nprofile = " + b"{a = " * 500 + b"1" + b"}" * 500, "2", "pgdecl"),
+    "a dotted key": (b"\n\n" + b".".join([b"a"] * 300_000) + b" = 1", "3", "pgdecl"),
+    "a dotted key in braces": (b"x = {" + b".".join([b"a"] * 300_000) + b" = 1}", "1", "pgdecl"),
+    "a dotted table": (b"[" + b".".join([b"a"] * 200_000) + b"]\n" + b"b = 1\n", "1", "pgdecl"),
+    "keys": (b"".join(b"a%d = 1\n" % number for number in range(10_000)), "1", "a0"),
+    "tables": (b"".join(b"[a%d]\n" % number for number in range(10_000)), "1", "a0"),
+    "digits": (b"[thresholds]\nhistory-drop = " + b"1" * 5_000, "2", {"zh": "数太长", "en": "too long"}),
+    "digits of sixteen": (b"[profile]\nframe = 0x" + b"F" * 5_000, "2", "2015 2021"),
+    "a long word": (b"select = []\n" + b"a" * 100_000 + b" = 1", "2", "aaa…"),
+    "a long text": (b'language = "' + b"a" * 100_000 + b'"', "1", "aaa…"),
+}
+"""What no configuration needs: the bytes, the line that is said, words of the message (in each language)."""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_configuration_beyond_all_measure_is_refused_within_little_memory(
+    name: str, language: str, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    data, line, words = HOSTILE[name]
+    with (folder / "pgdecl.toml").open("wb") as file:
+        if isinstance(data, bytes):
+            file.write(data)
+        else:
+            data(file)
+    tracemalloc.start()
+    assert run(["validate", "a", "--lang", language]) == 2
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert f"pgdecl.toml:{line}" in said.err
+    assert (words[language] if isinstance(words, dict) else words) in said.err
+    assert "Traceback" not in said.err
+    assert most < 200 * 1024 * 1024
+
+
+def test_shared_configuration_that_is_too_large_is_refused_only_if_it_may_be_about_us(folder: Path) -> None:
+    comment = "# " + "x" * 1024 * 1024
+    (folder / "pyproject.toml").write_text(f"[other]\n{comment}")
+    assert codes(folder / "a" / "b" / "x.yaml")
+    (folder / "pyproject.toml").write_text(f"[tool.pgdecl]\n{comment}")
+    with pytest.raises(ConfigurationError, match="config-too-large"):
+        validate(folder / "a" / "b" / "x.yaml")
+
+
+def test_configuration_is_read_once_for_all_folders_below_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        (folder / "a" / str(number)).mkdir()
+        (folder / "a" / str(number) / "x.yaml").write_bytes(REAL.read_bytes())
+    (folder / "pyproject.toml").write_text('[tool.pgdecl]\nselect = ["PG202"]\n')
+    paths: list[str] = []
+    original = toml.parsed
+
+    def noting(path: str, data: bytes) -> toml.TomlFile:
+        paths.append(path)
+        return original(path, data)
+
+    monkeypatch.setattr("pgdecl.config.read.parsed", noting)
+    assert run(["validate", "-q", "a"]) == 1
+    assert paths == [str(folder / "pyproject.toml")]
 
 
 def test_configuration_may_begin_with_the_mark_of_utf_8(folder: Path) -> None:

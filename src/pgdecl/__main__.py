@@ -2,4 +2,5 @@
 
 from pgdecl.cli import main
 
-main()
+if __name__ == "__main__":  # processes of --jobs may import this module
+    main()

@@ -1,12 +1,12 @@
 """What `import pgdecl` offers: load, validate, render. The command line is made of the same."""
 
 import os
-from pathlib import Path
 
 from pgdecl.app.load import AnyPath, DeclarationError, form_named, load
 from pgdecl.app.validate import check
 from pgdecl.config.find import Finder
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
+from pgdecl.files.reading import read_file
 from pgdecl.finding import Finding
 from pgdecl.forms.fill import Options
 from pgdecl.forms.formats import FORMATS, paint
@@ -24,7 +24,7 @@ def validate(path: AnyPath) -> tuple[Finding, ...]:
         CannotRunError: the configuration has a fault.
     """
     name = os.fspath(path)
-    return check(Path(path).read_bytes(), Finder().settings(name), name).findings
+    return check(read_file(name), Finder().settings(name), name).findings
 
 
 def render(

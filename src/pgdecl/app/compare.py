@@ -18,7 +18,7 @@ from pgdecl.compare.schemes import Scheme
 from pgdecl.compare.total import Bands
 from pgdecl.compare.versions import versions
 from pgdecl.config.find import Finder
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CannotRunError
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report.comparison import as_data

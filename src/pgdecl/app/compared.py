@@ -9,8 +9,8 @@ from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
 from pgdecl.declaration.walk import PlacedIndicator, indicators
-from pgdecl.files import discovery, revisions
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files import reading, revisions
+from pgdecl.files.errors import CannotRunError
 from pgdecl.finding import Finding
 from pgdecl.i18n.catalogue import reason
 from pgdecl.i18n.language import Language, Text
@@ -94,7 +94,7 @@ def read_results(name: str) -> Results:
         CannotRunError: it cannot be read, or is no file of results.
     """
     try:
-        document = read(discovery.read(name), Results)
+        document = read(reading.read(name), Results)
     except OSError as error:
         raise CannotRunError("cannot-read", path=name, reason=reason(error)) from error
     if any(finding.code in NOT_THIS_KIND for finding in document.findings):

@@ -8,7 +8,8 @@ from pgdecl.analysis.view import DeclarationView
 from pgdecl.app.validate import Checked, reported
 from pgdecl.config.settings import Settings
 from pgdecl.declaration.models import Declaration
-from pgdecl.files import discovery
+from pgdecl.files.reading import STANDARD_INPUT
+from pgdecl.files.reading import read as bytes_of
 from pgdecl.rules.cross_file import Member
 from pgdecl.rules.registry import CROSS_FILE_CHECKS
 from pgdecl.yamlfile.document import Document, read
@@ -43,7 +44,7 @@ def check_cross_file(
     """
     groups: dict[Project, list[str]] = {}
     for name, project in zip(names, projects, strict=True):
-        if project is not None and name != discovery.STANDARD_INPUT:
+        if project is not None and name != STANDARD_INPUT:
             groups.setdefault(project, []).append(name)
     for group in sorted(map(sorted, groups.values())):
         if len(group) > 1:
@@ -71,4 +72,4 @@ def _of_group(names: list[str], settings_of: SettingsOf) -> Iterator[tuple[str, 
 def _read(names: list[str]) -> dict[str, Document[Declaration]]:
     """The documents by name; a file that is meant twice, by a link or another spelling, only once."""
     first_names = dict(reversed([(os.path.realpath(name), name) for name in names])).values()
-    return {name: read(discovery.read(name), Declaration) for name in names if name in first_names}
+    return {name: read(bytes_of(name), Declaration) for name in names if name in first_names}

@@ -12,11 +12,15 @@ _MOST_ROUNDS = 5
 
 
 class Fixed(NamedTuple):
-    """A file after mending: its bytes, what is left to report, and how many findings are gone for it."""
+    """A file after mending: its bytes, what is left to report, and how many findings are gone for it.
+
+    `before` is what there was to report of it.
+    """
 
     data: bytes
     checked: Checked
     mended: int
+    before: Checked
 
 
 def fixed(data: bytes, settings: Settings, name: str) -> Fixed:
@@ -27,8 +31,7 @@ def fixed(data: bytes, settings: Settings, name: str) -> Fixed:
     has characters that are not allowed: nobody can be sure then what stands there.
     """
     checked = check(data, settings, name)
-    at_first = _fixable(checked)
-    before = data
+    at_first, before = checked, data
     for _ in range(_MOST_ROUNDS):
         mark, text = (_BOM if data.startswith(_BOM) else b""), checked.places.text
         edits = [edit for finding in checked.findings for edit in finding.fix]
@@ -39,8 +42,8 @@ def fixed(data: bytes, settings: Settings, name: str) -> Fixed:
             break
         data = mark + after.encode()
         checked = check(data, settings, name)
-    mended = max(at_first - _fixable(checked), int(data != before))
-    return Fixed(data, _without_fixes(checked), mended)
+    mended = max(_fixable(at_first) - _fixable(checked), int(data != before))
+    return Fixed(data, _without_fixes(checked), mended, at_first)
 
 
 def _fixable(checked: Checked) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from pgdecl.app.validate import check, errors
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.declaration.models import Declaration
+from pgdecl.files.reading import read_file
 from pgdecl.finding import Finding
 from pgdecl.forms.fill import Form
 from pgdecl.forms.named import official, read_layout
@@ -29,7 +30,7 @@ def load(path: AnyPath) -> Declaration:
         DeclarationError: the file is no declaration, or has errors in its structure.
         OSError: it cannot be read.
     """
-    checked = check(Path(path).read_bytes(), WITHOUT_RULES)
+    checked = check(read_file(os.fspath(path)), WITHOUT_RULES)
     if checked.record is None or errors(checked.findings):
         raise DeclarationError(os.fspath(path), checked.findings)
     return checked.record
@@ -47,7 +48,7 @@ def form_named(layout: AnyPath) -> Form:
         return official(os.fspath(layout))
     if not path.is_file():
         raise KeyError(os.fspath(layout))
-    document = read_layout(path.read_bytes())
+    document = read_layout(read_file(os.fspath(layout)))
     if document.record is None or document.findings:
         raise DeclarationError(os.fspath(layout), document.findings)
     return Form(document.record)

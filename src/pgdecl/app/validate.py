@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from pgdecl.config.settings import DEFAULT, Settings
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
-from pgdecl.files import discovery
+from pgdecl.files.reading import SourceFile
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, order
-from pgdecl.i18n.catalogue import fault, reason
+from pgdecl.i18n.catalogue import fault
 from pgdecl.report.wording import is_of_rule
 from pgdecl.rules.registry import RULES
 from pgdecl.yamlfile.document import Document, read
@@ -53,27 +53,30 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "") -> Checked:
 
 def check_file(name: str, settings: Settings = DEFAULT) -> Checked:
     """The same for a file, or for standard input; one that cannot be read has a finding that says so."""
-    try:
-        data = discovery.read(name)
-    except OSError as error:
-        unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=reason(error))
+    return check_source(SourceFile.of(name), settings)
+
+
+def check_source(file: SourceFile, settings: Settings = DEFAULT) -> Checked:
+    """The same for a file that has been read already."""
+    if file.refusal:
+        unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=file.refusal)
         document = Document[Declaration](None, (unreadable,), SourceMap("", Declaration))
         return Checked(document, document.findings)
-    return check(data, settings, name)
+    return check(file.data, settings, file.name)
 
 
-def check_files(names: Iterable[str], settings_of: Callable[[str], Settings]) -> Iterator[Checked]:
+def check_files(files: Iterable[SourceFile], settings_of: Callable[[str], Settings]) -> Iterator[Checked]:
     """The same for one file after another.
 
     Args:
-        names: the files.
+        files: the files.
         settings_of: gives a file its settings.
 
     Raises:
         CannotRunError: the configuration of a file has a fault; what comes before that file is given first.
     """
-    for name in names:
-        yield check_file(name, settings_of(name))
+    for file in files:
+        yield check_source(file, settings_of(file.name))
 
 
 def _of_content(

@@ -1,4 +1,4 @@
-"""The command line: parse, call, report, exit. Nothing is done here that a library user could not do."""
+"""The command line: parse, call, report, exit. A user of the library can do everything that is done here."""
 
 import os
 import sys
@@ -9,7 +9,8 @@ import click
 
 from pgdecl import __version__
 from pgdecl.cli.command import Program, common_options
-from pgdecl.cli.settings import language_of, never_fail_on_characters
+from pgdecl.cli.language import language_of
+from pgdecl.cli.streams import never_fail_on_characters
 from pgdecl.i18n.words import words
 
 OK, CANNOT_RUN, BUG, INTERRUPTED = 0, 2, 3, 130
@@ -23,7 +24,7 @@ def main() -> NoReturn:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Runs a call and gives its exit code; what went wrong has been said on standard error."""
+    """Runs a call and gives its exit code; standard error says what went wrong."""
     language = language_of(arguments, os.environ)
     try:
         result = program(arguments).main(list(arguments), "pgdecl", standalone_mode=False)
@@ -32,8 +33,8 @@ def run(arguments: Sequence[str]) -> int:
 
         click.echo("\n" + words("calls", "interrupted", language), err=True)
         return INTERRUPTED
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
+    except click.exceptions.Exit as request:
+        return request.exit_code
     except Exception as error:  # noqa: BLE001 - nothing may leave as a traceback
         return _failed(error, arguments)
     return result if isinstance(result, int) else OK
@@ -42,22 +43,22 @@ def run(arguments: Sequence[str]) -> int:
 def program(arguments: Sequence[str] = ()) -> Program:
     """The whole command line, worded in the language that the call asks for."""
     language = language_of(arguments, os.environ)
-    version = click.version_option(
+    with_version = click.version_option(
         __version__, message="pgdecl %(version)s", help=words("options", "version", language)
     )
     group = Program(
         "pgdecl", language=language, help=words("options", "app", language), params=common_options(language)
     )
-    made: Program = version(group)
-    return made
+    return with_version(group)
 
 
 def _failed(error: Exception, arguments: Sequence[str]) -> int:
     from pgdecl.cli.problems import worded  # noqa: PLC0415 - only said when it happens
-    from pgdecl.files.discovery import CannotRunError  # noqa: PLC0415 - only said when it happens
-    from pgdecl.i18n.words import words  # noqa: PLC0415 - only said when it happens
+    from pgdecl.files.errors import AccessError, CannotRunError  # noqa: PLC0415 - only said when it happens
 
     language = language_of(arguments, os.environ)
+    if isinstance(error, OSError):  # no fault of the program, wherever the system refused
+        error = AccessError.of(error)
     if isinstance(error, (click.ClickException, CannotRunError)):
         click.echo(worded(error, language), err=True)
         return CANNOT_RUN

@@ -12,12 +12,13 @@ from pgdecl.cli.command import Command
 from pgdecl.cli.compare_options import Scoring, compare_options
 from pgdecl.cli.compare_output import Printing, print_comparison
 from pgdecl.cli.selection import language_for
-from pgdecl.cli.settings import Colour
+from pgdecl.cli.streams import Colour
 from pgdecl.compare.schemes import PROPORTIONAL, SCHEMES
 from pgdecl.compare.total import BANDS, Bands
 from pgdecl.config.find import Finder
 from pgdecl.files import discovery
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CannotRunError
+from pgdecl.files.reading import STANDARD_INPUT
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report import reporter
@@ -117,7 +118,7 @@ def _with_results(
 
 
 def _is_folder(path: str) -> bool:
-    return path != discovery.STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - names are texts here
+    return path != STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112 - names are texts here
 
 
 def _check_input_is_read_once(*names: str) -> None:
@@ -126,7 +127,7 @@ def _check_input_is_read_once(*names: str) -> None:
     Raises:
         CannotRunError: it is named more than once.
     """
-    if names.count(discovery.STANDARD_INPUT) > 1:
+    if names.count(STANDARD_INPUT) > 1:
         raise CannotRunError("input-once")
 
 

@@ -11,7 +11,7 @@ from pgdecl.cli.compare_output import FORMATS
 from pgdecl.cli.selection import configuration_option
 from pgdecl.compare.schemes import SCHEMES
 from pgdecl.compare.total import BANDS, Bands
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CannotRunError
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 

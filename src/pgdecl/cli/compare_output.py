@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pgdecl.app.compare import Comparison
-from pgdecl.cli.settings import Colour, Output, wants_colour
+from pgdecl.cli.streams import Colour, StandardOutput, wants_colour
 from pgdecl.files.writing import settle, stage
 from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.schema import VERSION
@@ -35,7 +35,7 @@ def print_comparison(comparison: Comparison, printing: Printing, language: Langu
         return
     text = _text(comparison, printing, language)
     if printing.destination is None:
-        Output(sys.stdout).write(text)
+        StandardOutput(sys.stdout).write(text)
     else:
         _write(text.encode(), printing)
 
@@ -67,4 +67,4 @@ def as_json(data: Mapping[str, object]) -> str:
 def _write(data: bytes, printing: Printing) -> None:
     path = Path(printing.destination or "")
     settle(stage(path, data), path, force=printing.force)
-    Output(sys.stdout).write(f"{path}\n")
+    StandardOutput(sys.stdout).write(f"{path}\n")

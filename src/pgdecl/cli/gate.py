@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from pgdecl.app.failures import FAILURES
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CannotRunError
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words as message
 from pgdecl.yamlfile.suggestions import closest

@@ -5,19 +5,15 @@ from pathlib import Path
 
 import click
 
-from pgdecl.app import validate
+from pgdecl.app.load import DeclarationError
+from pgdecl.app.new_results import results_for
 from pgdecl.cli.command import Command, common_options
-from pgdecl.cli.selection import language_for
-from pgdecl.cli.settings import Output
-from pgdecl.compare.skeleton import skeleton
-from pgdecl.config.find import Finder
-from pgdecl.config.settings import WITHOUT_RULES
-from pgdecl.files.discovery import CannotRunError
-from pgdecl.files.writing import settle, stage
+from pgdecl.cli.problems import say_findings
+from pgdecl.cli.streams import StandardOutput
+from pgdecl.files.errors import CallError
+from pgdecl.files.writing import write
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
-from pgdecl.report import reporter
-from pgdecl.report.report import Style
 
 
 def command(language: Language) -> Command:
@@ -25,11 +21,19 @@ def command(language: Language) -> Command:
 
     def new(declaration: str | None, destination: str | None, keys: Language, *, force: bool) -> int:
         if declaration is None:
-            raise CannotRunError("new-what")
-        made = _results(declaration, keys, language)
-        if made is None:
+            raise CallError("new-what")
+        try:
+            results = results_for(declaration, keys)
+        except DeclarationError as error:
+            say_findings(error.name, error.findings, language)
             return 1
-        _write(made, destination, force=force)
+        output = StandardOutput(sys.stdout)
+        if destination is None:
+            output.write(results)
+        else:
+            path = Path(destination)
+            write(path, results.encode(), force=force)
+            output.write(f"{path}\n")
         return 0
 
     return Command(
@@ -64,34 +68,3 @@ def _parameters(language: Language) -> list[click.Parameter]:
         ),
         *common_options(language),
     ]
-
-
-def _results(name: str, keys: Language, language: Language) -> str | None:
-    """A results file for a declaration; None if that has errors, which have been said then.
-
-    Raises:
-        CannotRunError: it is a folder, or there is no such file.
-    """
-    if Path(name).is_dir():
-        raise CannotRunError("one-file", path=name)
-    if name != "-" and not Path(name).exists():
-        raise CannotRunError("missing-path", path=name)
-    checked = validate.check_file(name, WITHOUT_RULES)
-    if checked.record is not None and not validate.errors(checked.findings):
-        return skeleton(checked.record, keys)
-    said_in = language_for(language, Finder(), [name])
-    said = reporter("concise").file(name, checked.findings, checked.places.line, Style(said_in))
-    click.echo(said, err=True, nl=False)
-    return None
-
-
-def _write(made: str, destination: str | None, *, force: bool) -> None:
-    """To the file, whose path is printed then, or to standard output."""
-    if destination is None:
-        Output(sys.stdout).write(made)
-        return
-    path = Path(destination)
-    if path.is_dir():
-        raise CannotRunError("one-file", path=destination)
-    settle(stage(path, made.encode()), path, force=force)
-    Output(sys.stdout).write(f"{path}\n")

@@ -1,12 +1,39 @@
 """Why a call cannot be carried out, in the user's language: our own reasons and click's."""
 
+from collections.abc import Iterable, Sequence
+
 import click
 
 from pgdecl.cli.command import NAMES
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CannotRunError
+from pgdecl.finding import Finding
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import sentence
+from pgdecl.i18n.words import sentence, words
+from pgdecl.report import reporter
+from pgdecl.report.report import Style
 from pgdecl.yamlfile.suggestions import closest
+
+
+def say(errors: Iterable[CannotRunError], language: Language) -> None:
+    """Says on standard error what a call could not do, though it did the rest."""
+    for error in errors:
+        click.echo(worded(error, language), err=True)
+
+
+def say_findings(name: str, findings: Sequence[Finding], language: Language) -> None:
+    """Says on standard error why nothing can be made of a file."""
+    style = Style(language)
+    click.echo(reporter("concise").file(name, findings, _without_line, style), err=True, nl=False)
+
+
+def _without_line(_number: int) -> str:
+    """The line of a file, which this format does not show."""
+    return ""
+
+
+def say_process_died(language: Language) -> None:
+    """Says on standard error that a process of `--jobs` died."""
+    click.echo(words("calls", "process-died", language), err=True)
 
 
 def worded(error: click.ClickException | CannotRunError, language: Language) -> str:
@@ -15,11 +42,11 @@ def worded(error: click.ClickException | CannotRunError, language: Language) -> 
         return sentence(
             "calls", "failed", language, problem=sentence("calls", error.name, language, **error.values)
         )
-    said = sentence("calls", "usage", language, problem=_problem(error, language))
+    text = sentence("calls", "usage", language, problem=_problem(error, language))
     context = getattr(error, "ctx", None)
     if context is None:
-        return said
-    return said + "\n" + sentence("calls", "see-help", language, command=context.command_path)
+        return text
+    return text + "\n" + sentence("calls", "see-help", language, command=context.command_path)
 
 
 def _problem(error: click.ClickException, language: Language) -> str:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from typing import TypeVar
 
-from pgdecl.cli.settings import Output
+from pgdecl.cli.streams import StandardOutput
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
@@ -13,15 +13,15 @@ _LONG = 50
 _ERASED_LINE = "\r\x1b[2K"
 
 
-def tracked(items: Iterator[Item], total: int, language: Language, output: Output) -> Iterator[Item]:
-    """The items, with a bar on standard error while they are worked through; it makes way for the output."""
+def tracked(items: Iterator[Item], total: int, language: Language, output: StandardOutput) -> Iterator[Item]:
+    """The items, with a bar on standard error while they are taken; the bar makes room for the output."""
     if total < _LONG or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console  # noqa: PLC0415 - only long work on a terminal needs it
     from rich.progress import Progress  # noqa: PLC0415 - only long work on a terminal needs it
 
-    # No refreshing thread: processes are forked while the bar stands.
+    # No thread that refreshes the bar: processes are forked meanwhile.
     with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
         output.before_writing = _erase
         task = progress.add_task(words("calls", "reading", language), total=total)
@@ -34,6 +34,6 @@ def tracked(items: Iterator[Item], total: int, language: Language, output: Outpu
 
 
 def _erase() -> None:
-    """Takes the bar off its line, which the output may share; the next refresh draws it again."""
+    """Removes the bar from its line, which the output may share; the next refresh draws it again."""
     sys.stderr.write(_ERASED_LINE)
     sys.stderr.flush()

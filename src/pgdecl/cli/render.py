@@ -1,72 +1,32 @@
 """`pgdecl render`: the official form as a document."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import partial
 
 import click
 
-from pgdecl.app import validate
 from pgdecl.app.load import DeclarationError, form_named
 from pgdecl.app.render import Rendering, blank, suffix_of
+from pgdecl.app.render_files import RenderBatch, RenderReport
+from pgdecl.cli import CANNOT_RUN
 from pgdecl.cli.command import Command, common_options, jobs_option
-from pgdecl.cli.problems import worded
+from pgdecl.cli.problems import say, say_findings, say_process_died
 from pgdecl.cli.progress import tracked
 from pgdecl.cli.selection import language_for
-from pgdecl.cli.settings import Output
+from pgdecl.cli.streams import StandardOutput
 from pgdecl.config.find import Finder
 from pgdecl.declaration.models import DEFAULT_LAYOUT
 from pgdecl.files import batch, discovery
-from pgdecl.files.discovery import CannotRunError
-from pgdecl.files.writing import Destination, discard, settle
-from pgdecl.finding import Finding, Severity
+from pgdecl.files.errors import AccessError, CallError, CannotRunError
+from pgdecl.files.writing import Destination
 from pgdecl.forms.fill import Form
 from pgdecl.forms.formats import FORMATS
 from pgdecl.forms.named import names
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import sentence, words
+from pgdecl.i18n.words import words
 from pgdecl.report import reporter
-from pgdecl.report.report import Style
-from pgdecl.report.wording import is_of_rule
-
-
-class _Outcome(NamedTuple):
-    """What became of one file: where its document waits and goes to, and what is to be said of it."""
-
-    part: Path | None
-    path: Path | None
-    said: str
-    problem: CannotRunError | None = None
-
-
-class _Work(NamedTuple):
-    """Renders one file after another, and words what was found."""
-
-    rendering: Rendering
-    language: Language
-
-    def outcomes(self, names: Sequence[str]) -> Iterator[_Outcome]:
-        """What becomes of each file, in their order."""
-        return map(self._rendered, names)
-
-    def _rendered(self, name: str) -> _Outcome:
-        try:
-            rendered = self.rendering(name)
-        except CannotRunError as problem:
-            return _Outcome(None, None, "", problem)
-        style = Style(self.language)
-        worth_saying = [finding for finding in rendered.findings if _stops_or_is_lost(finding)]
-        said = reporter("concise").file(name, worth_saying, rendered.places.line, style)
-        if rendered.part is None:
-            errors = str(validate.errors(rendered.findings))
-            said += sentence("calls", "has-errors", self.language, path=name, errors=errors) + "\n"
-        return _Outcome(rendered.part, rendered.path, said)
-
-
-def _stops_or_is_lost(finding: Finding) -> bool:
-    """Whether a finding keeps a form from being printed, or is about what the form has no place for."""
-    return finding.severity is Severity.ERROR or not is_of_rule(finding.code)
+from pgdecl.report.report import Printer, Style
 
 
 def command(language: Language) -> Command:
@@ -84,22 +44,33 @@ def command(language: Language) -> Command:
         draft: bool,
         empty: bool,
     ) -> int:
-        files = discovery.find(paths) if paths and not empty else []
-        finder = Finder()
-        said_in = _language(language, finder, files or [""])
         try:
             form = _form(layout)
         except DeclarationError as error:
-            text = reporter("concise").file(error.name, error.findings, str, Style(said_in))
-            click.echo(text, err=True, nl=False)
+            say_findings(error.name, error.findings, language)
             return 1
-        place = Destination.of(destination, suffix_of(format_name), several=len(files) > 1)
+        output, suffix = StandardOutput(sys.stdout), suffix_of(format_name)
         if empty:
-            return _blank(paths, format_name, place, form, force=force)
+            if paths:
+                raise CallError("blank-with-files")
+            place = Destination.of(destination, suffix, several=False)
+            path = blank(format_name, place, form or form_named(DEFAULT_LAYOUT), force=force)
+            output.write(f"{path}\n")
+            return 0
         if not paths:
-            raise CannotRunError("no-files")
-        work = _Work(Rendering(format_name, place, finder, form, room, draft), said_in)
-        return _run(work, files, jobs, force=force)
+            raise CallError("no-files")
+        sources, finder = discovery.sources(paths), Finder()
+        language_used = _language_used(language, finder, sources.first)
+        place = Destination.of(destination, suffix, several=not sources.is_single)
+        rendering = Rendering(format_name, place, finder, form, room, draft)
+        files = tracked(sources.files, sources.most, language_used, output)
+        processes = batch.processes(jobs, sources.most)
+        on_death = partial(say_process_died, language_used)
+        printer = Printer(reporter("concise"), Style(language_used))
+        reports = RenderBatch(rendering, printer).run(files, processes, on_death, force=force)
+        code = _print(reports, language_used, output)
+        say(sources.problems, language_used)
+        return CANNOT_RUN if sources.problems else code
 
     help_text = f"{words('options', 'render', language)}\n\n{words('options', 'render-files', language)}"
     return Command("render", language=language, params=_parameters(language), callback=render, help=help_text)
@@ -122,7 +93,7 @@ def _parameters(language: Language) -> list[click.Parameter]:
         ),
         click.Option(
             ["-o", "--output", "destination"],
-            type=click.Path(),
+            type=click.Path(readable=False),
             metavar="PATH",
             help=words("options", "output", language),
         ),
@@ -141,66 +112,49 @@ def _parameters(language: Language) -> list[click.Parameter]:
     ]
 
 
-def _language(language: Language, finder: Finder, files: list[str]) -> Language:
+def _language_used(language: Language, finder: Finder, first: str) -> Language:
     """The configured language; a fault of the configuration is reported with the file that it is for."""
     try:
-        return language_for(language, finder, files)
+        return language_for(language, finder, [first])
     except CannotRunError:
         return language
 
 
-def _complete_layout(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+def _complete_layout(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[str]:
     from glob import glob  # noqa: PLC0415 - the shell asks for it, a run does not
 
-    return [name for name in [*names(), *glob(f"{begun}*.yaml")] if name.startswith(begun)]  # noqa: PTH207 - as typed
+    return [name for name in [*names(), *glob(f"{prefix}*.yaml")] if name.startswith(prefix)]  # noqa: PTH207 - as typed
 
 
 def _form(layout: str | None) -> Form | None:
-    """The form that `--layout` asks for, None where each declaration says its own."""
+    """The form that `--layout` asks for; None if each declaration names its own.
+
+    Raises:
+        DeclarationError: the layout file has errors.
+        CannotRunError: there is no such layout, or its file cannot be read.
+    """
     if layout is None:
         return None
     try:
         return form_named(layout)
     except KeyError as error:
-        raise CannotRunError("unknown-layout", layout=layout, layouts=" ".join(names())) from error
+        raise CallError("unknown-layout", layout=layout, layouts=" ".join(names())) from error
+    except OSError as error:
+        raise AccessError.reading(layout, error) from error
 
 
-def _blank(
-    paths: tuple[str, ...], format_name: str, place: Destination, form: Form | None, *, force: bool
-) -> int:
-    if paths:
-        raise CannotRunError("blank-with-files")
-    path = blank(format_name, place, form or form_named(DEFAULT_LAYOUT), force=force)
-    Output(sys.stdout).write(f"{path}\n")
-    return 0
-
-
-def _run(work: _Work, found: list[str], jobs: int, *, force: bool) -> int:
-    """Renders the files and says what was written and what was not; one does not cost the others."""
-    output, code = Output(sys.stdout), 0
-    settled: dict[Path, str] = {}
-    outcomes: Iterator[_Outcome] = batch.each(work.outcomes, found, jobs)
-    for name, outcome in zip(found, tracked(outcomes, len(found), work.language, output), strict=True):
-        click.echo(outcome.said, err=True, nl=False)
-        try:
-            if outcome.problem:
-                raise outcome.problem
-            if outcome.part is None or outcome.path is None:
-                code = max(code, 1)
-                continue
-            _settle(outcome.part, outcome.path, settled, name, force=force)
-        except CannotRunError as problem:
-            click.echo(worded(problem, work.language), err=True)
-            code = 2
+def _print(reports: Iterable[RenderReport], language: Language, output: StandardOutput) -> int:
+    """Says what was written, and what was not and why; gives the exit code."""
+    code = 0
+    for report in reports:
+        click.echo(report.text, err=True, nl=False)
+        if report.problem is not None:
+            say([report.problem], language)
+            code = CANNOT_RUN
+        elif report.path is None:
+            errors = str(report.errors)
+            click.echo(words("calls", "has-errors", language, path=report.name, errors=errors), err=True)
+            code = max(code, 1)
         else:
-            output.write(f"{outcome.path}\n")
+            output.write(f"{report.path}\n")
     return code
-
-
-def _settle(part: Path, path: Path, settled: dict[Path, str], name: str, *, force: bool) -> None:
-    """Puts a document in its place, but never over one that this run has put there."""
-    if path in settled:
-        discard(part)
-        raise CannotRunError("same-output", first=settled[path], second=name, path=str(path))
-    settle(part, path, force=force)
-    settled[path] = name

@@ -7,7 +7,7 @@ import click
 
 from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.selection import codes_of
-from pgdecl.cli.settings import Output
+from pgdecl.cli.streams import StandardOutput
 from pgdecl.i18n.catalogue import entries
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
@@ -22,16 +22,16 @@ def command(language: Language) -> Command:
     def rules(wanted: tuple[str, ...], format_name: str) -> int:
         chosen = _chosen(wanted, language)
         if format_name == "json":
-            said = json.dumps(as_data(chosen or sorted(RULES)), ensure_ascii=False, indent=2) + "\n"
+            answer = json.dumps(as_data(chosen or sorted(RULES)), ensure_ascii=False, indent=2) + "\n"
         elif chosen:
             pages = (
                 page(documentation()[code], language) if code in RULES else reading_page(code, language)
                 for code in chosen
             )
-            said = "\n".join(pages)
+            answer = "\n".join(pages)
         else:
-            said = listing(language)
-        Output(sys.stdout).write(said)
+            answer = listing(language)
+        StandardOutput(sys.stdout).write(answer)
         return 0
 
     parameters: list[click.Parameter] = [
@@ -49,12 +49,12 @@ def command(language: Language) -> Command:
 
 
 def _chosen(wanted: tuple[str, ...], language: Language) -> list[str]:
-    """The codes that are meant, each once: each word is a code, the beginning of codes, or a name."""
+    """The codes that are meant, each once: each word is a code, the prefix of codes, or a name."""
     known = sorted([*RULES, *entries()])
     meant = codes_of(wanted, language)
-    return list(dict.fromkeys(code for start in meant for code in known if code.startswith(start)))
+    return list(dict.fromkeys(code for prefix in meant for code in known if code.startswith(prefix)))
 
 
-def _complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+def _complete(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[str]:
     names = [rule.name for rule in RULES.values()]
-    return [word for word in [*RULES, *names] if word.startswith(begun)]
+    return [word for word in [*RULES, *names] if word.startswith(prefix)]

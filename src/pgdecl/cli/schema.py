@@ -6,7 +6,7 @@ from typing import Literal, get_args
 import click
 
 from pgdecl.cli.command import Command, common_options
-from pgdecl.cli.settings import Output
+from pgdecl.cli.streams import StandardOutput
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
@@ -19,7 +19,7 @@ def command(language: Language) -> Command:
     def schema(keys: Language, kind: Kind) -> None:
         from pgdecl.app.schemas import as_text, schema_of  # noqa: PLC0415 - pydantic is for this command only
 
-        Output(sys.stdout).write(as_text(schema_of(kind, keys)))
+        StandardOutput(sys.stdout).write(as_text(schema_of(kind, keys)))
 
     kinds = click.Choice(get_args(Kind))
     parameters: list[click.Parameter] = [

@@ -1,14 +1,13 @@
 """Which rules a call asks for, and in which language it is answered."""
 
 import os
-from typing import NoReturn
 
 import click
 
 from pgdecl.cli.command import ASKED
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import Codes
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CallError
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import sentence, words
 
@@ -34,23 +33,26 @@ def configuration_option(language: Language) -> click.Option:
 
 
 def codes_of(written: tuple[str, ...], language: Language) -> Codes:
-    """Codes as typed, parted by commas or given one by one; beginnings of codes and names will do.
+    """Codes as typed, separated by commas or given one by one; prefixes of codes and names of rules will do.
 
     Raises:
-        CannotRunError: there is no rule of that code or name.
+        CallError: there is no rule of that code or name.
     """
     words = [word.strip() for part in written for word in part.replace("，", ",").split(",") if word.strip()]
     if not words:
         return ()
-    from pgdecl.config.read import codes  # noqa: PLC0415 - most calls take what is configured
+    from pgdecl.config.codes import code_of  # noqa: PLC0415 - most calls take what is configured
 
-    def refuse(word: str) -> NoReturn:
-        raise _unknown(word, language)
+    codes = []
+    for word in words:
+        code = code_of(word)
+        if code is None:
+            raise _unknown(word, language)
+        codes.append(code)
+    return tuple(codes)
 
-    return codes(words, refuse)
 
-
-def _unknown(word: str, language: Language) -> CannotRunError:
+def _unknown(word: str, language: Language) -> CallError:
     from pgdecl.rules.registry import RULES  # noqa: PLC0415 - only a misspelt code needs it
     from pgdecl.yamlfile.suggestions import closest  # noqa: PLC0415 - as above
 
@@ -58,9 +60,9 @@ def _unknown(word: str, language: Language) -> CannotRunError:
     names = [rule.name for rule in RULES.values()]
     suggestion = digits if digits in RULES else closest(word.lower(), names)
     if suggestion is None:
-        return CannotRunError("unknown-code", code=word)
+        return CallError("unknown-code", code=word)
     problem = sentence("calls", "unknown-code", language, code=word)
-    return CannotRunError("did-you-mean", problem=problem, suggestion=suggestion)
+    return CallError("did-you-mean", problem=problem, suggestion=suggestion)
 
 
 def language_for(language: Language, finder: Finder, names: list[str]) -> Language:

@@ -3,7 +3,6 @@
 import shutil
 import sys
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,15 +10,15 @@ import click
 from pgdecl.app import validate
 from pgdecl.cli.command import Command, colour_option, common_options
 from pgdecl.cli.selection import language_for
-from pgdecl.cli.settings import Colour, Output, wants_colour
+from pgdecl.cli.streams import Colour, StandardOutput, wants_colour
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.files import discovery
-from pgdecl.files.discovery import CannotRunError
+from pgdecl.files.errors import CallError
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report import reporter
-from pgdecl.report.report import Counts, Style, tail
+from pgdecl.report.report import Counts, Style, summary
 
 if TYPE_CHECKING:
     from pgdecl.declaration.models import Declaration
@@ -29,17 +28,17 @@ def command(language: Language) -> Command:
     """The command in a language."""
 
     def show(path: str, colour: Colour) -> int:
-        if Path(path).is_dir():
-            raise CannotRunError("one-file", path=path)
+        if discovery.is_folder(path):
+            raise CallError("one-file", path=path)
         (name,) = discovery.find([path])
         document = validate.check_file(name, WITHOUT_RULES)
-        said_in = language_for(language, Finder(), [name])
-        style = Style(said_in, wants_colour(colour, sys.stdout))
+        language_used = language_for(language, Finder(), [name])
+        style = Style(language_used, wants_colour(colour, sys.stdout))
         if document.record is not None:
             _print(document.record, style)
         if document.findings:
-            said = reporter("concise").file(name, document.findings, document.places.line, style)
-            click.echo(said + tail(Counts.of(document.findings), said_in), err=True)
+            text = reporter("concise").file(name, document.findings, document.places.line, style)
+            click.echo(text + summary(Counts.of(document.findings), language_used), err=True)
         return int(validate.errors(document.findings) > 0)
 
     parameters: list[click.Parameter] = [
@@ -68,4 +67,4 @@ def _print(declaration: "Declaration", style: Style) -> None:
         emoji=False,
     )
     console.print(tree(declaration, style.language))
-    Output(sys.stdout).write(stream.getvalue())
+    StandardOutput(sys.stdout).write(stream.getvalue())

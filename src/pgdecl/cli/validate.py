@@ -2,37 +2,42 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 import click
 
-from pgdecl.app.cross_file import check_cross_file
-from pgdecl.cli.checks import Outcome, Work
+from pgdecl.app.validate_files import FileReport, Validation
+from pgdecl.cli import CANNOT_RUN
 from pgdecl.cli.command import Command, colour_option, common_options, jobs_option
+from pgdecl.cli.problems import say, say_process_died
 from pgdecl.cli.progress import tracked
 from pgdecl.cli.selection import codes_of, configuration_option, language_for, selection_options
-from pgdecl.cli.settings import Colour, Output, wants_colour
+from pgdecl.cli.streams import Colour, StandardOutput, wants_colour
 from pgdecl.config.find import Finder
 from pgdecl.files import batch, discovery
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report import FORMATS, FormatName, reporter
-from pgdecl.report.report import Counts, Style, tail
+from pgdecl.report.report import Counts, Printer, Style, summary
+
+_WITHOUT_FINDINGS = 2  # -qq
 
 
-class _Wanted(NamedTuple):
-    """What is to be written besides counting: findings, or statistics in their place."""
+class _Shown(NamedTuple):
+    """What is written to standard output."""
 
-    quiet: int
-    statistics: bool
+    findings: bool
     diff: bool
-    as_json: bool
+    statistics: bool
 
-    @property
-    def findings(self) -> bool:
-        """Whether findings are to be written."""
-        return self.quiet < 2 and not self.statistics and not self.diff  # noqa: PLR2004 - -qq
+    @classmethod
+    def of(cls, quiet: int, *, statistics: bool, diff: bool) -> "_Shown":
+        """What the options ask for: findings, or statistics or differences in their place."""
+        if quiet >= _WITHOUT_FINDINGS:
+            return cls(findings=False, diff=False, statistics=False)
+        return cls(findings=not statistics and not diff, diff=diff, statistics=statistics)
 
 
 def command(language: Language) -> Command:
@@ -54,17 +59,26 @@ def command(language: Language) -> Command:
         statistics: bool,
         explain: bool,
     ) -> int:
-        names = discovery.find(paths or (".",))
+        sources = discovery.sources(paths or (".",))
         finder = Finder(
             select=codes_of(select, language), ignore=codes_of(ignore, language), path=configuration
         )
-        said_in = language_for(language, finder, names)
-        style = Style(said_in, wants_colour(colour, sys.stdout), explain, strict)
+        language_used = language_for(language, finder, [sources.first])
         standard: FormatName = "full" if explain or sys.stdout.isatty() else "concise"
-        work = Work(reporter(format_name or standard), style, finder, fix=fix, diff=diff)
-        counts = _run(work, names, jobs, _Wanted(quiet, statistics, diff, format_name == "json"))
+        style = Style(language_used, wants_colour(colour, sys.stdout), explain, strict)
+        printer = Printer(reporter(format_name or standard), style)
+        output = StandardOutput(sys.stdout)
+        files = tracked(sources.files, sources.most, language_used, output)
+        processes = batch.processes(jobs, sources.most)
+        on_death = partial(say_process_died, language_used)
+        reports = Validation(printer, finder, fix, diff).run(files, processes, on_death)
+        shown = _Shown.of(quiet, statistics=statistics, diff=diff)
+        counts = _print(reports, printer, shown, output, as_json=format_name == "json")
         if not quiet:
-            click.echo(tail(counts._replace(fixed=0) if diff else counts, said_in), err=True)
+            click.echo(summary(counts._replace(fixed=0) if diff else counts, language_used), err=True)
+        if sources.problems:
+            say(sources.problems, language_used)
+            return CANNOT_RUN
         return int(counts.errors > 0 or (strict and counts.warnings > 0) or (diff and counts.fixed > 0))
 
     help_text = f"{words('options', 'validate', language)}\n\n{words('options', 'paths', language)}"
@@ -96,32 +110,24 @@ def _parameters(language: Language) -> list[click.Parameter]:
     ]
 
 
-def _run(work: Work, names: list[str], jobs: int, wanted: _Wanted) -> Counts:
-    """Checks the files and writes their findings as they come; last what only several files show."""
-    output, chosen = Output(sys.stdout), work.reporter
-    output.write(chosen.opening() if wanted.findings else "")
-    counts, codes, written = Counts(), Counter[str](), False
-    projects = []
-    outcomes: Iterator[Outcome] = batch.each(work.outcomes, names, jobs)
-    for outcome in tracked(outcomes, len(names), work.style.language, output):
-        counts = counts.plus(outcome.counts)
-        codes.update(outcome.codes)
-        projects.append(outcome.project)
-        output.write(outcome.diff if wanted.diff and wanted.quiet < 2 else "")  # noqa: PLR2004 - -qq
-        if outcome.text and wanted.findings:
-            output.write(chosen.separator * written + outcome.text)
-            written = True
-    for name, checked in check_cross_file(names, projects, work.finder.settings):
-        outcome = work.outcome(name, checked)
-        counts = counts.plus(outcome.counts._replace(files=0))
-        codes.update(outcome.codes)
-        if outcome.text and wanted.findings:
-            output.write(chosen.separator * written + outcome.text)
-            written = True
-    output.write(chosen.closing(counts, work.style) if wanted.findings else "")
-    if wanted.statistics and wanted.quiet < 2:  # noqa: PLR2004 - -qq
+def _print(
+    reports: Iterable[FileReport], printer: Printer, shown: _Shown, output: StandardOutput, *, as_json: bool
+) -> Counts:
+    """Writes the reports as they come, and gives the counts of all."""
+    chosen, style = printer
+    counts, codes, separator = Counts(), Counter[str](), ""
+    output.write(chosen.opening() if shown.findings else "")
+    for report in reports:
+        counts = counts.plus(report.counts)
+        codes.update(report.codes)
+        output.write(report.diff if shown.diff else "")
+        if report.text and shown.findings:
+            output.write(separator + report.text)
+            separator = chosen.separator
+    output.write(chosen.closing(counts, style) if shown.findings else "")
+    if shown.statistics:
         from pgdecl.report import statistics  # noqa: PLC0415 - only where it is asked for
 
-        write = statistics.as_json if wanted.as_json else statistics.table
-        output.write(write(codes, work.style.language))
+        write = statistics.as_json if as_json else statistics.table
+        output.write(write(codes, style.language))
     return counts

@@ -1,76 +1,67 @@
-"""Faults of a configuration: said with the file's line, as a call that cannot be carried out."""
+"""Why a configuration is refused: the errors of pydantic, worded by their type and place."""
 
-import re
-from typing import NoReturn
+from collections.abc import Mapping
+from typing import Any
 
-from pgdecl.files.discovery import CannotRunError
+from pydantic import ValidationError
 
-Keys = tuple[str, ...]
-_HEADER = re.compile(r"^\s*\[\[?(?P<name>[^\]]+)\]")
-_KEY = re.compile(
-    r"^\s*(?P<name>(?:[\w\-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|\"[^\"]*\"|'[^']*'))*)\s*="
-)
-_LINE = re.compile(r"at line (\d+)")
+from pgdecl.config.model import Configuration, ProfileTable
+from pgdecl.config.toml import Keys, TomlFile, line_of
+from pgdecl.files.errors import ConfigurationError
+from pgdecl.yamlfile.suggestions import closest
 
-
-class Faults:
-    """Raises what is wrong with one configuration file; `root` are the keys of the table that it is about."""
-
-    def __init__(self, path: str, text: str, root: Keys) -> None:
-        self._path = path
-        self._text = text
-        self._root = root
-
-    def raised(self, at: Keys, name: str, **values: str) -> NoReturn:
-        """Says what is wrong with a key.
-
-        Raises:
-            CannotRunError: always.
-        """
-        wording = f"config-{name}"
-        raise CannotRunError(
-            wording,
-            path=self._path,
-            line=str(self._line((*self._root, *at))),
-            key=".".join(at or self._root),
-            **values,
-        )
-
-    def syntax(self, message: str) -> NoReturn:
-        """Says that the file is no TOML.
-
-        Raises:
-            CannotRunError: always.
-        """
-        line = _LINE.search(message)
-        number = line[1] if line else str(self._text.count("\n") + 1)
-        raise CannotRunError("config-syntax", path=self._path, line=number)
-
-    def encoding(self, line: int) -> NoReturn:
-        """Says that a line of the file is not in UTF-8.
-
-        Raises:
-            CannotRunError: always.
-        """
-        raise CannotRunError("config-encoding", path=self._path, line=str(line))
-
-    def _line(self, keys: Keys) -> int:
-        """The line of a key, or of the nearest table around it."""
-        lines = dict(reversed([(found, number) for number, found in self._keys()]))
-        return next((lines[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in lines), 1)
-
-    def _keys(self) -> list[tuple[int, Keys]]:
-        found: list[tuple[int, Keys]] = []
-        table: Keys = ()
-        for number, line in enumerate(self._text.split("\n"), 1):
-            if header := _HEADER.match(line):
-                table = _parts(header["name"])
-                found.append((number, table))
-            elif key := _KEY.match(line):
-                found.append((number, (*table, *_parts(key["name"]))))
-        return found
+_TABLES: Mapping[Keys, tuple[str, ...]] = {(): Configuration.keys(), ("profile",): ProfileTable.keys()}
+_EXPECTED = {
+    "model_type": "table",
+    "dict_type": "table",
+    "mapping_type": "table",
+    "tuple_type": "list-of-texts",
+    "string_type": "list-of-texts",
+    "string_too_short": "list-of-texts",
+    "bool_type": "true-or-false",
+    "int_type": "whole-number",
+    "greater_than_equal": "whole-number",
+    "less_than_equal": "whole-number",
+}
+"""What a value should be, by the type of pydantic's error."""
+_KEY_OF_MAPPING = "[key]"
+Fault = tuple[str, dict[str, str]]
+"""The name of a message in the catalogue, and what fills it."""
 
 
-def _parts(name: str) -> Keys:
-    """The keys of a dotted name."""
-    return tuple(part.strip("\"'") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", name))
+def configuration_error(error: ValidationError, file: TomlFile, root: Keys) -> ConfigurationError:
+    """The first fault in a file, in the order of its lines.
+
+    Args:
+        error: what pydantic says.
+        file: the file.
+        root: the keys of the table that was validated.
+    """
+    lines = file.lines()
+    faults = [(_keys(details["loc"]), details) for details in error.errors(include_url=False)]
+    keys, details = min(faults, key=lambda fault: line_of((*root, *fault[0]), lines))
+    name, values = _fault(details["type"], keys, details.get("ctx", {}))
+    line = str(line_of((*root, *keys), lines))
+    return ConfigurationError(
+        f"config-{name}", path=file.path, line=line, key=".".join(keys or root), **values
+    )
+
+
+def _keys(location: tuple[int | str, ...]) -> Keys:
+    """The keys that lead to a value, without places in lists."""
+    return tuple(part for part in location if isinstance(part, str) and part != _KEY_OF_MAPPING)
+
+
+def _fault(kind: str, keys: Keys, context: Mapping[str, Any]) -> Fault:
+    if kind in ("extra_forbidden", "unknown-key"):
+        return _unknown_key(keys[-1], context.get("keys") or _TABLES[keys[:-1]])
+    if kind in _EXPECTED:
+        return "wrong-kind", {"expected": _EXPECTED[kind]}
+    return kind, dict(context)
+
+
+def _unknown_key(key: str, known: tuple[str, ...]) -> Fault:
+    suggestion = closest(key, known)
+    if suggestion:
+        return "misspelt-key", {"suggestion": suggestion}
+    return "unknown-key", {"keys": " ".join(known)}

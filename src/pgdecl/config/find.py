@@ -3,82 +3,86 @@
 import os.path
 import re
 from dataclasses import replace
+from typing import Any
 
 from pgdecl.config.settings import DEFAULT, Codes, Settings
+from pgdecl.files.errors import AccessError
+from pgdecl.files.reading import SourceFile
 
-OWN, SHARED = "pgdecl.toml", "pyproject.toml"
-_NAME = "pgdecl"
+OWN_NAME, SHARED_NAME = "pgdecl.toml", "pyproject.toml"
 _MAY_HAVE_TABLE = re.compile(rb"tool[\"']?\s*(?:\.\s*[\"']?pgdecl|\]|=)")
-"""What every way to write `tool.pgdecl` has; a file that only depends on pgdecl has it not."""
+"""What every way to write `tool.pgdecl` has; few files that only depend on pgdecl have it."""
 
 
 class Finder:
-    """Gives each file its settings, looking into a folder once; what a call selects goes before them."""
+    """Gives each file its settings, reading each configuration once; what a call selects goes before them."""
 
     def __init__(self, *, select: Codes = (), ignore: Codes = (), path: str | None = None) -> None:
         self._select = select
         self._ignore = ignore
         self._path = path
-        self._known: dict[str, Settings] = {}
+        self._by_folder: dict[str, Settings] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For another process, which finds the settings itself: compiled patterns would cost more to send."""
+        return {**self.__dict__, "_by_folder": {}}
 
     def settings(self, name: str) -> Settings:
         """The settings for a file, which need not exist.
 
         Raises:
-            CannotRunError: the configuration has a fault.
+            AccessError: the configuration cannot be read, or the current folder is gone.
+            ConfigurationError: the configuration has a fault.
         """
-        folder = os.path.dirname(name)  # noqa: PTH120 - pathlib is dear at start-up
-        found = self._known.get(folder)
-        if found is None:
-            found = self._known[folder] = self._called(self._written(folder))
-        return found
+        folder = os.path.dirname(name)
+        settings = self._by_folder.get(folder)
+        if settings is None:
+            settings = self._by_folder[folder] = self._found(folder)
+        return settings
 
-    def _written(self, folder: str) -> Settings:
-        path = self._path or configuration_of(os.path.abspath(folder))  # noqa: PTH100 - as above
-        if path is None:
-            return DEFAULT
-        from pgdecl.config.read import read  # noqa: PLC0415 - most runs have no configuration
+    def _found(self, folder: str) -> Settings:
+        if self._path is not None:
+            from pgdecl.config.read import read  # noqa: PLC0415 - most runs have no configuration
 
-        return read(path)
+            return self._with_selection(read(self._path))
+        try:
+            return self._upwards(os.path.abspath(folder))
+        except OSError as error:
+            raise AccessError("no-current-folder") from error
 
-    def _called(self, settings: Settings) -> Settings:
+    def _upwards(self, folder: str) -> Settings:
+        """The settings of the nearest configuration in a folder or above it; kept for the folders between."""
+        folders = []
+        while (settings := self._by_folder.get(folder)) is None:
+            folders.append(folder)
+            written = _in_folder(folder)
+            above = os.path.dirname(folder)
+            if written or above == folder:
+                settings = self._with_selection(written or DEFAULT)
+                break
+            folder = above
+        self._by_folder.update(dict.fromkeys(folders, settings))
+        return settings
+
+    def _with_selection(self, settings: Settings) -> Settings:
         if not self._select and not self._ignore:
             return settings
-        return replace(
-            settings,
-            select=self._select or settings.select,
-            ignore=(*settings.ignore, *self._ignore),
-            _chosen={},
-        )
+        select = self._select or settings.select
+        return replace(settings, select=select, ignore=(*settings.ignore, *self._ignore))
 
 
-def configuration_of(folder: str) -> str | None:
-    """The nearest configuration in a folder or above it, given as an absolute path; None if there is none."""
-    while True:
-        own, shared = (os.path.join(folder, name) for name in (OWN, SHARED))  # noqa: PTH118 - as above
-        if os.path.isfile(own):  # noqa: PTH113 - as above
-            return own
-        if os.path.isfile(shared) and _has_table(shared):  # noqa: PTH113 - as above
-            return shared
-        above = os.path.dirname(folder)  # noqa: PTH120 - as above
-        if above == folder:
-            return None
-        folder = above
+def _in_folder(folder: str) -> Settings | None:
+    """The settings in a folder itself."""
+    own, shared = (os.path.join(folder, name) for name in (OWN_NAME, SHARED_NAME))
+    if os.path.isfile(own):
+        from pgdecl.config.read import read  # noqa: PLC0415 - most runs have no configuration
 
-
-def _has_table(path: str) -> bool:
-    """Whether a shared file has our table; what cannot be parsed is for the reader to report."""
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - as above
-            data = file.read()
-    except OSError:
-        return False
+        return read(own)
+    if not os.path.isfile(shared):
+        return None
+    data = SourceFile.of(shared).data  # empty if others forbid to read it: it may not be about us
     if not _MAY_HAVE_TABLE.search(data):
-        return False
-    import tomllib  # noqa: PLC0415 - only where there may be settings
+        return None
+    from pgdecl.config.read import read_shared  # noqa: PLC0415 - as above
 
-    try:
-        tools = tomllib.loads(data.decode("utf-8-sig")).get("tool")
-    except ValueError:
-        return True
-    return isinstance(tools, dict) and _NAME in tools
+    return read_shared(shared, data)

@@ -1,4 +1,4 @@
-"""What a configuration and a call settle: which rules run on a file, how grave they are, what they know."""
+"""What a configuration and a call settle: which rules run on a file, their severities, what they know."""
 
 import os.path
 from collections.abc import Mapping
@@ -12,16 +12,17 @@ from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS
 
 Codes = tuple[str, ...]
-"""Codes, or beginnings of codes such as PG2."""
+"""Codes, or prefixes of codes such as PG2."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Settings for the files below a folder.
 
-    `select` and `ignore` are codes or their beginnings; without `select` all rules run that are not off by
+    `select` and `ignore` are codes or their prefixes; without `select` all rules run that are not off by
     default. Faults of reading and structure are reported whatever is selected. `per_path` ignores codes in
-    files whose path from `folder` matches a pattern. `layouts` are layout files by the name they go by.
+    files whose path from `folder` matches a pattern. `layouts` are the paths of layout files by the names
+    that declarations use for them.
     """
 
     profile: Profile = field(default_factory=Profile)
@@ -32,20 +33,16 @@ class Settings:
     layouts: Mapping[str, str] = field(default_factory=dict)
     language: Language | None = None
     folder: str = "."
-    _chosen: dict[Codes, RuleSet] = field(default_factory=dict, compare=False, repr=False)
+    _rule_sets: dict[Codes, RuleSet] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def chosen(self, name: str) -> RuleSet:
         """The rules to run on a file."""
         ignored = (*self.ignore, *self._ignored_in(name))
-        found = self._chosen.get(ignored)
-        if found is None:
-            found = RuleSet(
-                tuple(
-                    (rule, check) for rule, check in CHECKS if self._wants(rule.code, ignored, off=rule.off)
-                )
-            )
-            self._chosen[ignored] = found
-        return found
+        rule_set = self._rule_sets.get(ignored)
+        if rule_set is None:
+            wanted = [pair for pair in CHECKS if self._wants(pair[0].code, ignored, off=pair[0].off)]
+            rule_set = self._rule_sets[ignored] = RuleSet(tuple(wanted))
+        return rule_set
 
     def wants(self, code: str, name: str) -> bool:
         """Whether a rule over several files is wanted in one of them."""
@@ -62,15 +59,16 @@ class Settings:
         return tuple(code for pattern, codes in self.per_path if fnmatchcase(path, pattern) for code in codes)
 
     def _wants(self, code: str, ignored: Codes, *, off: bool) -> bool:
-        """The longer beginning wins, so that one rule of an ignored group can be selected and the reverse."""
+        """The longer prefix wins, so that one rule of an ignored group can be selected, and the reverse."""
         selected = _longest(code, self.select) if self.select else 0 if off else 1
         if off and self.select and selected < len(code):
             return False
         return selected > 0 and selected > _longest(code, ignored)
 
 
-def _longest(code: str, beginnings: Codes) -> int:
-    return max((len(beginning) for beginning in beginnings if code.startswith(beginning)), default=0)
+def _longest(code: str, prefixes: Codes) -> int:
+    """The length of the longest of the prefixes that a code has."""
+    return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=0)
 
 
 DEFAULT = Settings()

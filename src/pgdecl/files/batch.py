@@ -1,75 +1,134 @@
-"""The same work on many files, in order, by one process or several."""
+"""The same work on many items, in order, by one process or several."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import IO, TypeVar
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+Item = TypeVar("Item")
 Result = TypeVar("Result")
+Work = Callable[[Iterable[Item]], Iterable[Result]]
+"""Gives a result for each of some items, in their order; several processes need one that can be pickled."""
+Done = tuple[list[Result], bool]
+"""The results of a chunk of items up to the first exception, and whether there was no exception."""
+
+CHUNK = 16
+"""So many items are sent to a process at a time."""
+START_METHOD = "fork" if sys.platform == "linux" else "spawn"
+"""Forking is faster. The system libraries of macOS do not allow it; Windows does not have it."""
+_MOST_PROCESSES = 61  # the most that Python can wait for on Windows
+_CHUNKS_WAITING = 2  # for each process, so that none is ever idle
 
 
-Work = Callable[[Sequence[str]], Iterable[Result]]
-"""Gives a result for each of some names, in their order."""
+def processes(jobs: int, items: int) -> int:
+    """How many processes to use: no more than asked for, than there are processors, than there are chunks."""
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(jobs, available, _MOST_PROCESSES, items // CHUNK))
 
 
-def each(work: Work[Result], names: Sequence[str], jobs: int = 1) -> Iterator[Result]:
-    """The result of the work for every name, in the order of the names, whatever the number of jobs.
+def each(
+    work: Work[Item, Result], items: Iterable[Item], count: int, on_death: Callable[[], object]
+) -> Iterator[Result]:
+    """The results of the work in the order of the items, whatever the number of processes.
 
-    More than one job needs a system that can fork. Results of other processes are pickled, so they should be
-    small.
+    A few chunks of items are in memory at a time, and only results are sent back. Where the work raises an
+    exception, the results before it are given first. The items of a process that dies are worked on here.
+
+    Args:
+        work: the work.
+        items: what to work on.
+        count: the number of processes.
+        on_death: is called, once, if processes die, as they do when the system is out of memory.
     """
-    share = -(-len(names) // max(1, jobs))
-    if jobs < 2 or share < 1 or not hasattr(os, "fork"):  # noqa: PLR2004 - two is the least of several
-        yield from work(names)
+    if count == 1:
+        yield from work(items)
         return
-    parts = [names[start : start + share] for start in range(0, len(names), share)]
-    children = [_Child(work, part) for part in parts[1:]]
+    pool = _Pool(work, count, on_death)
+    waiting: deque[tuple[list[Item], Future[Done[Result]]]] = deque()
+    iterator = iter(items)
     try:
-        yield from work(parts[0])
-        for child, part in zip(children, parts[1:], strict=True):
-            # A child that died leaves its part to this process, where the reason shows.
-            yield from child.results() or work(part)
+        while chunk := list(islice(iterator, CHUNK)):
+            waiting.append((chunk, pool.submit(chunk)))
+            if len(waiting) > count * _CHUNKS_WAITING:
+                yield from pool.results(*waiting.popleft())
+        while waiting:
+            yield from pool.results(*waiting.popleft())
     finally:
-        for child in children:
-            child.wait()
+        pool.close()
 
 
-class _Child:
-    """A forked process at work on some of the names; its results come through a file that has no name."""
+class _Pool(Generic[Item, Result]):
+    """Processes that do some work on chunks of items."""
 
-    def __init__(self, work: Work[Result], names: Sequence[str]) -> None:
-        from tempfile import TemporaryFile  # noqa: PLC0415 - a single job does without
+    def __init__(self, work: Work[Item, Result], count: int, on_death: Callable[[], object]) -> None:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one process does without
+        from multiprocessing import get_context  # noqa: PLC0415 - as above
 
-        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - it is closed with the results
-        self._process = os.fork()
-        if self._process == 0:
-            _work_and_leave(work, names, self._file)
+        context = get_context(START_METHOD)
+        self._executor = ProcessPoolExecutor(count, context, initializer=_live_no_longer_than_parent)
+        self._work = work
+        self._on_death = on_death
+        self._is_broken = False
 
-    def wait(self) -> None:
-        """Waits for the process, whose results nobody asks for any more."""
-        if not self._file.closed:
-            self._file.close()
-            os.waitpid(self._process, 0)
+    def submit(self, chunk: list[Item]) -> "Future[Done[Result]]":
+        """Sends a chunk to the processes."""
+        from concurrent.futures import BrokenExecutor, Future  # noqa: PLC0415 - as above
 
-    def results(self) -> list[Result]:
-        """All results, empty if the process failed; to be asked for once."""
-        with self._file:
-            _, status = os.waitpid(self._process, 0)
-            if status != 0:
-                return []
-            from pickle import load  # noqa: PLC0415 - a single job does without
+        try:
+            return self._executor.submit(_done, self._work, chunk)
+        except BrokenExecutor as error:
+            failed: Future[Done[Result]] = Future()
+            failed.set_exception(error)
+            return failed
 
-            self._file.seek(0)
-            found: list[Result] = load(self._file)  # noqa: S301 - written by our own child into a nameless file
-            return found
+    def results(self, chunk: list[Item], future: "Future[Done[Result]]") -> Iterator[Result]:
+        """The results of a chunk, as soon as a process has them."""
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
+
+        results: list[Result] = []
+        is_complete = False
+        try:
+            results, is_complete = future.result()
+        except BrokenExecutor:
+            if not self._is_broken:
+                self._on_death()
+            self._is_broken = True
+        yield from results
+        if not is_complete:  # the rest is done here, where an exception has its own traceback
+            yield from islice(self._work(chunk), len(results), None)
+
+    def close(self) -> None:
+        """Waits for the chunks that are being worked on, and drops the others."""
+        self._executor.shutdown(cancel_futures=True)
 
 
-def _work_and_leave(work: Work[Result], names: Sequence[str], file: IO[bytes]) -> None:
-    """In the child: never returns, and never runs what the parent has registered for its end."""
+def _done(work: Work[Item, Result], chunk: list[Item]) -> Done[Result]:
+    """What a process does with a chunk."""
+    results: list[Result] = []
     try:
-        from pickle import dump  # noqa: PLC0415 - a single job does without
+        results.extend(work(chunk))
+    except Exception:  # noqa: BLE001 - the parent does the rest, and meets the exception
+        return results, False
+    return results, True
 
-        dump(list(work(names)), file)
-        file.flush()
-    except BaseException:  # noqa: BLE001 - the parent does this part again and meets the reason
+
+def _live_no_longer_than_parent() -> None:
+    """Leaves Ctrl-C to the parent, which ends the processes, and ends this one if the parent is killed."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - only a process of a pool comes here
+    from signal import SIG_IGN, SIGINT, signal  # noqa: PLC0415 - as above
+    from threading import Thread  # noqa: PLC0415 - as above
+
+    signal(SIGINT, SIG_IGN)
+
+    def end_with_parent() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
         os._exit(1)
-    os._exit(0)
+
+    Thread(target=end_with_parent, daemon=True).start()

@@ -3,65 +3,79 @@
 import os
 import subprocess
 
-from pgdecl.files.discovery import STANDARD_INPUT, CannotRunError
+from pgdecl.files.errors import AccessError, CallError
+from pgdecl.files.reading import LARGEST, STANDARD_INPUT
 
-_Done = subprocess.CompletedProcess[bytes]
+# What git says is shown only where it has no repository, and always in one language.
+_ENVIRONMENT = {"LC_ALL": "C"}
 
 
 def read_at(revision: str, path: str) -> bytes:
-    """The bytes that a file has in a revision of the repository that it lies in.
+    """The bytes that a file has in a revision of its repository, one more than allowed at most.
 
     Raises:
-        CannotRunError: there is no git, no repository, no such revision, or no such file in it.
+        CallError: there is no git, no repository, no such revision, or no such file in it.
+        AccessError: the current folder is gone.
     """
     if not revision:  # git would take the index
-        raise CannotRunError("needs-value", option="--rev")
+        raise CallError("needs-value", option="--rev")
     if path == STANDARD_INPUT:
-        raise CannotRunError("rev-one-file")
-    folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 - names are texts everywhere here
-    done = _git(folder, "show", "--no-textconv", "--end-of-options", f"{revision}:./{name}")
-    if done.returncode:
-        raise _why(folder, name, revision, path)
-    return done.stdout
-
-
-def _git(folder: str, *arguments: str) -> _Done:
-    # The revision comes from the command line alone, and can be no option: git is told where options end.
-    # What git says of its own is shown only where it has no repository, and then in one language.
+        raise CallError("rev-one-file")
     try:
-        return subprocess.run(  # noqa: S603 - see above
-            ["git", "-C", folder, *arguments],  # noqa: S607 - the git of the user's machine
-            capture_output=True,
-            check=False,
-            env={**os.environ, "LC_ALL": "C"},
-        )
+        folder, name = os.path.split(os.path.abspath(path))
     except OSError as error:
-        raise CannotRunError("no-git") from error
+        raise AccessError.reading(path, error) from error
+    data = _shown(folder, f"{revision}:./{name}")
+    if data is None:
+        raise _why_missing(folder, name, revision, path)
+    return data
 
 
-def _why(folder: str, name: str, revision: str, path: str) -> CannotRunError:
+def _shown(folder: str, file: str) -> bytes | None:
+    """The bytes of a file of a revision, one more than allowed at most; None if git does not have it."""
+    command = _command(folder, "show", "--no-textconv", "--end-of-options", file)
+    try:
+        # The revision comes from the command line, and cannot be an option: git is told where options end.
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
+    except OSError as error:
+        raise CallError("no-git") from error
+    with process:
+        data = process.stdout.read(LARGEST + 1) if process.stdout else b""
+    return data if len(data) > LARGEST or process.returncode == 0 else None
+
+
+def _why_missing(folder: str, name: str, revision: str, path: str) -> CallError:
     """What is missing: the repository, the revision, or the file in it."""
-    found = _git(folder, "rev-parse", "--is-shallow-repository")
-    if found.returncode:
-        said = os.fsdecode(found.stderr).strip().splitlines()
-        return CannotRunError("no-repository", path=path, reason=said[0] if said else "")
-    if _git(
-        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}"
-    ).returncode:
-        shallow = found.stdout.strip() == b"true"
-        return CannotRunError("no-revision-shallow" if shallow else "no-revision", revision=revision)
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    if shallow.returncode:
+        lines = os.fsdecode(shallow.stderr).strip().splitlines()
+        return CallError("no-repository", path=path, reason=lines[0] if lines else "")
+    tree = f"{revision}^{{tree}}"
+    if _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", tree).returncode:
+        is_shallow = shallow.stdout.strip() == b"true"
+        return CallError("no-revision-shallow" if is_shallow else "no-revision", revision=revision)
     before = _earlier_name(folder, name, revision)
     if before:
-        return CannotRunError("renamed-since", path=path, revision=revision, before=before)
-    return CannotRunError("not-in-revision", path=path, revision=revision)
+        return CallError("renamed-since", path=path, revision=revision, before=before)
+    return CallError("not-in-revision", path=path, revision=revision)
 
 
 def _earlier_name(folder: str, name: str, revision: str) -> str:
     """What git takes the file to have been called then, from the root of the repository; or ""."""
-    compared = ("--no-ext-diff", "--no-textconv", "--find-renames", "--diff-filter=R", "--name-status", "-z")
-    found = _git(folder, "diff", *compared, "--end-of-options", revision)
+    options = ("--no-ext-diff", "--no-textconv", "--find-renames", "--diff-filter=R", "--name-status", "-z")
+    renames = _git(folder, "diff", *options, "--end-of-options", revision)
     root = _git(folder, "rev-parse", "--show-prefix")
-    now = os.fsdecode(root.stdout).removesuffix("\n") + name
-    # Each rename is three fields: how sure, the old name, the new one.
-    fields = os.fsdecode(found.stdout).split("\0")
-    return next((fields[at + 1] for at in range(0, len(fields) - 2, 3) if fields[at + 2] == now), "")
+    name_now = os.fsdecode(root.stdout).removesuffix("\n") + name
+    # Each rename is three fields: how sure git is, the old name, the new one.
+    fields = os.fsdecode(renames.stdout).split("\0")
+    names_of_renames = zip(fields[1::3], fields[2::3], strict=False)
+    return next((old for old, new in names_of_renames if new == name_now), "")
+
+
+def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, **_ENVIRONMENT}
+    return subprocess.run(_command(folder, *arguments), capture_output=True, check=False, env=environment)  # noqa: S603
+
+
+def _command(folder: str, *arguments: str) -> list[str]:
+    return ["git", "-C", folder, *arguments]

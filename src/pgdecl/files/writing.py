@@ -4,8 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from pgdecl.files.discovery import CannotRunError
-from pgdecl.i18n.catalogue import reason
+from pgdecl.files.errors import AccessError, CallError, NotRegularFileError
 
 _LONGEST_NAME = 60
 _UNSAFE = frozenset('<>:"/\\|?*')
@@ -23,14 +22,14 @@ class Destination(NamedTuple):
         """What `-o` means: a folder if it is one, ends like one, or has to be one; else a file.
 
         Raises:
-            CannotRunError: several documents are to be written and `-o` names a file.
+            CallError: several documents are to be written and `-o` names a file.
         """
         if output is None:
             return cls(Path(), suffix, is_folder=True)
         path = Path(output)
-        is_folder = path.is_dir() or output.endswith(("/", os.sep)) or (several and not path.suffix)
+        is_folder = os.path.isdir(output) or output.endswith(("/", os.sep)) or (several and not path.suffix)
         if several and not is_folder:
-            raise CannotRunError("not-a-folder", path=output)
+            raise CallError("not-a-folder", path=output)
         return cls(path, suffix, is_folder)
 
     def file(self, name: str, year: int | None = None) -> Path:
@@ -42,21 +41,20 @@ class Destination(NamedTuple):
 
 def safe_name(name: str) -> str:
     """A project's name as a file name on every system: nothing unsafe, not hidden, not too long."""
-    kept = "".join("_" if c in _UNSAFE or not c.isprintable() else c for c in name)
-    return kept.strip(" .")[:_LONGEST_NAME].rstrip(" .") or "_"
+    printable = "".join("_" if c in _UNSAFE or not c.isprintable() else c for c in name)
+    return printable.strip(" .")[:_LONGEST_NAME].rstrip(" .") or "_"
 
 
 def stage(path: Path, data: bytes) -> Path:
     """Writes the data beside its place, for `settle` to put there; gives the path of the part.
 
     Raises:
-        CannotRunError: it cannot be written, or what stands there is a device or a pipe, which must not be
-            replaced by a file.
+        AccessError: it cannot be written, or there is a device or a pipe, which a file must not replace.
     """
-    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    part = path.with_name(f".pgdecl-{os.urandom(8).hex()}.part")  # short, however long the name is
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            raise CannotRunError("cannot-write", path=str(path), reason="special")
+            raise NotRegularFileError
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
             file.write(data)
@@ -64,35 +62,44 @@ def stage(path: Path, data: bytes) -> Path:
             os.fsync(file.fileno())
     except OSError as error:
         discard(part)
-        raise _cannot_write(path, error) from error
+        raise AccessError.writing(str(path), error) from error
     return part
 
 
 def settle(part: Path, path: Path, *, force: bool) -> None:
-    """Renames a part to its place: the old file or the new one stands there, never half of one.
+    """Renames a part to its place: the old file or the new one is there, never half of one.
 
     Raises:
-        CannotRunError: a file stands there and `force` is not given, or it cannot be replaced.
+        CallError: there is a file already and `force` is not given.
+        AccessError: the file cannot be replaced.
     """
     try:
         if path.exists():
             if not force:
-                raise CannotRunError("exists", path=str(path))
+                raise CallError("exists", path=str(path))
             part.chmod(path.stat().st_mode)
         part.replace(path)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise AccessError.writing(str(path), error) from error
     finally:
         discard(part)
 
 
+def write(path: Path, data: bytes, *, force: bool) -> None:
+    """Writes a file, whole or not at all.
+
+    Raises:
+        CallError: it is a folder, or there is a file already and `force` is not given.
+        AccessError: the file cannot be written.
+    """
+    if os.path.isdir(path):
+        raise CallError("one-file", path=str(path))
+    settle(stage(path, data), path, force=force)
+
+
 def discard(part: Path) -> None:
-    """Removes a part, if it still stands."""
+    """Removes a part, if it is still there."""
     try:
         part.unlink(missing_ok=True)
     except OSError:
         return  # its folder cannot be reached: nothing was written there either
-
-
-def _cannot_write(path: Path, error: OSError) -> CannotRunError:
-    return CannotRunError("cannot-write", path=str(path), reason=reason(error))

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from pgdecl.report.report import Reporter
 
 FormatName = Literal["full", "concise", "json", "github", "sarif", "junit"]
-_PLACES: dict[FormatName, tuple[str, str]] = {
+_CLASSES: dict[FormatName, tuple[str, str]] = {
     "full": ("full", "Full"),
     "concise": ("concise", "Concise"),
     "json": ("as_json", "Json"),
@@ -15,11 +15,11 @@ _PLACES: dict[FormatName, tuple[str, str]] = {
     "sarif": ("sarif", "Sarif"),
     "junit": ("junit", "JUnit"),
 }
-FORMATS: tuple[FormatName, ...] = tuple(_PLACES)
+FORMATS: tuple[FormatName, ...] = tuple(_CLASSES)
 
 
 def reporter(name: FormatName) -> "Reporter":
     """The reporter of that name; the others are not loaded."""
-    module, kind = _PLACES[name]
-    made: Reporter = getattr(import_module(f"pgdecl.report.{module}"), kind)()
-    return made
+    module, class_name = _CLASSES[name]
+    reporter_class: type[Reporter] = getattr(import_module(f"pgdecl.report.{module}"), class_name)
+    return reporter_class()

@@ -13,7 +13,7 @@ VERSION = 1
 
 
 class Json:
-    """`{"version": 1, "findings": [...], "summary": {...}}`, one finding a line."""
+    """`{"version": 1, "findings": [...], "summary": {...}}`, each finding on a line of its own."""
 
     separator = ",\n"
 
@@ -22,7 +22,7 @@ class Json:
         return f'{{"version": {VERSION}, "findings": [\n'
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
-        """The findings of a file, parted by commas."""
+        """The findings of a file, separated by commas."""
         rows = (json.dumps(_row(name, finding, style), ensure_ascii=False) for finding in findings)
         return ",\n".join(rows)
 

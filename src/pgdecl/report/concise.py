@@ -1,4 +1,4 @@
-"""One line a finding: `path:line:column: code message`."""
+"""One line for each finding: `path:line:column: code message`."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ class Concise(LineReporter):
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
         """A line for each finding."""
         return "".join(
-            f"{name}:{found.span.line}:{found.span.column}: {found.code} {message(found, style.language)}\n"
-            for found in findings
+            f"{name}:{finding.span.line}:{finding.span.column}: {finding.code} "
+            f"{message(finding, style.language)}\n"
+            for finding in findings
         )

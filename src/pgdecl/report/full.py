@@ -25,8 +25,8 @@ class Full(LineReporter):
         explained: set[str] = set()
         paragraphs = []
         for finding in findings:
-            known = finding.code in explained or not style.explain
-            paragraphs.append(_paragraph(name, finding, line, style._replace(explain=not known)))
+            explain = style.explain and finding.code not in explained
+            paragraphs.append(_paragraph(name, finding, line, style._replace(explain=explain)))
             explained.add(finding.code)
         return "".join(paragraphs)
 
@@ -79,7 +79,7 @@ def _notes(finding: Finding, style: Style, colon: str) -> list[str]:
 
 
 def excerpt(line: str, span: Span) -> tuple[str, str]:
-    """A line for showing, and below it carets under the span: placed by display width, tabs spread out.
+    """A line for showing, and below it carets under the span: placed by display width, tabs as four blanks.
 
     Of a long line only the surroundings of the span are shown.
     """

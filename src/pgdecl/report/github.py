@@ -31,9 +31,9 @@ def _command(name: str, finding: Finding, style: Style) -> str:
     }
     if span.end_line != span.line:
         del properties["endColumn"]
-    listed = ",".join(f"{key}={_escaped(value, _IN_PROPERTIES)}" for key, value in properties.items())
+    escaped = ",".join(f"{key}={_escaped(value, _IN_PROPERTIES)}" for key, value in properties.items())
     text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_escaped(text, _IN_MESSAGES)}\n"
+    return f"::{_COMMANDS[finding.severity]} {escaped}::{_escaped(text, _IN_MESSAGES)}\n"
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:

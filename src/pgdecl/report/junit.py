@@ -1,4 +1,4 @@
-"""Findings as JUnit XML, which build servers show as tests: a suite a file, a case a finding."""
+"""Findings as JUnit XML, which build servers show as tests: a suite per file, a case per finding."""
 
 import re
 from collections.abc import Sequence
@@ -46,11 +46,11 @@ def _fails(finding: Finding, style: Style) -> bool:
 
 def _case(name: str, finding: Finding, style: Style) -> str:
     place = f"{finding.span.line}:{finding.span.column}"
-    said = escape(message(finding, style.language))
-    text = f"{escape(name)}:{place}: {said}\n{escape(advice(finding, style.language))}"
+    problem = escape(message(finding, style.language))
+    text = f"{escape(name)}:{place}: {problem}\n{escape(advice(finding, style.language))}"
     severity = finding.severity.name.lower()
     inner = (
-        f'<failure type="{severity}" message="{said}">{text}</failure>'
+        f'<failure type="{severity}" message="{problem}">{text}</failure>'
         if _fails(finding, style)
         else f"<system-out>{severity}: {text}</system-out>"
     )

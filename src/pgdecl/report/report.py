@@ -1,4 +1,4 @@
-"""What a reporter is given and what it gives: the findings of one file as text."""
+"""What reporters have in common: the style, the counts, and what each of them provides."""
 
 from collections.abc import Callable, Sequence
 from operator import add
@@ -9,6 +9,7 @@ from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
 Lines = Callable[[int], str]
+"""Gives a line of a file by its number, which is 1-based."""
 
 
 class Style(NamedTuple):
@@ -35,7 +36,7 @@ class Counts(NamedTuple):
     def of(cls, findings: Sequence[Finding]) -> "Counts":
         """The counts of one file."""
         if not findings:
-            return _CLEAN
+            return _WITHOUT_FINDINGS
         severities = [finding.severity for finding in findings]
         errors, warnings, infos = map(severities.count, (Severity.ERROR, Severity.WARNING, Severity.INFO))
         return cls(1, errors, warnings, infos, fixable=sum(bool(finding.fix) for finding in findings))
@@ -45,11 +46,12 @@ class Counts(NamedTuple):
         return Counts(*map(add, self, other))
 
 
-_CLEAN = Counts(files=1)
+_WITHOUT_FINDINGS = Counts(files=1)
+_BY_SEVERITY = ("errors", "warnings", "infos")
 
 
 class Reporter(Protocol):
-    """Findings as text: the opening, the files with what parts them between each two, the closing."""
+    """Findings as text: the opening, the text of each file with the separator between two, the closing."""
 
     separator: str
 
@@ -77,30 +79,37 @@ class LineReporter:
         return ""
 
 
-def tail(counts: Counts, language: Language) -> str:
+class Printer(NamedTuple):
+    """A reporter and the style that it writes in; can be sent to another process."""
+
+    reporter: Reporter
+    style: Style
+
+    def file(self, name: str, findings: Sequence[Finding], line: Lines) -> str:
+        """The findings of one file as text."""
+        return self.reporter.file(name, findings, line, self.style)
+
+
+def summary(counts: Counts, language: Language) -> str:
     """One line on the whole run."""
     separator = "，" if language == "zh" else ", "
-    found = _said(counts, ("errors", "warnings", "infos"), language) or [words("summary", "clean", language)]
-    also = _said(counts, ("suppressed", "fixable", "fixed"), language)
-    remark = ("（{}）" if language == "zh" else " ({})").format(separator.join(also)) if also else ""
+    findings = _numbers(counts, _BY_SEVERITY, language) or [words("summary", "clean", language)]
+    remarks = _numbers(counts, ("suppressed", "fixable", "fixed"), language)
+    in_brackets = (
+        ("（{}）" if language == "zh" else " ({})").format(separator.join(remarks)) if remarks else ""
+    )
     name = "checked-one" if counts.files == 1 else "checked"
-    return words("summary", name, language, files=str(counts.files), counts=separator.join(found) + remark)
+    text = separator.join(findings) + in_brackets
+    return words("summary", name, language, files=str(counts.files), counts=text)
 
 
-def _said(counts: Counts, names: tuple[str, ...], language: Language) -> list[str]:
+def _numbers(counts: Counts, names: tuple[str, ...], language: Language) -> list[str]:
     """The counts that are not zero, each in words."""
     numbers = counts._asdict()
     return [_number(name, numbers[name], language) for name in names if numbers[name]]
 
 
 def _number(name: str, number: int, language: Language) -> str:
-    """A count in words; English has one form for one."""
-    return words(
-        "summary",
-        f"one-{name.removesuffix('s')}" if number == 1 and name in _PLURALS else name,
-        language,
-        number=str(number),
-    )
-
-
-_PLURALS = ("errors", "warnings", "infos")
+    """A count in words; English has a form of its own for one."""
+    key = f"one-{name.removesuffix('s')}" if number == 1 and name in _BY_SEVERITY else name
+    return words("summary", key, language, number=str(number))

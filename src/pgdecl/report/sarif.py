@@ -21,7 +21,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 class Sarif:
-    """One run, one result a line; columns are code points. Every code is described, found or not."""
+    """One run, each result on a line of its own; columns are code points. Every code is described."""
 
     separator = ",\n"
 
@@ -31,21 +31,21 @@ class Sarif:
         return json.dumps(head)[:-1] + ', "runs": [{"columnKind": "unicodeCodePoints", "results": [\n'
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
-        """The results of a file, parted by commas."""
+        """The results of a file, separated by commas."""
         rows = (json.dumps(_result(name, finding, style), ensure_ascii=False) for finding in findings)
         return ",\n".join(rows)
 
     def closing(self, counts: Counts, style: Style) -> str:
         """What the tool is and knows, and the end of the log."""
-        rules = [_rule(code, style.language) for code in _places()]
+        rules = [_rule(code, style.language) for code in _indexes()]
         driver = {"name": "pgdecl", "semanticVersion": __version__, "rules": rules}
         return f'\n], "tool": {json.dumps({"driver": driver}, ensure_ascii=False)}}}]}}\n'
 
 
 @cache
-def _places() -> dict[str, int]:
-    """Every code, and its place in the list of rules."""
-    return {code: place for place, code in enumerate((*entries(), *RULES))}
+def _indexes() -> dict[str, int]:
+    """Every code, and its index in the list of rules."""
+    return {code: index for index, code in enumerate((*entries(), *RULES))}
 
 
 def _result(name: str, finding: Finding, style: Style) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def _result(name: str, finding: Finding, style: Style) -> dict[str, Any]:
     text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
     return {
         "ruleId": finding.code,
-        "ruleIndex": _places()[finding.code],
+        "ruleIndex": _indexes()[finding.code],
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
         "locations": [_location(name, finding.span)],
@@ -72,23 +72,32 @@ def _location(name: str, span: Span) -> dict[str, Any]:
 
 
 def _uri(name: str) -> str:
-    """A file as services look for it: relative to the current folder, where it lies below it."""
+    """A file as services look for it: relative to the current folder, if it is below it."""
     path = Path(name)
     if path.is_absolute():
-        if not path.is_relative_to(Path.cwd()):
+        folder = _current_folder()
+        if folder is None or not path.is_relative_to(folder):
             return path.as_uri()
-        path = path.relative_to(Path.cwd())
+        path = path.relative_to(folder)
     return quote(os.fsencode(path.as_posix()))
 
 
+def _current_folder() -> Path | None:
+    """The current folder; None if it is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
+
+
 def _rule(code: str, language: Language) -> dict[str, Any]:
-    known = entry(code)
+    wording = entry(code)
     described: dict[str, Any] = {
         "id": code,
-        "name": known.name,
-        "shortDescription": {"text": known.message.text(language)},
-        "help": {"text": known.help.text(language)},
-        "defaultConfiguration": {"level": _LEVELS[known.severity]},
+        "name": wording.name,
+        "shortDescription": {"text": wording.message.text(language)},
+        "help": {"text": wording.help.text(language)},
+        "defaultConfiguration": {"level": _LEVELS[wording.severity]},
     }
     if code in RULES:
         from pgdecl.report.rule_pages import page  # noqa: PLC0415 - pages are made where they are shown

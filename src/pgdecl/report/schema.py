@@ -11,7 +11,7 @@ _TEXT = {"type": "string"}
 _PLACE: dict[str, Any] = {
     "path": {
         "type": "string",
-        "description": "English keys and 0-based positions from the root, parted by /; empty for the whole.",
+        "description": "English keys and 0-based positions from the root, joined by /; empty for the whole.",
     },
     "line": _NUMBER,
     "column": {**_NUMBER, "description": "Code points, from 1."},

@@ -9,7 +9,7 @@ from pgdecl.report.wording import entry, title
 
 
 def table(codes: Counter[str], language: Language) -> str:
-    """A line for each code: how often, the code, its name and what it is about."""
+    """A line for each code: how many findings, the code, its name, and what it is about."""
     rows = _sorted(codes)
     width = max((len(str(number)) for _, number in rows), default=0)
     longest = max((display_width(entry(code).name) for code, _ in rows), default=0)

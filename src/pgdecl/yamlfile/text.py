@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pgdecl.files.discovery import LARGEST
+from pgdecl.files.reading import LARGEST
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Span
 from pgdecl.i18n.catalogue import fault
 
