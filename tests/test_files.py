@@ -24,7 +24,7 @@ GOOD = EXAMPLES / "ezhou-2022.revised.yaml"
 BAD = EXAMPLES / "broken" / "misspelt-key.yaml"
 LONG = "长" * 200 + ".yaml"
 LONGEST_WAIT = 20
-SPECIAL = {"zh": "这是设备或管道，不是普通文件", "en": "it is a device or a pipe, not a file"}
+SPECIAL = {"zh": "这是设备或管道，不是普通文件", "en": "it is a device or a pipe, not a regular file"}
 NO_PERMISSION = {"zh": "没有权限", "en": "permission denied"}
 
 
@@ -343,7 +343,7 @@ def test_documents_of_other_kinds_are_passed_over_in_folders(
     assert run(["validate", "."]) == 0
     assert capfd.readouterr().err == "检查 1 个文件：没有发现问题\n"
     assert run(["validate", "a.yaml"]) == 1
-    assert "PG111" in capfd.readouterr().out
+    assert "PG112" in capfd.readouterr().out
     (folder / "good.yaml").unlink()
     assert run(["validate", "."]) == 2
     assert capfd.readouterr().err == "错误：没有找到申报表（含 pgdecl 键的 YAML 文件）：.\n"

@@ -9,7 +9,9 @@ from pgdecl.app.load import DeclarationError
 from pgdecl.app.new_results import results_for
 from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.problems import say_findings
+from pgdecl.cli.selection import language_for
 from pgdecl.cli.streams import StandardOutput
+from pgdecl.config.find import Finder
 from pgdecl.files.errors import CallError
 from pgdecl.files.writing import write
 from pgdecl.i18n.language import Language
@@ -25,7 +27,7 @@ def command(language: Language) -> Command:
         try:
             results = results_for(declaration, keys)
         except DeclarationError as error:
-            say_findings(error.name, error.findings, language)
+            say_findings(error.name, error.findings, language_for(language, Finder(), [declaration]))
             return 1
         output = StandardOutput(sys.stdout)
         if destination is None:

@@ -44,10 +44,13 @@ def command(language: Language) -> Command:
         draft: bool,
         empty: bool,
     ) -> int:
+        finder = Finder()
+        sources = discovery.sources(paths) if paths and not empty else None
+        language_used = _language_used(language, finder, sources.first if sources else "")
         try:
             form = _form(layout)
         except DeclarationError as error:
-            say_findings(error.name, error.findings, language)
+            say_findings(error.name, error.findings, language_used)
             return 1
         output, suffix = StandardOutput(sys.stdout), suffix_of(format_name)
         if empty:
@@ -57,10 +60,8 @@ def command(language: Language) -> Command:
             path = blank(format_name, place, form or form_named(DEFAULT_LAYOUT), force=force)
             output.write(f"{path}\n")
             return 0
-        if not paths:
+        if sources is None:
             raise CallError("no-files")
-        sources, finder = discovery.sources(paths), Finder()
-        language_used = _language_used(language, finder, sources.first)
         place = Destination.of(destination, suffix, several=not sources.is_single)
         rendering = Rendering(format_name, place, finder, form, room, draft)
         files = tracked(sources.files, sources.most, language_used, output)

@@ -33,7 +33,6 @@ from pgdecl.values.money import Money
 from pgdecl.values.numbers import EXACT
 from pgdecl.values.parsed import TargetKind
 from pgdecl.values.parser import parse_target
-from pgdecl.values.units import Dimension
 
 RULE = Rule(
     "PG601",
@@ -122,5 +121,4 @@ def _is_total_cost(row: Row, view: DeclarationView) -> bool:
     unit = row.parsed.unit
     if not row.is_cost or row.parsed.kind is not TargetKind.NUMBER or unit is None or unit.per:
         return False
-    is_money = unit.dimension is Dimension.MONEY and unit.base == _YUAN
-    return is_money and row.name.key.endswith(view.vocabulary.words("total"))
+    return unit.base == _YUAN and row.name.key.endswith(view.vocabulary.words("total"))

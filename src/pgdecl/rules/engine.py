@@ -26,6 +26,8 @@ class RuleSet(NamedTuple):
             profile: what to judge it by.
             intact: whether its structure is without errors; rules that need the whole do not run otherwise.
         """
+        if not self.checks:
+            return
         view = DeclarationView(declaration, profile)
         for rule, check in self.checks:
             if intact or not rule.whole:
