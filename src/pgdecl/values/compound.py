@@ -44,12 +44,12 @@ def parse_lines(text: str, parse_single: ParseSingle) -> ParsedTarget | None:
 
 
 def _split(text: Spelled, separator: re.Pattern[str]) -> list[Spelled]:
-    """The parts of a text between separators; none if there are too many."""
+    """The two or more parts of a text between separators; none if there is no separator or too many."""
     separators = [match.span() for match in separator.finditer(text.folded)]
     starts, ends = [0, *(end for _, end in separators)], [*(start for start, _ in separators), None]
     slices = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
     parts = [Spelled(text.written[part], text.folded[part]) for part in slices if text.folded[part]]
-    return parts if len(parts) <= _MOST_PARTS else []
+    return parts if 2 <= len(parts) <= _MOST_PARTS else []  # noqa: PLR2004 - several means two or more
 
 
 def _combined(parts: list[ParsedTarget | None], subject: str = "") -> ParsedTarget | None:
@@ -64,7 +64,7 @@ def _mixed(parsed: list[tuple[Spelled, ParsedTarget | None]]) -> ParsedTarget | 
     """Values and words together, if one of the values has a comparator: "≥95%，持续提升"."""
     parts = [part or ParsedTarget(TargetKind.GRADE, text.written, known=False) for text, part in parsed]
     values = [part for part in parts if part.kind in _VALUES]
-    if len(parts) < 2 or not any(part.comparator for part in values):  # noqa: PLR2004 - several means two or more
+    if not any(part.comparator for part in values):
         return None
     return ParsedTarget(TargetKind.SEVERAL, parts=tuple(parts))
 

@@ -5,7 +5,7 @@ import re
 from pgdecl.tables import rows
 from pgdecl.values.comparators import BEFORE
 from pgdecl.values.dates import SPANS, Bound, Date, Part, Period
-from pgdecl.values.numbers import NUMERAL, numeral
+from pgdecl.values.numbers import SHORT_NUMERAL, numeral
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.words import WORDS, longest_end, longest_start
 
@@ -31,7 +31,7 @@ _GROUPS = _groups()
 _YEARS, _PARTS = _GROUPS["year"], _GROUPS["part"]
 _BEFORE, _AFTER = _GROUPS["before"], _GROUPS["after"]
 
-_SMALL = f"[0-9]{{1,2}}|{NUMERAL}"
+_SMALL = f"[0-9]{{1,2}}|{SHORT_NUMERAL}"
 _END = rf"(?P<part>{_one_of(_PARTS)})?[末底]?(?P<bound>{_one_of(_AFTER)})?"
 _DASHED = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<dash>[-./])(?P<month>[0-9]{1,2})(?:(?P=dash)(?P<day>[0-9]{1,2}))?[日号]?"

@@ -22,6 +22,9 @@ _THOUSANDS = f"{_D}[千仟](?:[{_ZERO}](?:{_TENS}|{_D})|{_HUNDREDS})?"
 NUMERAL = f"(?:{_THOUSANDS}|{_HUNDREDS}|{_TENS}|{_D}|[{_ZERO}])"
 """A whole number below ten thousand in Chinese, everyday or formal, in full (一百二十, not 一百二)."""
 
+SHORT_NUMERAL = f"(?:{_TENS}|{_D})"
+"""Such a number from one to ninety-nine."""
+
 NUMERAL_START = re.compile(f"[{''.join(_VALUES)}{_ZERO}十拾半]")
 
 

@@ -28,7 +28,7 @@ _KINDS = {
 }
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def parse_target(text: str) -> ParsedTarget:
     """What a target says; never an exception, whatever the text.
 

@@ -19,9 +19,7 @@ _ARABIC = re.compile(
     rf"(?:(?P<unit>[^0-9:~±-]{{0,8}}?)(?P<between>-{{1,2}}|~{{1,2}}|至|到|±|:)(?P<high>[-+]?{NUMBER}))?"
     r"(?P<suffix>(?:[^0-9(~±]|(?<=[mM])[23]|\([^()]*\))*)"
 )
-_CHINESE = re.compile(
-    rf"(?P<low>半|{NUMERAL})(?:(?P<between>至|到|-{{1,2}}|~)(?P<high>{NUMERAL}))?(?P<suffix>[^0-9]*)"
-)
+_CHINESE = rf"(?P<low>半|{NUMERAL})(?:(?P<between>至|到|-{{1,2}}|~)(?P<high>{NUMERAL}))?(?P<suffix>[^0-9]*)"
 _SHARES = {"百分之": UNITS["%"], "千分之": UNITS["‰"]}
 _WHOLE = frozenset({"百分百", "百分之百"})
 _HALF, _HUNDRED = Decimal("0.5"), Decimal(100)
@@ -41,8 +39,8 @@ def parse_quantity(text: Spelled) -> ParsedTarget | None:
 def _share(text: Spelled, start: int, end: int, unit: Unit) -> ParsedTarget | None:
     """百分之九十五, 百分之95以上; `start` and `end` are those of 百分之."""
     rest = text.folded[end:]
-    match = _ARABIC.fullmatch(rest) or _CHINESE.fullmatch(
-        rest.replace("百", "一百", 1) if rest[:1] == "百" else rest
+    match = _ARABIC.fullmatch(rest) or re.fullmatch(
+        _CHINESE, rest.replace("百", "一百", 1) if rest[:1] == "百" else rest
     )
     prefix = parse_prefix(text.folded[:start], text.written[:start])
     if prefix is None or match is None or match["low"] == "半" or match["high"]:
@@ -108,11 +106,11 @@ def _goes_with(low: Unit, high: Unit | None) -> bool:
 
 def _chinese(text: Spelled) -> ParsedTarget | None:
     """三次, 每年两次, 半年: Chinese numerals count only before a listed unit, and not as ordinals (一级)."""
-    start = NUMERAL_START.search(text.folded)
-    match = _CHINESE.fullmatch(text.folded, start.start()) if start else None
-    if match is None:
+    first = NUMERAL_START.search(text.folded)
+    match = re.fullmatch(_CHINESE, text.folded[first.start() :]) if first else None
+    if first is None or match is None:
         return None
-    prefix = parse_prefix(text.folded[: match.start()], text.written)
+    prefix = parse_prefix(text.folded[: first.start()], text.written)
     suffix = parse_suffix(match["suffix"])
     if prefix is None or prefix.subject or suffix is None or suffix.unit is None:
         return None
