@@ -172,11 +172,12 @@ def test_process_that_dies_is_said_and_its_files_are_checked(
 
 LONG = 60
 SCRIPT = f"""
+import os
 import time
 from pgdecl.files import batch
 def busy(items):
     for item in items:
-        print("at work", flush=True)
+        os.write(1, b"at work\\n")
         time.sleep({LONG})
         yield item
 def quick(items):
