@@ -95,34 +95,3 @@ class DeclarationView:
         """For each list of goals that has indicators, the level 1 and level 2 that they stand under."""
         tables = zip(GOAL_LISTS, (self.long_term, self.annual), strict=True)
         return {key: {(row.level1, row.level2) for row in rows} for key, rows in tables if rows}
-
-    # To be removed with their last uses in the rules PG2xx and PG3xx.
-
-    @cached_property
-    def names(self) -> str:
-        """All names, between NULs."""
-        return _joined([row.name.text for row in self.rows])
-
-    @cached_property
-    def keys(self) -> str:
-        """All names as they are paired, between NULs."""
-        return _joined([row.name.key for row in self.rows])
-
-    @cached_property
-    def values(self) -> str:
-        """All values, between NULs."""
-        return _joined([cell.target.text for row in self.rows for cell in row.cells])
-
-    @cached_property
-    def texts(self) -> str:
-        """All names, values and bases, between NULs."""
-        return self.names + self.values + _joined([row.indicator.basis or "" for row in self.rows])
-
-    @cached_property
-    def kinds(self) -> set[TargetKind]:
-        """The kinds that there are, of targets and of history."""
-        return {cell.parsed.kind for row in self.rows for cell in row.cells}
-
-
-def _joined(texts: list[str]) -> str:
-    return "\0".join(["", *texts, ""])

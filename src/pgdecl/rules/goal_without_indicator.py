@@ -126,6 +126,8 @@ def _figures(
     text_facts: Sequence[Fact], path: Path, table: Sequence[Row], view: DeclarationView
 ) -> Iterator[Finding]:
     """Figures that differ from those of the indicator so named, or that no indicator has."""
+    if not text_facts:
+        return
     rows_by_name = _by_name(table)
     left = view.threshold("facts-per-text")
     for fact in text_facts:

@@ -60,6 +60,7 @@ RULE = Rule(
     ),
 )
 _LONGEST_BLANK = 4
+_MOST_BLANKS = 10
 _SOURCE = re.compile(r"[《〔\d]")
 
 
@@ -79,9 +80,16 @@ def _case(row: Row, basis: str, vocabulary: Vocabulary) -> str:
     """What is wrong with the basis of a row, "" for nothing."""
     if not basis or _is_blank(basis):
         return "" if row.indicator.standard else "empty"
-    if spelled(basis).folded == spelled(row.name.text).folded:
+    if _is_name(basis, row.name.text):
         return "same"
     return "hollow" if _is_hollow(basis, vocabulary) else ""
+
+
+def _is_name(basis: str, name: str) -> bool:
+    """Whether a basis only repeats the name, blanks and widths aside."""
+    if len(basis) > len(name) + _MOST_BLANKS:
+        return False
+    return spelled(basis).folded == spelled(name).folded
 
 
 def _is_blank(basis: str) -> bool:

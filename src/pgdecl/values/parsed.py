@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from pgdecl.values.comparators import Comparator
@@ -80,7 +81,7 @@ class ParsedTarget(NamedTuple):
         dated = self.date or self.period
         return dated is None or dated.valid
 
-    @property
+    @cached_property
     def amount(self) -> Decimal | None:
         """The number in the unit's base (50万元 -> 500000), exact."""
         return _in_base(self.number, self.unit)
@@ -90,7 +91,7 @@ class ParsedTarget(NamedTuple):
         """The upper number of a range in the unit's base, exact."""
         return _in_base(self.upper, self.unit)
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its amounts that have a unit, each with what is measured."""
         if self.number is None or self.unit is None:

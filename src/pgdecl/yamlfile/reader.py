@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from pgdecl.declaration.base import Model
+from pgdecl.declaration.base import Model, NamedData
 from pgdecl.declaration.fields import FileField, fields_of
 from pgdecl.declaration.terms import names_by_label
 from pgdecl.finding import Finding, Location, Path
@@ -37,7 +37,7 @@ class NodeReader:
     def mapping(self, node: Node, model: type[Model], path: Path = ()) -> Data:
         """The data of a mapping that is one of a model's; keys that the model does not know stay."""
         names, fields = names_by_label(model), fields_of(model)
-        data: Data = {}
+        data = NamedData()
         key_nodes: dict[str, Node] = {}
         for key_node, value_node in node.value:
             if key_node.__class__ is not _SCALAR:
