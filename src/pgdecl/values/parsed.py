@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
 from typing import NamedTuple
 
 from pgdecl.values.comparators import Comparator
@@ -81,7 +80,7 @@ class ParsedTarget(NamedTuple):
         dated = self.date or self.period
         return dated is None or dated.valid
 
-    @cached_property
+    @property
     def amount(self) -> Decimal | None:
         """The number in the unit's base (50万元 -> 500000), exact."""
         return _in_base(self.number, self.unit)
@@ -91,7 +90,7 @@ class ParsedTarget(NamedTuple):
         """The upper number of a range in the unit's base, exact."""
         return _in_base(self.upper, self.unit)
 
-    @cached_property
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """Its amounts that have a unit, each with what is measured."""
         if self.number is None or self.unit is None:
