@@ -78,9 +78,9 @@ def _wrapped(line: str, columns: int) -> int:
                 lines += 1
                 used = unbroken = unbroken if unbroken <= columns else piece_width
             else:  # longer than a line: it begins on a new line and is divided
-                overflow = (piece_width - 1) // columns
-                lines += overflow + (used > 0)
-                used = unbroken = piece_width - overflow * columns
+                full_lines = (piece_width - 1) // columns
+                lines += full_lines + (used > 0)
+                used = unbroken = piece_width - full_lines * columns
         if used + remaining <= columns:  # the rest fits on the current line
             break
     return lines
