@@ -143,7 +143,7 @@ def _is_wanted(finding: Finding, settings: Settings, name: str) -> bool:
 
 
 def _may_be_suppressed(finding: Finding) -> bool:
-    """Whether a finding may be suppressed: findings of rules and warnings may, errors of structure may not."""
+    """Whether a finding may be suppressed: not an error of reading, structure or layout."""
     return is_of_rule(finding.code) or finding.severity is not Severity.ERROR
 
 

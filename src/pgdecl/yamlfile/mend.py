@@ -1,4 +1,4 @@
-"""Composing a text with faults: known traps are reported and mended in memory, and the rest is read."""
+"""Composing a text with faults: known traps are reported and mended in memory."""
 
 import yaml
 from yaml.composer import ComposerError
@@ -20,7 +20,7 @@ def compose_mending(text: str) -> Composed:
     lines = text.split("\n")
     for _ in range(1 if len(text) > _LARGE else _MOST_MENDED):
         try:
-            # Faults are taken from the pure Python parser, so that they are the same with and without libyaml.
+            # The pure Python parser is used, so that faults are the same with and without libyaml.
             return Composed(compose("\n".join(lines), PurePythonLoader), findings, frozenset(mended))
         except yaml.MarkedYAMLError as error:
             trap = _trap_near(lines, error, mended)
