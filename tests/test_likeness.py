@@ -74,7 +74,7 @@ def test_work_grows_with_the_number_of_names(pair: tuple[str, str], monkeypatch:
         monkeypatch.setattr(module, name, counted)
 
     counting("likeness")
-    counting("_likeness_at_most")
+    counting("_likeness_bound")
     counts = []
     for count in (200, 400):
         calls.clear()

@@ -12,7 +12,7 @@ from conftest import ROOT
 from formats.grids import form, of_texts
 from formats.opened import part
 from pgdecl.forms.formats import FORMATS, docx_rows, paint, xlsx_rows
-from pgdecl.forms.formats.package import is_plain, load, split, together, with_texts
+from pgdecl.forms.formats.package import is_plain, join_texts, load, split, with_texts
 from pgdecl.forms.grid import Grid
 
 BLANK = ROOT / "src" / "pgdecl" / "forms" / "formats" / "blank"
@@ -113,7 +113,7 @@ def test_only_slotted_parts_have_places_to_fill_in(name: str) -> None:
     [([], ""), ([""], ""), (["一", "", "二"], "一\r\r二"), (["一\r\n二\r三\n", "四"], "一\n二\n三\n\r四")],
 )
 def test_texts_put_together_come_apart_where_they_were_joined(texts: list[str], joined: str) -> None:
-    assert together(texts) == joined
+    assert join_texts(texts) == joined
     apart = b"|".join([b"%s"] * max(1, len(texts)))
     assert with_texts(apart, joined).decode() == joined.replace("\r", "|")
 
@@ -132,7 +132,7 @@ def test_texts_put_together_come_apart_where_they_were_joined(texts: list[str], 
     ],
 )
 def test_plain_texts_can_stand_in_xml_as_they_are(texts: list[str], plain: bool) -> None:  # noqa: FBT001 - a case
-    assert is_plain(together(texts)) is plain
+    assert is_plain(join_texts(texts)) is plain
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -1,7 +1,7 @@
-"""How alike two names are, and which of many are: what every guess at a renamed indicator goes by.
+"""The likeness of names, used wherever a renamed indicator is guessed.
 
-The work grows with the number of names, not with its square: of many names only those are compared that share
-the most pairs of characters, and of a long name only its beginning.
+The time is linear in the number of names: among many names, only those that share the most pairs of
+characters are compared, and only the beginning of a long name counts.
 """
 
 from collections import Counter
@@ -11,42 +11,42 @@ from heapq import heapify, heappop, heappush, nlargest
 from typing import NamedTuple
 
 LIKE = 0.6
-"""How alike two names have to be, from 0 to 1, to be shown as a guess."""
+"""The least likeness, from 0 to 1, of two names shown as a guess."""
 LONGEST = 60
-"""So many code points of a name are compared: difflib takes the cube of them at worst."""
+"""How many code points of a name are compared; difflib takes cubic time in the worst case."""
 FEW = 20
-"""So many names are all compared with another."""
+"""Up to this number, all names are compared with a name."""
 MOST = 8
-"""Of more names, so many are compared with another."""
+"""Of more names, this number is compared with a name."""
 _MOST_SHARING = 100
 _NOT_THE_SAME = 0.99
 
 
 class Guess(NamedTuple):
-    """Two names that are alike, by their positions, and how alike they are."""
+    """The positions of two names that are alike, and their likeness."""
 
     left: int
     right: int
     likeness: float
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike, the same whichever comes first; 1 only for the same name.
+def likeness(name: str, other: str) -> float:
+    """The likeness of two names, from 0 to 1, in either order; 1 only if they are equal.
 
-    Names are compared in sorted order, as difflib alone tells a beside b from b beside a.
+    Names are compared in sorted order because the result of difflib depends on the order.
     """
-    from difflib import SequenceMatcher  # noqa: PLC0415 - few declarations have names to guess at
+    from difflib import SequenceMatcher  # noqa: PLC0415 - few declarations need it
 
-    first, second = sorted((one[:LONGEST], other[:LONGEST]))
+    first, second = sorted((name[:LONGEST], other[:LONGEST]))
     ratio = SequenceMatcher(None, first, second, autojunk=False).ratio()
-    return ratio if one == other else min(ratio, _NOT_THE_SAME)
+    return ratio if name == other else min(ratio, _NOT_THE_SAME)
 
 
-_Waiting = tuple[float, bool, str, str, int, int, int]
+_Queued = tuple[float, bool, str, str, int, int, int]
 
 
 class Names:
-    """Names to look for another one in."""
+    """Names among which names like a given one are looked for."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._names = names
@@ -56,7 +56,7 @@ class Names:
                 self._sharing.setdefault(pair, []).append(at)
 
     def candidates(self, name: str) -> Sequence[int]:
-        """The positions of those that the name is worth comparing with: all if they are few."""
+        """The positions of the names to compare a name with: all of them if they are few."""
         if len(self._names) <= FEW:
             return range(len(self._names))
         scores: dict[int, float] = {}
@@ -67,25 +67,25 @@ class Names:
         return nlargest(MOST, scores, key=lambda at: (scores[at], -at))
 
     def closest(self, name: str) -> int | None:
-        """The position of the name most like it, of equals the last in sorted order; None if none is."""
+        """The position of the most similar name, the last in sorted order of equals; None if none is."""
         best = (LIKE, "", -1)
         for at in self.candidates(name):
             other = self._names[at]
-            if _likeness_at_most(name, other) >= best[0]:
+            if _likeness_bound(name, other) >= best[0]:
                 best = max(best, (likeness(name, other), other, at))
         return None if best[2] < 0 else best[2]
 
 
 def guesses(left: Sequence[str], right: Sequence[str]) -> Iterator[Guess]:
-    """Names of both sides that are alike, the most alike first, each of them once.
+    """Pairs of similar names, the most similar first; each name occurs in one pair at most.
 
-    Exchanging the two exchanges the sides of every guess.
+    Exchanging the arguments exchanges the sides of every guess.
     """
-    # A pair waits with the most that its likeness can be, and is measured when it comes first.
-    queue: list[_Waiting] = [
-        (-most, False, min(names), max(names), i + j, i, j)
+    # A pair is queued by an upper bound of its likeness, which is computed when the pair comes first.
+    queue: list[_Queued] = [
+        (-bound, False, min(names), max(names), i + j, i, j)
         for i, j in _candidates(left, right)
-        if (most := _likeness_at_most(*(names := (left[i], right[j])))) >= LIKE
+        if (bound := _likeness_bound(*(names := (left[i], right[j])))) >= LIKE
     ]
     heapify(queue)
     taken_left: set[int] = set()
@@ -103,27 +103,31 @@ def guesses(left: Sequence[str], right: Sequence[str]) -> Iterator[Guess]:
 
 
 def _candidates(left: Sequence[str], right: Sequence[str]) -> set[tuple[int, int]]:
-    """What either side would compare, so that neither comes first."""
+    """The pairs to compare: the candidates of both sides, so that the result is symmetric."""
     among_left, among_right = Names(left), Names(right)
-    found = {(i, j) for i, name in enumerate(left) for j in among_right.candidates(name)}
-    return found | {(i, j) for j, name in enumerate(right) for i in among_left.candidates(name)}
+    candidates = {(i, j) for i, name in enumerate(left) for j in among_right.candidates(name)}
+    return candidates | {(i, j) for j, name in enumerate(right) for i in among_left.candidates(name)}
 
 
-def _likeness_at_most(one: str, other: str) -> float:
-    """What the likeness cannot exceed: that of the letters in the best order."""
-    if one == other:
+def _likeness_bound(name: str, other: str) -> float:
+    """An upper bound of the likeness: that of the same characters in the best order."""
+    if name == other:
         return 1
-    letters, others = _letters(one), _letters(other)
-    shared = sum(min(count, others[letter]) for letter, count in letters.items() if letter in others)
-    return 2.0 * shared / (min(len(one), LONGEST) + min(len(other), LONGEST))
+    counts, other_counts = _counts(name), _counts(other)
+    shared = sum(
+        min(count, other_counts[character])
+        for character, count in counts.items()
+        if character in other_counts
+    )
+    return 2.0 * shared / (min(len(name), LONGEST) + min(len(other), LONGEST))
 
 
 @lru_cache(maxsize=4096)
-def _letters(name: str) -> Counter[str]:
+def _counts(name: str) -> Counter[str]:
     return Counter(name[:LONGEST])
 
 
 def _pairs(name: str) -> set[str]:
-    """What stands for the words of a Chinese name: each two characters side by side."""
+    """Each two adjacent characters, which take the place of words in Chinese names."""
     head = name[:LONGEST]
     return {head[at : at + 2] for at in range(len(head) - 1)} or {head}

@@ -1,4 +1,4 @@
-"""Checking what only several declarations together can show: the same project twice, or in two years."""
+"""Checks over several declarations of the same project: duplicates, and one year against the next."""
 
 import os.path
 from collections.abc import Callable, Iterator, Sequence
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from pgdecl.finding import Finding
 
 Project = tuple[str, str]
-"""What tells projects apart: the unit and the project's name."""
+"""What identifies a project: the declaring unit and the project's name."""
 SettingsOf = Callable[[str], Settings]
 
 
 def project_of(declaration: Declaration | None) -> Project | None:
-    """The project of a declaration; None where it does not say which, or for which year."""
+    """The project of a declaration; None if the unit, the name or the year is missing."""
     if declaration is None or declaration.year is None:
         return None
     unit, name = declaration.declaring_unit.strip(), declaration.project.name.strip()
@@ -33,14 +33,14 @@ def project_of(declaration: Declaration | None) -> Project | None:
 def check_cross_file(
     names: Sequence[str], projects: Sequence[Project | None], settings_of: SettingsOf
 ) -> Iterator[tuple[str, Checked]]:
-    """What the files of each project show together; only files with findings are given.
+    """Checks the files of each project together; yields only files with findings.
 
-    The files are taken in the order of their names: what is found does not depend on how they are given.
+    The files are sorted by name, so that findings do not depend on the order of the arguments.
 
     Args:
         names: the files.
         projects: the project of each of them.
-        settings_of: gives a file its settings.
+        settings_of: returns the settings of a file.
     """
     groups: dict[Project, list[str]] = {}
     for name, project in zip(names, projects, strict=True):
@@ -63,13 +63,13 @@ def _of_group(names: list[str], settings_of: SettingsOf) -> Iterator[tuple[str, 
         for member, finding in check(members):
             if settings_of(member.name).wants(rule.code, member.name):
                 findings.setdefault(member.name, []).append(documents[member.name].located(finding))
-    for name, of_file in findings.items():
-        checked = reported(documents[name], of_file, settings_of(name), name, comments=False)
+    for name, file_findings in findings.items():
+        checked = reported(documents[name], file_findings, settings_of(name), name, comments=False)
         if checked.findings or checked.suppressed:
             yield name, checked
 
 
 def _read(names: list[str]) -> dict[str, Document[Declaration]]:
-    """The documents by name; a file that is meant twice, by a link or another spelling, only once."""
+    """The documents by name; a file that is given twice, by a link or another spelling, is read once."""
     first_names = dict(reversed([(os.path.realpath(name), name) for name in names])).values()
     return {name: read(bytes_of(name), Declaration) for name in names if name in first_names}

@@ -1,4 +1,4 @@
-"""Applying what findings offer to do about themselves, and showing it as a diff."""
+"""Applying the fixes that findings offer, and showing the changes as a diff."""
 
 from typing import NamedTuple
 
@@ -12,9 +12,9 @@ _MOST_ROUNDS = 5
 
 
 class Fixed(NamedTuple):
-    """A file after mending: its bytes, what is left to report, and how many findings are gone for it.
+    """A file after fixing: its bytes, the findings that remain, and how many findings were fixed.
 
-    `before` is what there was to report of it.
+    `before` has the findings before fixing.
     """
 
     data: bytes
@@ -24,11 +24,11 @@ class Fixed(NamedTuple):
 
 
 def fixed(data: bytes, settings: Settings, name: str) -> Fixed:
-    """The bytes with every safe fix applied, again and again until nothing more can be done.
+    """Applies every safe fix, repeatedly until no fix is left.
 
-    A fix is safe if it changes its own value as it says and nothing else. Comments, layout, line breaks and
-    a byte order mark stay. Mending a second time changes nothing. A file is left alone if it is no YAML or
-    has characters that are not allowed: nobody can be sure then what stands there.
+    A fix is safe if it changes its own value as intended and nothing else. Comments, formatting, line breaks
+    and a byte order mark stay. Fixing a second time changes nothing. A file that is not valid YAML or has
+    characters that are not allowed is returned unchanged, because its content is uncertain.
     """
     checked = check(data, settings, name)
     at_first, before = checked, data
@@ -51,13 +51,13 @@ def _fixable(checked: Checked) -> int:
 
 
 def _without_fixes(checked: Checked) -> Checked:
-    """The same with nothing more to offer: what could be done has been done."""
+    """The same findings without fixes, after all fixes that can be applied have been applied."""
     return checked._replace(findings=tuple(finding._replace(fix=()) for finding in checked.findings))
 
 
 def difference(name: str, before: bytes, after: bytes) -> str:
     """The change as a unified diff; empty where there is none."""
-    from difflib import unified_diff  # noqa: PLC0415 - only asked for now and then
+    from difflib import unified_diff  # noqa: PLC0415 - only needed with --diff
 
     old, new = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
     lines = (

@@ -1,4 +1,4 @@
-"""Loading declarations and forms by their paths, for the library and for the other jobs."""
+"""Loading declarations and forms by path, for the public API and for commands."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,7 @@ AnyPath = str | os.PathLike[str]
 
 
 class DeclarationError(ValueError):
-    """A file with errors in it; `findings` are all that was found, located."""
+    """A file has errors; `findings` are all its findings, located."""
 
     def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
         super().__init__(name)
@@ -24,10 +24,10 @@ class DeclarationError(ValueError):
 
 
 def load(path: AnyPath) -> Declaration:
-    """The declaration in a file, whatever it says: `validate` judges its content.
+    """The declaration in a file; its content is not checked, which `validate` does.
 
     Raises:
-        DeclarationError: the file is no declaration, or has errors in its structure.
+        DeclarationError: the file is not a declaration, or has errors in its structure.
         OSError: it cannot be read.
     """
     checked = check(read_file(os.fspath(path)), WITHOUT_RULES)
@@ -40,7 +40,7 @@ def form_named(layout: AnyPath) -> Form:
     """An official form by its name, or the form that a layout file describes.
 
     Raises:
-        KeyError: there is neither.
+        KeyError: there is no such form and no such file.
         DeclarationError: the layout file has errors.
     """
     path = Path(layout)

@@ -1,4 +1,4 @@
-"""Rendering one declaration file: checked, filled, painted, staged beside its place."""
+"""Rendering one declaration file: checks it, fills the form, and stages the document."""
 
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from pgdecl.yamlfile.source_map import SourceMap
 
 
 class Rendered(NamedTuple):
-    """What became of a file: the part and the place it goes to (None: refused), and what was found."""
+    """The result for one file: the staged part and its final path (None if refused), and the findings."""
 
     part: Path | None
     path: Path | None
@@ -30,10 +30,10 @@ class Rendered(NamedTuple):
 
 
 class Rendering(NamedTuple):
-    """How files are rendered; called with a file, as often as wanted.
+    """How files are rendered; can be called with any number of files.
 
-    `form` is used whatever the declaration says, if it is given. With `draft` a declaration with errors is
-    printed, too, and marked; one without errors is printed unmarked all the same.
+    `form`, if given, takes precedence over the layout that the declaration names. With `draft` a declaration
+    with errors is rendered too, with a mark; one without errors is rendered without the mark.
     """
 
     format_name: str
@@ -65,7 +65,7 @@ class Rendering(NamedTuple):
 
 
 def blank(format_name: str, destination: writing.Destination, form: Form, *, force: bool) -> Path:
-    """Writes the empty form, and gives its path.
+    """Writes the blank form, and returns its path.
 
     Raises:
         CannotRunError: the document cannot be written, or there is a file already.
@@ -91,11 +91,11 @@ def _configured(path: str) -> Form:
 
 
 def _form_of(declaration: Declaration, settings: Settings) -> Form:
-    """The form that the declaration names; the default one for a draft that names none that exists.
+    """The form that the declaration names; the default form for a draft that names an unknown one.
 
     Raises:
-        ConfigurationError: it is a layout file of the configuration, and has errors.
-        AccessError: it cannot be read.
+        ConfigurationError: the layout file in the configuration has errors.
+        AccessError: the layout file cannot be read.
     """
     if declaration.layout in settings.layouts:
         return _configured(settings.layouts[declaration.layout])

@@ -1,4 +1,4 @@
-"""The same work on many items, in order, by one process or several."""
+"""Work on many items in their order, by one process or by several."""
 
 import os
 import sys
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Iterable[Item]], Iterable[Result]]
-"""Gives a result for each of some items, in their order; several processes need one that can be pickled."""
-Done = tuple[list[Result], bool]
+"""Yields a result for each item, in order; has to be picklable for several processes."""
+ChunkResults = tuple[list[Result], bool]
 """The results of a chunk of items up to the first exception, and whether there was no exception."""
 
 CHUNK = 16
-"""So many items are sent to a process at a time."""
+"""How many items are sent to a process at a time."""
 START_METHOD = "fork" if sys.platform == "linux" else "spawn"
-"""Forking is faster. The system libraries of macOS do not allow it; Windows does not have it."""
-_MOST_PROCESSES = 61  # the most that Python can wait for on Windows
+"""Forking is faster, but not safe with the system libraries of macOS, and not available on Windows."""
+_MOST_PROCESSES = 61  # the maximum that Python can wait for on Windows
 _CHUNKS_WAITING = 2  # for each process, so that none is ever idle
 
 
 def processes(jobs: int, items: int) -> int:
-    """How many processes to use: no more than asked for, than there are processors, than there are chunks."""
+    """How many processes to use: at most as many as requested, as processors, and as full chunks."""
     available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(jobs, available, _MOST_PROCESSES, items // CHUNK))
 
@@ -36,20 +36,21 @@ def each(
 ) -> Iterator[Result]:
     """The results of the work in the order of the items, whatever the number of processes.
 
-    A few chunks of items are in memory at a time, and only results are sent back. Where the work raises an
-    exception, the results before it are given first. The items of a process that dies are worked on here.
+    A few chunks of items are in memory at a time, and only results are sent back. If the work raises an
+    exception, the results before it are yielded first. The items of a process that dies are worked on in
+    this process.
 
     Args:
         work: the work.
         items: what to work on.
         count: the number of processes.
-        on_death: is called, once, if processes die, as they do when the system is out of memory.
+        on_death: called once if processes die, as happens when the system is out of memory.
     """
     if count == 1:
         yield from work(items)
         return
     pool = _Pool(work, count, on_death)
-    waiting: deque[tuple[list[Item], Future[Done[Result]]]] = deque()
+    waiting: deque[tuple[list[Item], Future[ChunkResults[Result]]]] = deque()
     iterator = iter(items)
     try:
         while chunk := list(islice(iterator, CHUNK)):
@@ -63,31 +64,31 @@ def each(
 
 
 class _Pool(Generic[Item, Result]):
-    """Processes that do some work on chunks of items."""
+    """Processes that work on chunks of items."""
 
     def __init__(self, work: Work[Item, Result], count: int, on_death: Callable[[], object]) -> None:
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one process does without
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - not needed for one process
         from multiprocessing import get_context  # noqa: PLC0415 - as above
 
         context = get_context(START_METHOD)
-        self._executor = ProcessPoolExecutor(count, context, initializer=_live_no_longer_than_parent)
+        self._executor = ProcessPoolExecutor(count, context, initializer=_end_with_parent)
         self._work = work
         self._on_death = on_death
         self._is_broken = False
 
-    def submit(self, chunk: list[Item]) -> "Future[Done[Result]]":
+    def submit(self, chunk: list[Item]) -> "Future[ChunkResults[Result]]":
         """Sends a chunk to the processes."""
         from concurrent.futures import BrokenExecutor, Future  # noqa: PLC0415 - as above
 
         try:
             return self._executor.submit(_done, self._work, chunk)
         except BrokenExecutor as error:
-            failed: Future[Done[Result]] = Future()
+            failed: Future[ChunkResults[Result]] = Future()
             failed.set_exception(error)
             return failed
 
-    def results(self, chunk: list[Item], future: "Future[Done[Result]]") -> Iterator[Result]:
-        """The results of a chunk, as soon as a process has them."""
+    def results(self, chunk: list[Item], future: "Future[ChunkResults[Result]]") -> Iterator[Result]:
+        """The results of a chunk, when a process has finished it."""
         from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
 
         results: list[Result] = []
@@ -99,36 +100,36 @@ class _Pool(Generic[Item, Result]):
                 self._on_death()
             self._is_broken = True
         yield from results
-        if not is_complete:  # the rest is done here, where an exception has its own traceback
+        if not is_complete:  # the rest is done here, so that an exception keeps its traceback
             yield from islice(self._work(chunk), len(results), None)
 
     def close(self) -> None:
-        """Waits for the chunks that are being worked on, and drops the others."""
+        """Waits for the chunks in progress, and cancels the others."""
         self._executor.shutdown(cancel_futures=True)
 
 
-def _done(work: Work[Item, Result], chunk: list[Item]) -> Done[Result]:
-    """What a process does with a chunk."""
+def _done(work: Work[Item, Result], chunk: list[Item]) -> ChunkResults[Result]:
+    """Works on a chunk, in a process of the pool."""
     results: list[Result] = []
     try:
         results.extend(work(chunk))
-    except Exception:  # noqa: BLE001 - the parent does the rest, and meets the exception
+    except Exception:  # noqa: BLE001 - the parent repeats the rest, and gets the exception
         return results, False
     return results, True
 
 
-def _live_no_longer_than_parent() -> None:
-    """Leaves Ctrl-C to the parent, which ends the processes, and ends this one if the parent is killed."""
-    from multiprocessing import parent_process  # noqa: PLC0415 - only a process of a pool comes here
+def _end_with_parent() -> None:
+    """Ignores Ctrl-C, which the parent handles, and ends this process if the parent is killed."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - only needed in a process of a pool
     from signal import SIG_IGN, SIGINT, signal  # noqa: PLC0415 - as above
     from threading import Thread  # noqa: PLC0415 - as above
 
     signal(SIGINT, SIG_IGN)
 
-    def end_with_parent() -> None:
+    def wait_for_parent() -> None:
         parent = parent_process()
         if parent is not None:
             parent.join()
         os._exit(1)
 
-    Thread(target=end_with_parent, daemon=True).start()
+    Thread(target=wait_for_parent, daemon=True).start()

@@ -1,4 +1,4 @@
-"""Which files a call means: those that it names, and the declarations in the folders that it names."""
+"""The files of a call: the files that it names, and the declarations in the folders that it names."""
 
 import os
 import re
@@ -11,10 +11,10 @@ from pgdecl.files.errors import AccessError, CallError
 from pgdecl.files.reading import STANDARD_INPUT, SourceFile
 
 MOST_FILES = 5000
-"""The most declarations that one run takes."""
+"""The maximum number of declarations in one run."""
 _SUFFIXES = (".yaml", ".yml")
-# The key in any encoding that a declaration may have been saved in by mistake: a file that is to be reported
-# rather than passed over. UTF-16 is read with its zero bytes left out.
+# The key in any encoding that a declaration may have been saved in by mistake, so that such a file is
+# reported and not skipped. The zero bytes of UTF-16 are removed before matching.
 _MARKER = re.compile(
     rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?pgdecl[\"']?\s*(?::|\xef\xbc\x9a|\xa3\xba)", re.MULTILINE
 )
@@ -24,9 +24,9 @@ OnError = Callable[[AccessError], object]
 class Sources(NamedTuple):
     """The declarations that a call means.
 
-    `files` are read when they are asked for, each once. `first` is the name of the first one; `most` is how
-    many there can be: files in folders may turn out to be something else when they are read. `problems` are
-    folders that cannot be read.
+    `files` are read lazily, each once. `first` is the name of the first one. `most` is their maximum number:
+    some files in folders may turn out not to be declarations. `problems` are the errors of folders that
+    cannot be read.
     """
 
     files: Iterator[SourceFile]
@@ -37,14 +37,14 @@ class Sources(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A file that may be a declaration: taken as one if the call names it, else if it has the marker key."""
+    """A file that may be a declaration: it is one if the call names it or if it has the marker key."""
 
     name: str
     is_named: bool
 
 
 def sources(paths: Sequence[str]) -> Sources:
-    """The declarations that the paths mean, in the order of the paths and of the names in a folder.
+    """The declarations at the paths, in the order of the paths and of the names in a folder.
 
     Raises:
         CallError: a path does not exist, or there is no declaration, or more than `MOST_FILES`.
@@ -60,7 +60,7 @@ def sources(paths: Sequence[str]) -> Sources:
 
 
 def find(paths: Sequence[str]) -> list[str]:
-    """The names of the declarations that the paths mean; files in folders are read for it.
+    """The names of the declarations at the paths; files in folders are read to tell.
 
     Raises:
         CallError: a path does not exist, or there is no declaration, or more than `MOST_FILES`.
@@ -77,7 +77,7 @@ def find(paths: Sequence[str]) -> list[str]:
 
 
 def is_folder(path: str) -> bool:
-    """Whether a path is a folder; one that the system refuses to look at counts as a file, to be reported."""
+    """Whether a path is a folder; an inaccessible path counts as a file, so that it is reported."""
     return path != STANDARD_INPUT and os.path.isdir(path)
 
 
@@ -90,7 +90,7 @@ def _candidates(paths: Sequence[str], on_error: OnError) -> list[_Candidate]:
         else:
             _must_exist(path)
             by_name[path] = _Candidate(path, is_named=True)
-    # Nothing is to be done to the first files if there are too many, so that they are counted before.
+    # Files are counted first, so that nothing is done to any file if there are too many.
     if len(by_name) > MOST_FILES and sum(map(_is_meant, by_name.values())) > MOST_FILES:
         raise CallError("too-many-files", limit=str(MOST_FILES))
     return list(by_name.values())
@@ -108,7 +108,7 @@ def _is_meant(candidate: _Candidate) -> bool:
 
 
 def _must_exist(path: str) -> None:
-    """That there is something of this name, if only a link to nothing, which reading reports."""
+    """Raises an error if the path does not exist; reading reports a broken link."""
     if path == STANDARD_INPUT:
         return
     try:
@@ -120,7 +120,7 @@ def _must_exist(path: str) -> None:
 
 
 def _in_folder(folder: str, on_error: OnError) -> Iterator[str]:
-    """YAML files below a folder in the order of their names; hidden folders are passed over."""
+    """YAML files below a folder in the order of their names; hidden folders are skipped."""
 
     def report(error: OSError) -> None:
         on_error(AccessError.reading(error.filename, error))
@@ -131,5 +131,5 @@ def _in_folder(folder: str, on_error: OnError) -> Iterator[str]:
 
 
 def _is_declaration(file: SourceFile) -> bool:
-    """Whether a file has the marker key; one that cannot be read counts, so that it is reported."""
+    """Whether a file has the marker key; an unreadable file counts as one, so that it is reported."""
     return bool(file.refusal) or _MARKER.search(file.data.replace(b"\x00", b"")) is not None

@@ -1,10 +1,10 @@
-"""Errors of a call, typed by whose fault each is. What is wrong with a declaration is a finding instead."""
+"""Errors of a call, by their cause. Faults of a declaration are findings instead."""
 
 from pgdecl.i18n.catalogue import reason
 
 
 class CannotRunError(Exception):
-    """A call that cannot be carried out: exit code 2. `name` and `values` word it in the catalogue."""
+    """A call cannot be carried out: exit code 2. `name` and `values` select and fill the message."""
 
     def __init__(self, name: str, **values: str) -> None:
         super().__init__(name)
@@ -13,7 +13,7 @@ class CannotRunError(Exception):
 
 
 class CallError(CannotRunError):
-    """The caller asks for what there is not, or for two things that do not go together."""
+    """The arguments name something that does not exist, or contradict each other."""
 
 
 class ConfigurationError(CannotRunError):
@@ -25,29 +25,29 @@ class AccessError(CannotRunError):
 
     @classmethod
     def of(cls, error: OSError) -> "AccessError":
-        """Whatever the system refused."""
+        """The error for any operation that the system refused."""
         if isinstance(error.filename, str) and error.filename:
             return cls("refused", path=error.filename, reason=reason(error))
         return cls("refused-without-path", reason=reason(error))
 
     @classmethod
     def reading(cls, path: str, error: OSError) -> "AccessError":
-        """A file or folder that cannot be read."""
+        """The error for a file or folder that cannot be read."""
         return cls("cannot-read", path=path, reason=reason(error))
 
     @classmethod
     def writing(cls, path: str, error: OSError) -> "AccessError":
-        """A file that cannot be written."""
+        """The error for a file that cannot be written."""
         return cls("cannot-write", path=path, reason=reason(error))
 
 
 class NotRegularFileError(OSError):
-    """A named pipe, a socket or a device where a file is expected: reading it could wait for ever."""
+    """A named pipe, a socket or a device where a file is expected: reading it could block for ever."""
 
     def __init__(self) -> None:
-        # The system has no number for it; the text is its name in the catalogue.
+        # The system has no error number for it; the text is the name of the reason in the tables.
         super().__init__(0, "special")
 
     def __str__(self) -> str:
-        """For users of the library."""
+        """The text for users of the library."""
         return "not a regular file"

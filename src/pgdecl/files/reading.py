@@ -1,4 +1,4 @@
-"""Reading files within limits, without waiting for what is no file."""
+"""Reading files with a limit on their size; pipes and devices are refused, as they could block."""
 
 import os
 import re
@@ -12,13 +12,13 @@ from pgdecl.i18n.catalogue import reason
 
 STANDARD_INPUT = "-"
 LARGEST = 1024 * 1024
-"""The most bytes that a file may have."""
+"""The maximum size of a file in bytes."""
 _USUAL = 64 * 1024
 _OPEN_DESCRIPTOR = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
 
 
 class SourceFile(NamedTuple):
-    """A file as it was read: its bytes, or the catalogue's name of the reason why there are none."""
+    """The bytes of a file, or the reason why it cannot be read, as `catalogue.reason` returns it."""
 
     name: str
     data: bytes = b""
@@ -59,14 +59,14 @@ def read_file(name: str) -> bytes:
 
 
 def _may_be_opened(name: str) -> bool:
-    """Whether opening a file cannot wait; what the caller has opened for us may be a pipe all the same."""
+    """Whether opening a file cannot block; descriptors that the caller has opened are always allowed."""
     if name == os.devnull or _OPEN_DESCRIPTOR.fullmatch(name):
         return True
     mode = os.stat(name).st_mode
-    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)  # opening a folder fails at once, with its own reason
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)  # opening a folder fails at once with the right reason
 
 
 def _limited(file: BinaryIO) -> bytes:
-    # Asking for the limit at once would set so much memory aside for every file, however small.
+    # Reading up to the limit at once would allocate that much memory even for a small file.
     data = file.read(_USUAL)
     return data if len(data) < _USUAL else data + file.read(LARGEST + 1 - _USUAL)

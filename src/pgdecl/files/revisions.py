@@ -6,7 +6,7 @@ import subprocess
 from pgdecl.files.errors import AccessError, CallError
 from pgdecl.files.reading import LARGEST, STANDARD_INPUT
 
-# What git says is shown only where it has no repository, and always in one language.
+# Messages of git are shown only if there is no repository, and always in English.
 _ENVIRONMENT = {"LC_ALL": "C"}
 
 
@@ -15,7 +15,7 @@ def read_at(revision: str, path: str) -> bytes:
 
     Raises:
         CallError: there is no git, no repository, no such revision, or no such file in it.
-        AccessError: the current folder is gone.
+        AccessError: the current folder does not exist any more.
     """
     if not revision:  # git would take the index
         raise CallError("needs-value", option="--rev")
@@ -32,10 +32,10 @@ def read_at(revision: str, path: str) -> bytes:
 
 
 def _shown(folder: str, file: str) -> bytes | None:
-    """The bytes of a file of a revision, one more than allowed at most; None if git does not have it."""
+    """The bytes of a file of a revision, at most one more than allowed; None if git does not have it."""
     command = _command(folder, "show", "--no-textconv", "--end-of-options", file)
     try:
-        # The revision comes from the command line, and cannot be an option: git is told where options end.
+        # The revision comes from the command line; --end-of-options keeps git from reading it as an option.
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
     except OSError as error:
         raise CallError("no-git") from error
@@ -61,12 +61,12 @@ def _why_missing(folder: str, name: str, revision: str, path: str) -> CallError:
 
 
 def _earlier_name(folder: str, name: str, revision: str) -> str:
-    """What git takes the file to have been called then, from the root of the repository; or ""."""
+    """The path of the file in that revision, if git has detected a rename since; or ""."""
     options = ("--no-ext-diff", "--no-textconv", "--find-renames", "--diff-filter=R", "--name-status", "-z")
     renames = _git(folder, "diff", *options, "--end-of-options", revision)
     root = _git(folder, "rev-parse", "--show-prefix")
     name_now = os.fsdecode(root.stdout).removesuffix("\n") + name
-    # Each rename is three fields: how sure git is, the old name, the new one.
+    # Each rename has three fields: the similarity, the old name, the new name.
     fields = os.fsdecode(renames.stdout).split("\0")
     names_of_renames = zip(fields[1::3], fields[2::3], strict=False)
     return next((old for old, new in names_of_renames if new == name_now), "")

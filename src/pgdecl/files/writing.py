@@ -1,4 +1,4 @@
-"""Documents to disk: where each goes, and whole or not at all."""
+"""Writing documents: their paths, and atomic writing."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ _UNSAFE = frozenset('<>:"/\\|?*')
 
 
 class Destination(NamedTuple):
-    """A folder to write files to under names of their own, or the one file to write."""
+    """A folder in which each document gets its own name, or the path of a single document."""
 
     path: Path
     suffix: str
@@ -19,7 +19,7 @@ class Destination(NamedTuple):
 
     @classmethod
     def of(cls, output: str | None, suffix: str, *, several: bool) -> "Destination":
-        """What `-o` means: a folder if it is one, ends like one, or has to be one; else a file.
+        """The meaning of `-o`: a folder if it exists as one, ends with a slash or has to be one; else a file.
 
         Raises:
             CallError: several documents are to be written and `-o` names a file.
@@ -33,7 +33,7 @@ class Destination(NamedTuple):
         return cls(path, suffix, is_folder)
 
     def file(self, name: str, year: int | None = None) -> Path:
-        """Where the document of a project goes."""
+        """The path of the document of a project."""
         if not self.is_folder:
             return self.path
         return self.path / f"{safe_name(name)}{f'-{year}' if year else ''}{self.suffix}"
@@ -46,10 +46,10 @@ def safe_name(name: str) -> str:
 
 
 def stage(path: Path, data: bytes) -> Path:
-    """Writes the data beside its place, for `settle` to put there; gives the path of the part.
+    """Writes the data to a part file in the same folder, for `settle` to rename; returns the part's path.
 
     Raises:
-        AccessError: it cannot be written, or there is a device or a pipe, which a file must not replace.
+        AccessError: it cannot be written, or the path is a device or a pipe, which must not be replaced.
     """
     part = path.with_name(f".pgdecl-{os.urandom(8).hex()}.part")  # short, however long the name is
     try:
@@ -67,7 +67,7 @@ def stage(path: Path, data: bytes) -> Path:
 
 
 def settle(part: Path, path: Path, *, force: bool) -> None:
-    """Renames a part to its place: the old file or the new one is there, never half of one.
+    """Renames a part to its final path, so that there is never an incomplete file.
 
     Raises:
         CallError: there is a file already and `force` is not given.
@@ -86,10 +86,10 @@ def settle(part: Path, path: Path, *, force: bool) -> None:
 
 
 def write(path: Path, data: bytes, *, force: bool) -> None:
-    """Writes a file, whole or not at all.
+    """Writes a file completely or not at all.
 
     Raises:
-        CallError: it is a folder, or there is a file already and `force` is not given.
+        CallError: the path is a folder, or there is a file already and `force` is not given.
         AccessError: the file cannot be written.
     """
     if os.path.isdir(path):
@@ -98,8 +98,8 @@ def write(path: Path, data: bytes, *, force: bool) -> None:
 
 
 def discard(part: Path) -> None:
-    """Removes a part, if it is still there."""
+    """Removes a part if it still exists."""
     try:
         part.unlink(missing_ok=True)
     except OSError:
-        return  # its folder cannot be reached: nothing was written there either
+        return  # its folder is not accessible, so nothing was written there

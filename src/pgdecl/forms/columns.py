@@ -1,4 +1,4 @@
-"""The columns of a table: where each stands on the form, and the heads above them."""
+"""The columns of a table: the position of each on the form, and the heads above them."""
 
 from enum import IntEnum
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from pgdecl.forms.layout import SubColumn, Table
 
 
 class Extent(IntEnum):
-    """How far down a column's cells reach in a table with levels: over all rows of what."""
+    """What one cell of a column covers in a table with levels: all rows of a goal or level, or one row."""
 
     GOAL = 0
     LEVEL1 = 1
@@ -18,7 +18,7 @@ class Extent(IntEnum):
 
 
 class Leaf(NamedTuple):
-    """A column without columns below it: where it stands, and what it shows of the elements of which list."""
+    """A column without columns below it: its position, and what it shows of the elements of its list."""
 
     column: int
     span: int
@@ -32,15 +32,15 @@ class Leaf(NamedTuple):
 
 
 def leaves(table: Table) -> tuple[Leaf, ...]:
-    """The columns of a table from left to right, heads over several taken apart."""
-    found: list[Leaf] = []
-    place = 0
+    """The columns of a table from left to right; for a head over several columns, those columns."""
+    result: list[Leaf] = []
+    position = 0
     for column in table.columns:
         over = column.over or table.over
-        for leaf in column.columns or (column,):
-            found.append(_leaf(leaf, place, leaf.over or over))
-            place += leaf.span
-    return tuple(found)
+        for sub in column.columns or (column,):
+            result.append(_leaf(sub, position, sub.over or over))
+            position += sub.span
+    return tuple(result)
 
 
 def heads(table: Table) -> tuple[Row, ...]:
@@ -50,7 +50,7 @@ def heads(table: Table) -> tuple[Row, ...]:
     rows = [row_of([Cell(table.band, 0, width, 1, Role.BAND)], head=True)] if table.band else []
     if table.untitled:
         return tuple(rows)
-    deep = any(column.columns for column in table.columns)
+    has_two_rows = any(column.columns for column in table.columns)
     upper: list[Cell] = []
     lower: list[Cell] = []
     remaining = iter(columns)
@@ -61,22 +61,22 @@ def heads(table: Table) -> tuple[Row, ...]:
             upper.append(Cell(column.head or "", start, span, 1, Role.HEAD))
             lower += [Cell(leaf.head, leaf.column, leaf.span, 1, Role.HEAD) for leaf in below]
         else:
-            upper.append(Cell(below[0].head, start, span, 2 if deep else 1, Role.HEAD))
+            upper.append(Cell(below[0].head, start, span, 2 if has_two_rows else 1, Role.HEAD))
             lower.append(Cell("", start, span, 0, Role.HEAD))
     rows.append(row_of(upper, head=True))
-    return (*rows, row_of(lower, head=True)) if deep else tuple(rows)
+    return (*rows, row_of(lower, head=True)) if has_two_rows else tuple(rows)
 
 
-def _leaf(column: SubColumn, place: int, over: str) -> Leaf:
+def _leaf(column: SubColumn, position: int, over: str) -> Leaf:
     field = list_fields(over).get(column.field or "")
     head = column.head or (field.label.zh if field else "")
-    text = field.text if field and field.text else _nothing
+    text = field.text if field and field.text else _no_text
     name = column.field or ""
-    return Leaf(place, column.span, column.role, head, over, _extent(name), text, column.more or "", name)
+    return Leaf(position, column.span, column.role, head, over, _extent(name), text, column.more or "", name)
 
 
-def _nothing(_record: object) -> str:
-    """What a column without a field shows."""
+def _no_text(_element: object) -> str:
+    """The text of a column without a field."""
     return ""
 
 

@@ -1,4 +1,4 @@
-"""The fields that a layout may name, each with its official label and the way to its text."""
+"""The fields that a layout may name, each with its official label and a function that gets its text."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -20,10 +20,10 @@ _TARGETS = {(Indicator, key) for key in ("two_years_ago", "last_year", "target")
 
 
 class FormField(NamedTuple):
-    """A field by the name that layouts use, with its official label and what it is called in English.
+    """A field by the name that layouts use, with its label in both languages.
 
-    `path` and `text` go out from the model that the field belongs to; `text` is None for a field that is
-    itself a model and only lends its label.
+    `path` and `text` are relative to the model that the field belongs to. `text` is None for a field that is
+    itself a model: a layout can use only its label.
     """
 
     name: str
@@ -53,22 +53,22 @@ def list_fields(over: str) -> dict[str, FormField]:
 
 
 def _fields(model: type[Model], prefix: str, path: tuple[str, ...] = ()) -> Iterator[FormField]:
-    """The fields of a model; those of models within it too, for a declaration (which has no prefix)."""
+    """The fields of a model; without a prefix also the fields of the models within it."""
     for key, field in fields_of(model).items():
         if field.many or field.free:
             continue
-        place = (*path, key)
-        attribute = ".".join(place)
+        field_path = (*path, key)
+        attribute = ".".join(field_path)
         if field.model is not None:
-            yield FormField(prefix + attribute, _label(field), place, None)
+            yield FormField(prefix + attribute, _label(field), field_path, None)
             if not prefix:
-                yield from _fields(field.model, prefix, place)
+                yield from _fields(field.model, prefix, field_path)
             continue
-        yield FormField(prefix + attribute, _label(field), place, _text_of(attribute))
+        yield FormField(prefix + attribute, _label(field), field_path, _text_of(attribute))
         if (model, key) in _TARGETS:
-            for part, of_target in TARGET_PARTS.items():
+            for part, part_text in TARGET_PARTS.items():
                 name = f"{prefix}{attribute}.{part}"
-                yield FormField(name, _label(field), place, _part_of(attribute, of_target))
+                yield FormField(name, _label(field), field_path, _part_of(attribute, part_text))
 
 
 def _label(field: FileField) -> Bilingual:
@@ -81,19 +81,19 @@ def _text_of(attribute: str) -> Text:
     def text(model: Any) -> str:
         try:
             value = get(model)
-        except AttributeError:  # a model on the way, such as the review, is not there
+        except AttributeError:  # an optional model on the path, such as the review, is missing
             return ""
         return "" if value is None else str(value)
 
     return text
 
 
-def _part_of(attribute: str, part: Text) -> Text:
-    """One part of a target, for forms that give each a column of its own."""
+def _part_of(attribute: str, part_text: Text) -> Text:
+    """The text of one part of a target, for forms that have a column for each part."""
 
     def text(model: Any) -> str:
         target: Target | None = getattr(model, attribute)
-        return "" if target is None else part(target)
+        return "" if target is None else part_text(target)
 
     return text
 
@@ -103,7 +103,7 @@ def _comparator(target: Target) -> str:
 
 
 def _number(target: Target) -> str:
-    """The number alone; the whole text where there is none, or more than one."""
+    """The number alone; the whole text of a target without a number or with two."""
     if target.number is None or target.upper is not None:
         return target.text
     return f"{target.number:f}"

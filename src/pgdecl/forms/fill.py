@@ -1,4 +1,4 @@
-"""Filling a form: a declaration and a layout become a Grid."""
+"""Filling a form: makes a Grid from a declaration and a layout."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -18,7 +18,7 @@ DRAFT_MARK = "草稿——检查未通过，不得报送"
 
 
 class Options(NamedTuple):
-    """What to print besides: `room` the blank form's dotted lines, `draft` the mark of a draft."""
+    """What else to print: `room` for the blank form's empty and dotted rows, `draft` for the draft mark."""
 
     room: bool = False
     draft: bool = False
@@ -28,15 +28,15 @@ _PLAIN = Options()
 
 
 class Form:
-    """A layout made ready for filling; the layout has been checked before."""
+    """A layout prepared for filling; the layout must have been checked."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.columns = tuple(map(twips, layout.columns))
         self.page = _page(layout.sheet)
-        under = _Under()
+        merges = _Merges()
         self._blocks = tuple(
-            TableForm(block.table) if block.table else _form_row(block, under) for block in layout.blocks
+            TableForm(block.table) if block.table else _form_row(block, merges) for block in layout.blocks
         )
         self.tables = tuple(block for block in self._blocks if isinstance(block, TableForm))
 
@@ -53,7 +53,7 @@ class Form:
         return Grid(title, author, self.page, self.columns, tuple(rows), mark)
 
     def blank(self) -> Grid:
-        """The form as it is handed out: one empty goal of each kind, and the dotted lines."""
+        """The blank form: one empty goal of each kind, and the dotted rows."""
         goals = {key: [blank(Goal)] for key in GOAL_LISTS}
         return self.fill(Declaration.model_validate({**blank(Declaration), **goals}), Options(room=True))
 
@@ -71,14 +71,14 @@ def _page(sheet: Sheet) -> Page:
 
 
 class _FormRow(NamedTuple):
-    """A row outside of tables, and how its cells get their texts."""
+    """A row outside of tables, with a function for the text of each cell."""
 
     outline: Outline
     texts: tuple[Text, ...]
 
 
-class _Under:
-    """The merges that reach down into the next row: by column, the place there and how many rows are left."""
+class _Merges:
+    """The merges that continue in the next row: by column, the place there and how many rows are left."""
 
     def __init__(self) -> None:
         self._open: dict[int, tuple[Place, int]] = {}
@@ -88,7 +88,7 @@ class _Under:
             self._open[place.column] = (place._replace(rows=0), place.rows - 1)
 
     def continued(self, column: int) -> Iterator[Place]:
-        """The places at a column, and right after it, because a merge goes on there."""
+        """The places of the merges that continue at a column and directly after it."""
         while column in self._open:
             place, rows_left = self._open.pop(column)
             if rows_left > 1:
@@ -97,26 +97,26 @@ class _Under:
             column += place.span
 
 
-def _form_row(block: Block, under: _Under) -> _FormRow:
-    places = list(under.continued(0))
+def _form_row(block: Block, merges: _Merges) -> _FormRow:
+    places = list(merges.continued(0))
     texts = [_text_of(None)] * len(places)
     column = sum(place.span for place in places)
-    begun = []
+    new_places = []
     for cell in block.cells:
         for _ in range(cell.times):
             place = Place(column, cell.span, cell.rows, cell.role)
-            more = list(under.continued(column + cell.span))
-            places += [place, *more]
-            texts += [_text_of(cell)] + [_text_of(None)] * len(more)
-            begun.append(place)
-            column += cell.span + sum(place.span for place in more)
-    for place in begun:
-        under.begin(place)
+            continued = list(merges.continued(column + cell.span))
+            places += [place, *continued]
+            texts += [_text_of(cell)] + [_text_of(None)] * len(continued)
+            new_places.append(place)
+            column += cell.span + sum(place.span for place in continued)
+    for place in new_places:
+        merges.begin(place)
     return _FormRow(Outline(tuple(places), block.head, twips(block.height or Decimal(0))), tuple(texts))
 
 
 def _text_of(cell: FormCell | None) -> Text:
-    """How a cell gets its text from a declaration; None stands for one that goes on from above, without."""
+    """The function that gets a cell's text from a declaration; None is a continued merge, without text."""
     if cell is None:
         return lambda _declaration: ""
     words = form_fields()[cell.term].label.zh if cell.term else cell.label or ""
@@ -130,7 +130,7 @@ def _text_of(cell: FormCell | None) -> Text:
 
 
 def _boxes(choices: tuple[str, ...], value: str) -> str:
-    """Every choice with its box; a value that is none of them stands behind, so that it is not lost."""
+    """Every choice with its check box; a value that is none of the choices is added at the end."""
     boxes = [f"{_TICKED if choice == value else _BOX}{choice}" for choice in choices]
     other = [f"{_TICKED}{value}"] if value and value not in choices else []
     return "　".join(boxes + other)

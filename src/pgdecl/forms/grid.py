@@ -1,4 +1,4 @@
-"""The Grid: a form as rows of cells, between layouts (which fill it) and formats (which paint it)."""
+"""The Grid: a form as rows of cells. Layouts fill it, and formats write it to a file."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -21,12 +21,12 @@ class Role(Enum):
     ROOM = "room"  # the middle of such a box, open above and below
     SEAL = "seal"  # the foot of such a box, at the right, open above
 
-    # Roles are looked up for every cell: by identity, not by the name that Enum would hash in Python.
+    # Every cell's role is looked up in dictionaries: hashing by identity is faster than Enum's own hash.
     __hash__ = object.__hash__
 
 
 class Cell(NamedTuple):
-    """One cell; `rows` is 0 where a merge from the row above goes on, else the number of rows it covers."""
+    """One cell; `rows` is the number of rows it covers, 0 if it continues a merge from the row above."""
 
     text: str
     column: int
@@ -36,7 +36,7 @@ class Cell(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A cell without its text: what many rows have in common."""
+    """A cell without its text, shared by many rows."""
 
     column: int
     span: int
@@ -48,8 +48,8 @@ class Outline(NamedTuple):
     """A row without its texts: its places from left to right, covering every column once.
 
     `head` rows repeat at the top of each page where the format can; `height` is the least height in
-    twentieths of a point, 0 to leave it to the text. A form has few outlines and many rows, so what follows
-    from an outline alone is found once.
+    twentieths of a point, 0 if the text decides. A form has few outlines and many rows, so whatever depends
+    on the outline alone is computed once for each outline.
     """
 
     places: tuple[Place, ...]
@@ -89,7 +89,7 @@ class Page(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A whole form: `columns` are widths in twentieths of a point; `mark` stands on every page if given."""
+    """A whole form: `columns` are widths in twentieths of a point; every page shows `mark` if given."""
 
     title: str
     author: str

@@ -1,4 +1,4 @@
-"""The description of an official form as data: what stands where. It fills a form, and reads one."""
+"""The models of a layout file, which describes an official form as data."""
 
 from decimal import Decimal
 from typing import Annotated, Any
@@ -19,7 +19,7 @@ def _widths(text: str) -> tuple[Decimal, ...]:
 
 
 PAPER = {"A4": (210, 297), "A3": (297, 420)}
-"""Width and height of papers standing upright, in millimetres."""
+"""Width and height of papers in portrait orientation, in millimetres."""
 
 
 def _choice(*choices: str, make: Any = str) -> tuple[BeforeValidator, Any]:
@@ -61,11 +61,11 @@ class Sheet(Model):
 
 
 class FormCell(Model):
-    """A cell outside of tables: fixed words, a field of the declaration, or both one after the other.
+    """A cell outside of tables: fixed words, a field of the declaration, or the words and then the field.
 
-    The words are a `label`, or the official label of the field that `term` names. `empty` stands where the
-    field has no value; `choices` prints the field as check boxes; `rows` merges downwards; `times` repeats
-    the cell to the right.
+    The words are a `label`, or the official label of the field that `term` names. `empty` is printed if
+    the field has no value; `choices` prints the field as check boxes; `rows` merges downwards; `times`
+    repeats the cell to the right.
     """
 
     label: Text | None = None
@@ -80,7 +80,7 @@ class FormCell(Model):
 
 
 class Level(Model):
-    """A level 1 of a table's skeleton, with the level 2 below it, by their keys and in the form's order."""
+    """A level 1 of a table and the level 2 below it, by their keys and in the order of the form."""
 
     level1: Text
     level2: Words
@@ -89,8 +89,8 @@ class Level(Model):
 class SubColumn(Model):
     """A column of a table: the field that it shows, under a head (the field's official label if left out).
 
-    `over` names the list that the field is taken from, where it is not the table's own: so two lists stand
-    side by side. `more` is what the blank form prints here for "as many as you need".
+    `over` names the list that the field is taken from if it is not the table's own, so that two lists can be
+    shown side by side. `more` is the text of this column in the last row of the blank form, such as dots.
     """
 
     head: Text | None = None
@@ -110,8 +110,8 @@ class Column(SubColumn):
 class Table(Model):
     """A table over a list: a row for each element or, with `levels`, for each indicator of its goals.
 
-    `room` is how many rows each level 2 has at least in the blank form, and `more` whether that form goes on
-    with a line of dots (after one for a next goal, if there are levels); `untitled` leaves the heads out.
+    `room` is the least number of rows of each level 2 in the blank form. With `more` the blank form ends with
+    a row of dots; if there are levels, a row for the next goal comes before it. `untitled` omits the heads.
     """
 
     over: ListName

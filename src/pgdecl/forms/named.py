@@ -1,4 +1,4 @@
-"""Layouts by name and by file: found, read, checked, made ready for filling."""
+"""Official layouts by name, and layouts from files, read and checked."""
 
 from functools import cache
 from pathlib import Path
@@ -33,11 +33,11 @@ def official(name: str) -> Form:
 
 
 def read_layout(data: bytes) -> Document[Layout]:
-    """A layout file's bytes as a layout, with every finding on it; without any it can be filled."""
+    """Reads the bytes of a layout file; only a layout without findings can be filled."""
     document = read(data, Layout)
     if document.record is None or document.findings:
         return document
     from pgdecl.forms.check import check  # noqa: PLC0415 - official layouts were checked when they were made
 
-    found: list[Finding] = sorted(map(document.located, check(document.record)), key=order)
-    return Document(document.record, tuple(found), document.places)
+    findings: list[Finding] = sorted(map(document.located, check(document.record)), key=order)
+    return Document(document.record, tuple(findings), document.places)

@@ -15,15 +15,15 @@ from pgdecl.forms.layout import Table
 
 Placed = dict[str, PlacedGoal]
 Rows = tuple[int, int, int]
-"""How many rows the cell of a goal, of a level 1 and of a level 2 covers; 0 where it goes on from above."""
+"""How many rows the cells of a goal, a level 1 and a level 2 cover; 0 for a merge from the row above."""
 
 _ALONE: Rows = (1, 1, 1)
-_GOING_ON: Rows = (0, 0, 0)
-_OUTLINES = 1024  # as many outlines as a table keeps; a large form has some twenty
+_CONTINUED: Rows = (0, 0, 0)
+_OUTLINES = 1024  # outlines kept for a table; a large form has about twenty
 
 
 class _Level(NamedTuple):
-    """A level 2 of the form: its level 1, what both are called, and the way to a goal's indicators there."""
+    """A level 2 of the form: its level 1, the labels of both, and a getter of a goal's indicators."""
 
     key: str
     level1: str
@@ -32,7 +32,7 @@ class _Level(NamedTuple):
 
 
 class _Slot(NamedTuple):
-    """The rows of one level 2 of one goal, with its indicators by list; `begins` counts for the first row."""
+    """The rows of one level 2 of one goal, with its indicators by list; `begins` is for the first row."""
 
     level: _Level
     rows: int
@@ -41,7 +41,7 @@ class _Slot(NamedTuple):
 
 
 class TableForm:
-    """A table made ready for filling."""
+    """A table prepared for filling."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
@@ -49,7 +49,7 @@ class TableForm:
         self.lists = tuple(dict.fromkeys(leaf.over for leaf in self.leaves))
         self._heads = heads(table)
         self._levels = tuple(_levels(table))
-        self._outline = lru_cache(_OUTLINES)(self._outlined)
+        self._outline = lru_cache(_OUTLINES)(self._make_outline)
 
     def rows(self, declaration: Declaration, *, room: bool) -> Iterator[Row]:
         """The heads, then a row for each element; with `room`, the blank form's empty and dotted rows too."""
@@ -60,7 +60,7 @@ class TableForm:
             return
         goals = {over: list(goals_in(declaration, over)) for over in self.lists}
         for position in range(max(map(len, goals.values()))):
-            placed = {over: found[position] for over, found in goals.items() if position < len(found)}
+            placed = {over: listed[position] for over, listed in goals.items() if position < len(listed)}
             if self._levels:
                 yield from self._goal(placed, room=room)
             else:
@@ -68,24 +68,29 @@ class TableForm:
         if room and self.table.more:
             yield from self._more(len(goals[self.table.over]))
 
-    def _outlined(self, rows: Rows) -> Outline:
-        """The outline of a row whose cells cover so many rows."""
-        down = (*rows, 1)  # by Extent
+    def _make_outline(self, rows: Rows) -> Outline:
+        """The outline of a row whose cells cover these numbers of rows."""
+        rows_by_extent = (*rows, 1)
         return Outline(
-            tuple([Place(leaf.column, leaf.span, down[leaf.extent], leaf.role) for leaf in self.leaves])
+            tuple(
+                [
+                    Place(leaf.column, leaf.span, rows_by_extent[leaf.extent], leaf.role)
+                    for leaf in self.leaves
+                ]
+            )
         )
 
     def _row(self, texts: Iterable[str]) -> Row:
-        """A row that shares no cell with another."""
+        """A row without merged cells."""
         return Row(self._outline(_ALONE), tuple(texts))
 
     def _goal(self, placed: Placed, *, room: bool) -> Iterator[Row]:
-        """The rows of the goals that stand side by side, mostly one goal alone: filled column by column."""
+        """The rows of the goals shown side by side, usually one goal; they are filled column by column."""
         slots = self._slots(placed, room=room)
-        going_on = self._outline(_GOING_ON)
+        continued = self._outline(_CONTINUED)
         outlines: list[Outline] = []
         for slot in slots:
-            outlines += [self._outline(slot.begins), *[going_on] * (slot.rows - 1)]
+            outlines += [self._outline(slot.begins), *[continued] * (slot.rows - 1)]
         below = [""] * (len(outlines) - 1)
         level1 = _headings(slots, Extent.LEVEL1, [slot.level.level1 for slot in slots])
         level2 = _headings(slots, Extent.LEVEL2, [slot.level.level2 for slot in slots])
@@ -102,22 +107,22 @@ class TableForm:
 
     def _slots(self, placed: Placed, *, room: bool) -> list[_Slot]:
         least = self.table.room if room else 1
-        found = [
+        indicators = [
             {over: level.indicators(goal.goal) for over, goal in placed.items()} for level in self._levels
         ]
-        rows = [max(least, *map(len, lists.values())) for lists in found]
+        rows = [max(least, *map(len, by_list.values())) for by_list in indicators]
         level1_rows: dict[str, int] = {}
         for level, count in zip(self._levels, rows, strict=True):
             level1_rows[level.key] = level1_rows.get(level.key, 0) + count
         goal_rows = sum(rows)
         slots = []
-        for level, count, lists in zip(self._levels, rows, found, strict=True):
-            slots.append(_Slot(level, count, (goal_rows, level1_rows.pop(level.key, 0), count), lists))
+        for level, count, by_list in zip(self._levels, rows, indicators, strict=True):
+            slots.append(_Slot(level, count, (goal_rows, level1_rows.pop(level.key, 0), count), by_list))
             goal_rows = 0
         return slots
 
     def _more(self, goals: int) -> Iterator[Row]:
-        """What the blank form ends with: with levels a line for the next goal, then a line of dots."""
+        """The last rows of the blank form: a row for the next goal if there are levels, and a row of dots."""
         if self._levels:
             name = goal_name(self.table.over, goals).zh
             yield self._row("" if leaf.column else name for leaf in self.leaves)
@@ -125,30 +130,30 @@ class TableForm:
 
 
 def _levels(table: Table) -> Iterator[_Level]:
-    """What the form calls its levels: by its own words, else by the official ones."""
-    words = table.labels
+    """The levels of the form, with the layout's own labels or else the official ones."""
+    labels = table.labels
     for level in table.levels:
-        level1 = words.get(level.level1) or label("Indicators", level.level1)
+        level1 = labels.get(level.level1) or label("Indicators", level.level1)
         for name in level.level2:
-            level2 = words.get(f"{level.level1}.{name}") or label(level.level1.capitalize(), name)
+            level2 = labels.get(f"{level.level1}.{name}") or label(level.level1.capitalize(), name)
             yield _Level(level.level1, level1, level2, attrgetter(f"indicators.{level.level1}.{name}"))
 
 
-def _headings(slots: Sequence[_Slot], extent: Extent, words: Sequence[str]) -> list[str]:
+def _headings(slots: Sequence[_Slot], extent: Extent, headings: Sequence[str]) -> list[str]:
     """The texts of a column of headings in all rows of a goal."""
     texts: list[str] = []
-    for slot, heading in zip(slots, words, strict=True):
+    for slot, heading in zip(slots, headings, strict=True):
         texts += [heading if slot.begins[extent] else "", *[""] * (slot.rows - 1)]
     return texts
 
 
 def _contents(slots: Sequence[_Slot], over: str, *, room: bool) -> list[Indicator | bool]:
-    """What all rows of a goal are for: an indicator of a list or, without one, whether there are dots."""
+    """The content of each row of a goal: an indicator of the list or, without one, whether it shows dots."""
     contents: list[Indicator | bool] = []
     for slot in slots:
-        found = slot.indicators.get(over, ())
-        contents += found
-        missing = slot.rows - len(found)
+        indicators = slot.indicators.get(over, ())
+        contents += indicators
+        missing = slot.rows - len(indicators)
         if missing:
             contents += [False] * (missing - 1)
             contents.append(room and slot.rows > 1)
@@ -157,8 +162,8 @@ def _contents(slots: Sequence[_Slot], over: str, *, room: bool) -> list[Indicato
 
 def _texts(leaf: Leaf, contents: Sequence[Indicator | bool]) -> list[str]:
     """The texts of a column of indicators in all rows of a goal."""
-    text, without = leaf.text, ("", leaf.more)
-    return [without[one] if one.__class__ is bool else text(one) for one in contents]
+    text, empty_texts = leaf.text, ("", leaf.more)
+    return [empty_texts[content] if content.__class__ is bool else text(content) for content in contents]
 
 
 def _goal_text(leaf: Leaf, placed: Placed) -> str:

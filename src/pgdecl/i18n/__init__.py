@@ -1,1 +1,1 @@
-"""Everything said to people, in Chinese and English: tables of words in `data/`, and what fills them in."""
+"""All texts for users, in Chinese and English: the tables in `data/` and the functions that fill them in."""

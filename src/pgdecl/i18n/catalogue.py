@@ -1,4 +1,4 @@
-"""What reading, structure, layouts and comments report: codes with their names, severities and messages."""
+"""The codes of reading, structure, layouts and comments, with their names, severities and messages."""
 
 import errno
 from functools import cache
@@ -11,7 +11,7 @@ from pgdecl.tables import rows
 
 
 class Entry(NamedTuple):
-    """What is known of a code: its name, the severities it may have, the usual one first, and its words."""
+    """A code with its name, its possible severities (the usual one first), its message and its help."""
 
     code: str
     name: str
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 
 @cache
 def entries() -> dict[str, Entry]:
-    """Every code that is not of a rule."""
+    """All codes except those of rules."""
     return {
         code: Entry(
             code, name, (Severity[severity.upper()],), template("message", code), template("help", code)
@@ -46,6 +46,6 @@ def fault(code: str, location: Location, *related: Location, **values: Text) -> 
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused: the name of words of ours where there are any, else in the system's words."""
+    """Why the system refused: the name of a text in the table of reasons, or else the system's own text."""
     name = errno.errorcode.get(error.errno or 0, "")
     return name if has("reasons", name) else error.strerror or "other"

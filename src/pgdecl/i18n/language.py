@@ -18,11 +18,11 @@ class Bilingual(NamedTuple):
 
 
 Text = str | Bilingual
-"""A text of the user's, which is the same in both languages, or one of ours."""
+"""A user's text, which is the same in both languages, or a text of pgdecl."""
 
 
 def in_language(text: Text, language: Language) -> str:
-    """A text as a reader of that language sees it."""
+    """A text in one of the languages."""
     return text.text(language) if isinstance(text, Bilingual) else text
 
 

@@ -1,4 +1,4 @@
-"""The tables of words in `data/`, and the one way to fill in a text.
+"""The tables of texts in `data/`, and the functions that fill them in.
 
 Every table has the same four columns: section, name, Chinese, English. A table is read when a text of one of
 its sections is asked for.
@@ -23,7 +23,7 @@ SECTIONS = {
 _TABLE_OF = {section: table for table, sections in SECTIONS.items() for section in sections}
 
 LONGEST_ECHO = 60
-"""How much of a user's text a message repeats."""
+"""The maximum length of a user's text within a message, in code points."""
 _NEVER_SHORTENED = frozenset(
     {"keys", "fields", "layouts", "choices", "path", "paths", "first", "second", "problem", "counts", "codes"}
 )
@@ -34,11 +34,11 @@ _NAMES_OF_WORDS = {
     "kind": "kinds",
     "expected_kind": "kinds",
 }
-"""Values that may be names of words, with the section of those words."""
+"""Values that may be names of texts, with the sections of those texts."""
 
 
 def template(section: str, name: str) -> Bilingual:
-    """A text as it stands in its table, its {places} not filled in.
+    """A text of a table, its {placeholders} not filled in.
 
     Raises:
         KeyError: there is no such section, or no such name in it.
@@ -47,24 +47,24 @@ def template(section: str, name: str) -> Bilingual:
 
 
 def words(section: str, name: str, language: Language, /, *numbers: object, **values: Text) -> str:
-    """A text with its {places} filled in.
+    """A text with its {placeholders} filled in.
 
     Raises:
-        KeyError: there is no such text, or it has a place for a value that is not given.
+        KeyError: there is no such text, or a value for a placeholder is missing.
     """
     shown = {key: in_language(value, language) for key, value in values.items()}
     return template(section, name).text(language).format(*numbers, **shown)
 
 
 def sentence(section: str, name: str, language: Language, /, **values: Text) -> str:
-    """The same for a text that repeats what users wrote: see `filled`."""
+    """A text with its {placeholders} filled in as `filled` does, for values that users wrote."""
     return filled(template(section, name), values, language)
 
 
 def filled(text: Bilingual, values: Mapping[str, Text], language: Language) -> str:
-    """A message with its {places} filled in: users' text on one line, visible and short.
+    """A message with its {placeholders} filled in; users' texts are put on one line, escaped and shortened.
 
-    Values that are names of words (`expected`, `found`, `reason`) are put in the reader's language.
+    Values that are names of texts (`expected`, `found`, `reason`) are replaced by those texts.
     """
     shown = {key: _shown(key, value, values, language) for key, value in values.items()}
     return text.text(language).format_map(shown)
@@ -85,13 +85,13 @@ def has(section: str, name: str) -> bool:
 
 
 def echo(text: str) -> str:
-    """A user's text for repeating within a message: one line, not too long, nothing invisible."""
+    """A user's text for use within a message: on one line, escaped and shortened."""
     shown = visible(text)
     return shown if len(shown) <= LONGEST_ECHO else shown[: LONGEST_ECHO - 1] + "…"
 
 
 def visible(text: str) -> str:
-    """A text on one line, with escapes for line breaks, control characters and the like."""
+    """A text on one line, with escapes for all characters that are not printable."""
     return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 

@@ -1,4 +1,4 @@
-"""A finding with the line it is about, a caret under the place, and what to do."""
+"""A finding with its source line, carets under the span, and the help."""
 
 from collections.abc import Sequence
 from unicodedata import east_asian_width
@@ -18,10 +18,10 @@ _CONTEXT = 30
 
 
 class Full(LineReporter):
-    """For people at a terminal."""
+    """The default format, for people at a terminal."""
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
-        """A paragraph for each finding; with `explain`, the first one of each rule has the rule beside it."""
+        """A paragraph for each finding; with `explain`, the first of each rule includes the rule's texts."""
         explained: set[str] = set()
         paragraphs = []
         for finding in findings:
@@ -40,35 +40,35 @@ def _paragraph(name: str, finding: Finding, line: Lines, style: Style) -> str:
         f"{_painted(severity, colour, style)} {_painted(finding.code, '1', style)} {entry(finding.code).name}"
     )
     margin = " " * len(str(span.line))
-    shown, caret = excerpt(line(span.line), span)
+    source, carets = excerpt(line(span.line), span)
     rows = [
         f"{head}{colon}{message(finding, language)}",
         f"{margin}--> {name}:{span.line}:{span.column}",
     ]
-    if shown.strip():
+    if source.strip():
         rows += [
             f"{margin} |",
-            f"{span.line} | {shown}",
-            f"{margin} | {_painted(caret, colour, style)}",
+            f"{span.line} | {source}",
+            f"{margin} | {_painted(carets, colour, style)}",
         ]
-    places = [related.span for related in finding.related if related.span]
+    spans = [related.span for related in finding.related if related.span]
     rows += [
-        f"{margin} = {words('labels', 'related', language)}{colon}{_place(place, line, language)}"
-        for place in places[:_MOST_RELATED]
+        f"{margin} = {words('labels', 'related', language)}{colon}{_related(related, line, language)}"
+        for related in spans[:_MOST_RELATED]
     ]
-    if more := len(places[_MOST_RELATED:]):
+    if more := len(spans[_MOST_RELATED:]):
         rows.append(f"{margin} = {words('labels', 'more-related', language, count=str(more))}")
     rows += [f"{margin} = {row}" for row in _notes(finding, style, colon)]
     return "\n".join(rows) + "\n\n"
 
 
 def _notes(finding: Finding, style: Style, colon: str) -> list[str]:
-    """What to do, where to read more, and the rule itself if it is to be explained."""
+    """The help, the command that shows the rule and, with `explain`, the texts of the rule."""
     language = style.language
     more = f" [pgdecl rules {finding.code}]" if is_of_rule(finding.code) else ""
     notes = [f"{words('labels', 'help', language)}{colon}{advice(finding, language)}{more}"]
     if style.explain and more:
-        from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - only where it is asked for
+        from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - only needed with --explain
 
         rule = documentation()[finding.code]
         parts = {"what": rule.what, "why": rule.why, "silent": rule.silent}
@@ -79,9 +79,9 @@ def _notes(finding: Finding, style: Style, colon: str) -> list[str]:
 
 
 def excerpt(line: str, span: Span) -> tuple[str, str]:
-    """A line for showing, and below it carets under the span: placed by display width, tabs as four blanks.
+    """A source line and the carets under the span, aligned by display width; a tab becomes four blanks.
 
-    Of a long line only the surroundings of the span are shown.
+    A long line is cut to the part around the span.
     """
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
@@ -102,13 +102,13 @@ def excerpt(line: str, span: Span) -> tuple[str, str]:
 
 
 def display_width(text: str) -> int:
-    """How many cells a terminal takes for a text."""
+    """How many terminal columns a text takes."""
     return sum(len(_TAB) if c == "\t" else 2 if east_asian_width(c) in _WIDE else 1 for c in text)
 
 
-def _place(span: Span, line: Lines, language: Language) -> str:
-    where = words("labels", "line", language, line=str(span.line))
-    return f"{where}  {excerpt(line(span.line), span)[0].strip()}"
+def _related(span: Span, line: Lines, language: Language) -> str:
+    number = words("labels", "line", language, line=str(span.line))
+    return f"{number}  {excerpt(line(span.line), span)[0].strip()}"
 
 
 def _painted(text: str, colour: str, style: Style) -> str:

@@ -12,7 +12,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class JUnit:
-    """Errors fail, with --strict warnings too; every other finding is a case that passes, with its text."""
+    """Errors, and with --strict warnings, are failed cases; other findings are passed cases with output."""
 
     separator = ""
 
@@ -21,7 +21,7 @@ class JUnit:
         return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="pgdecl">\n'
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
-        """The suite of a file; one without findings has a case that passes."""
+        """The suite of a file; a file without findings has one passed case."""
         cases = [_case(name, finding, style) for finding in findings] or [
             f'    <testcase classname="{escape(name)}" name="validate"/>\n'
         ]
@@ -35,7 +35,7 @@ class JUnit:
 
 
 def escape(text: str) -> str:
-    """A text for XML, which has no way to write some characters, not even as references."""
+    """A text escaped for XML; characters that XML cannot represent become U+FFFD."""
     return quoted(_NOT_IN_XML.sub("\ufffd", text))
 
 

@@ -1,4 +1,4 @@
-"""What reporters have in common: the style, the counts, and what each of them provides."""
+"""The interface of reporters, and what they share: the style, the counts and the summary."""
 
 from collections.abc import Callable, Sequence
 from operator import add
@@ -9,11 +9,11 @@ from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
 Lines = Callable[[int], str]
-"""Gives a line of a file by its number, which is 1-based."""
+"""Returns a line of a file by its number, from 1."""
 
 
 class Style(NamedTuple):
-    """How findings are worded: language, colours, with their rule explained, warnings as failures."""
+    """How findings are reported: language, colours, with explained rules, with warnings as failures."""
 
     language: Language = "zh"
     colour: bool = False
@@ -22,7 +22,7 @@ class Style(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many files; findings of each severity; findings suppressed, fixable, fixed."""
+    """The numbers of files, of findings by severity, and of suppressed, fixable and fixed findings."""
 
     files: int = 0
     errors: int = 0
@@ -42,7 +42,7 @@ class Counts(NamedTuple):
         return cls(1, errors, warnings, infos, fixable=sum(bool(finding.fix) for finding in findings))
 
     def plus(self, other: "Counts") -> "Counts":
-        """Both together."""
+        """The sum of two counts."""
         return Counts(*map(add, self, other))
 
 
@@ -51,22 +51,22 @@ _BY_SEVERITY = ("errors", "warnings", "infos")
 
 
 class Reporter(Protocol):
-    """Findings as text: the opening, the text of each file with the separator between two, the closing."""
+    """Writes findings as text: an opening, the text of each file, separators between them, a closing."""
 
     separator: str
 
     def opening(self) -> str:
-        """What comes before the first file."""
+        """The text before the first file."""
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
-        """The findings of one file; `line` gives a line of it by its number."""
+        """The findings of one file; `line` returns a line of the file by its number."""
 
     def closing(self, counts: Counts, style: Style) -> str:
-        """What comes after the last file."""
+        """The text after the last file."""
 
 
 class LineReporter:
-    """What reporters that write line after line have in common."""
+    """The base of reporters without opening, separator and closing."""
 
     separator = ""
 
@@ -80,7 +80,7 @@ class LineReporter:
 
 
 class Printer(NamedTuple):
-    """A reporter and the style that it writes in; can be sent to another process."""
+    """A reporter with its style; can be pickled."""
 
     reporter: Reporter
     style: Style
@@ -95,11 +95,11 @@ def summary(counts: Counts, language: Language) -> str:
     separator = "，" if language == "zh" else ", "
     findings = _numbers(counts, _BY_SEVERITY, language) or [words("summary", "clean", language)]
     remarks = _numbers(counts, ("suppressed", "fixable", "fixed"), language)
-    in_brackets = (
+    remarks_in_brackets = (
         ("（{}）" if language == "zh" else " ({})").format(separator.join(remarks)) if remarks else ""
     )
     name = "checked-one" if counts.files == 1 else "checked"
-    text = separator.join(findings) + in_brackets
+    text = separator.join(findings) + remarks_in_brackets
     return words("summary", name, language, files=str(counts.files), counts=text)
 
 
@@ -110,6 +110,6 @@ def _numbers(counts: Counts, names: tuple[str, ...], language: Language) -> list
 
 
 def _number(name: str, number: int, language: Language) -> str:
-    """A count in words; English has a form of its own for one."""
+    """A count in words; English has a separate form for one."""
     key = f"one-{name.removesuffix('s')}" if number == 1 and name in _BY_SEVERITY else name
     return words("summary", key, language, number=str(number))

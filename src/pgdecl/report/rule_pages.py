@@ -39,7 +39,7 @@ def page(documented: Documentation, language: Language) -> str:
 
 
 def _options(documented: Documentation, language: Language) -> str:
-    """The keys of the configuration that the rule knows, written as there: `words.status`."""
+    """The configuration keys of the rule, as written in the configuration: `words.status`."""
     groups = (group.partition(": ") for group in documented.options.split("; ") if group)
     keys = [f"`{table}.{name}`" for table, _, names in groups for name in names.split(", ")]
     return listed(keys).text(language) or words("pages", "none", language)
@@ -57,17 +57,17 @@ def _severities(severities: Sequence[Severity], language: Language) -> str:
 
 
 def reading_page(code: str, language: Language) -> str:
-    """The same for a code of reading, structure, layouts or comments, of which there is less to say."""
-    known = entry(code)
-    severity = _severities(known.severities, language)
+    """A code of reading, structure, layouts or comments as Markdown: severities, message and help."""
+    code_entry = entry(code)
+    severity = _severities(code_entry.severities, language)
     return (
-        f"## {code} {known.name}\n\n{severity}\n\n{known.message.text(language)}\n\n"
-        f"**{words('pages', 'help', language)}** {known.help.text(language)}\n"
+        f"## {code} {code_entry.name}\n\n{severity}\n\n{code_entry.message.text(language)}\n\n"
+        f"**{words('pages', 'help', language)}** {code_entry.help.text(language)}\n"
     )
 
 
 def listing(language: Language) -> str:
-    """Every rule on a line: code, severities, name, what it is about."""
+    """A line for each rule: code, severities, name and title."""
     rows = [
         (
             code,
@@ -88,20 +88,20 @@ def listing(language: Language) -> str:
 
 
 def as_data(codes: Iterable[str]) -> list[dict[str, Any]]:
-    """Codes as JSON has them: everything that the page says, in both languages."""
+    """Codes as data for JSON: all texts of their pages, in both languages."""
     return [_data(code) for code in codes]
 
 
 def _data(code: str) -> dict[str, Any]:
-    known = entry(code)
+    code_entry = entry(code)
     data: dict[str, Any] = {
         "code": code,
-        "name": known.name,
-        "severity": known.severity.name.lower(),
-        "severities": [severity.name.lower() for severity in known.severities],
+        "name": code_entry.name,
+        "severity": code_entry.severity.name.lower(),
+        "severities": [severity.name.lower() for severity in code_entry.severities],
     }
     if code not in RULES:
-        return {**data, "message": known.message._asdict(), "help": known.help._asdict()}
+        return {**data, "message": code_entry.message._asdict(), "help": code_entry.help._asdict()}
     documented = documentation()[code]
     both = {
         "title": documented.title,
@@ -159,17 +159,17 @@ def _contents(rules: Iterable[Documentation], language: Language) -> str:
 
 
 def _rest(language: Language) -> str:
-    """The codes of reading, structure, layouts and comments, a line each."""
+    """A table of the codes of reading, structure, layouts and comments."""
     return _table(
         (
             (
                 code,
-                f"`{known.name}`",
-                _severities(known.severities, language),
-                _literal(known.message.text(language)),
-                _literal(known.help.text(language)),
+                f"`{code_entry.name}`",
+                _severities(code_entry.severities, language),
+                _literal(code_entry.message.text(language)),
+                _literal(code_entry.help.text(language)),
             )
-            for code, known in entries().items()
+            for code, code_entry in entries().items()
         ),
         ("code", "name", "severity", "message", "help"),
         language,
@@ -182,12 +182,12 @@ def _table(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...], language: La
 
 
 def _anchor(heading: str) -> str:
-    """The anchor that a heading gets: lower case, without punctuation, blanks as hyphens."""
+    """The anchor that Markdown gives a heading: lower case, no punctuation, hyphens for blanks."""
     return "".join("-" if c in " -" else c for c in heading.lower() if c.isalnum() or c in " -")
 
 
 def _literal(text: str) -> str:
-    """Markdown in which the signs of a text are escaped: `**` of a blank form is not bold, `<` no tag."""
+    """Markdown with the signs of a text escaped, so that `**` is not bold and `<` does not begin a tag."""
     return _SIGN.sub(_escaped, text)
 
 

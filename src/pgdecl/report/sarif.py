@@ -21,7 +21,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 class Sarif:
-    """One run, each result on a line of its own; columns are code points. Every code is described."""
+    """One run, with each result on its own line and a description of every code; columns are code points."""
 
     separator = ",\n"
 
@@ -36,7 +36,7 @@ class Sarif:
         return ",\n".join(rows)
 
     def closing(self, counts: Counts, style: Style) -> str:
-        """What the tool is and knows, and the end of the log."""
+        """The description of the tool and of all codes, and the end of the log."""
         rules = [_rule(code, style.language) for code in _indexes()]
         driver = {"name": "pgdecl", "semanticVersion": __version__, "rules": rules}
         return f'\n], "tool": {json.dumps({"driver": driver}, ensure_ascii=False)}}}]}}\n'
@@ -72,7 +72,7 @@ def _location(name: str, span: Span) -> dict[str, Any]:
 
 
 def _uri(name: str) -> str:
-    """A file as services look for it: relative to the current folder, if it is below it."""
+    """The URI of a file: relative to the current folder if the file is below it, else absolute."""
     path = Path(name)
     if path.is_absolute():
         folder = _current_folder()
@@ -83,7 +83,7 @@ def _uri(name: str) -> str:
 
 
 def _current_folder() -> Path | None:
-    """The current folder; None if it is gone."""
+    """The current folder; None if it does not exist any more."""
     try:
         return Path.cwd()
     except OSError:
@@ -92,7 +92,7 @@ def _current_folder() -> Path | None:
 
 def _rule(code: str, language: Language) -> dict[str, Any]:
     wording = entry(code)
-    described: dict[str, Any] = {
+    descriptor: dict[str, Any] = {
         "id": code,
         "name": wording.name,
         "shortDescription": {"text": wording.message.text(language)},
@@ -100,11 +100,11 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[wording.severity]},
     }
     if code in RULES:
-        from pgdecl.report.rule_pages import page  # noqa: PLC0415 - pages are made where they are shown
+        from pgdecl.report.rule_pages import page  # noqa: PLC0415 - only needed for rules
         from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - as above
 
         rule = documentation()[code]
-        described["shortDescription"]["text"] = rule.title.text(language)
-        described["fullDescription"] = {"text": rule.what.text(language)}
-        described["help"]["markdown"] = page(rule, language)
-    return described
+        descriptor["shortDescription"]["text"] = rule.title.text(language)
+        descriptor["fullDescription"] = {"text": rule.what.text(language)}
+        descriptor["help"]["markdown"] = page(rule, language)
+    return descriptor

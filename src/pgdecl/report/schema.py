@@ -1,4 +1,4 @@
-"""The JSON schema of the format `json`: what programs may rely on."""
+"""The JSON schema of the format `json`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""How many findings there are of each rule, the most frequent first."""
+"""The number of findings of each code, the most frequent first."""
 
 import json
 from collections import Counter
@@ -9,7 +9,7 @@ from pgdecl.report.wording import entry, title
 
 
 def table(codes: Counter[str], language: Language) -> str:
-    """A line for each code: how many findings, the code, its name, and what it is about."""
+    """A line for each code: the number of findings, the code, its name and its title."""
     rows = _sorted(codes)
     width = max((len(str(number)) for _, number in rows), default=0)
     longest = max((display_width(entry(code).name) for code, _ in rows), default=0)
@@ -20,7 +20,7 @@ def table(codes: Counter[str], language: Language) -> str:
 
 
 def as_json(codes: Counter[str], language: Language) -> str:
-    """The same for programs: a list of objects."""
+    """The statistics as a JSON list of objects."""
     rows = [
         {"count": number, "code": code, "name": entry(code).name, "title": title(code, language)}
         for code, number in _sorted(codes)

@@ -1,4 +1,4 @@
-"""A declaration as a tree: goals, levels, indicators, each target beside what it is read as."""
+"""A declaration as a tree: goals, levels and indicators, with each target and its reading."""
 
 from collections.abc import Iterable
 
@@ -44,13 +44,13 @@ def _add_goal(root: Tree, goal: PlacedGoal, language: Language) -> None:
     title = goal.title.text(language)
     branch = root.add(Text.assemble((title, _HEADING), " ", goal.goal.statement))
     level1 = level2 = branch
-    seen: tuple[str, str] = ("", "")
+    previous: tuple[str, str] = ("", "")
     for placed in indicators_of(goal):
-        if placed.level1 != seen[0]:
+        if placed.level1 != previous[0]:
             level1 = branch.add(_level(level1_term(placed.level1), language))
-        if (placed.level1, placed.level2) != seen:
+        if (placed.level1, placed.level2) != previous:
             level2 = level1.add(_level(level2_term(placed.level1, placed.level2), language))
-        seen = (placed.level1, placed.level2)
+        previous = (placed.level1, placed.level2)
         level2.add(_indicator(placed, language))
 
 
@@ -59,7 +59,7 @@ def _level(term: Term, language: Language) -> Text:
 
 
 def _indicator(placed: PlacedIndicator, language: Language) -> Text:
-    """Name and target in the first line; history and basis below it."""
+    """Name and target on the first line; history and basis on the next lines."""
     indicator = placed.indicator
     terms = terms_of(type(indicator))
     lines = [Text.assemble((indicator.name, _HEADING), "  ", _target(indicator.target, language))]

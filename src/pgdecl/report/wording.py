@@ -1,4 +1,4 @@
-"""The words of findings: those of their rule, or of the catalogue for what no rule reports."""
+"""The texts of findings: from their rule, or from the catalogue for all other codes."""
 
 from pgdecl.finding import Finding
 from pgdecl.i18n.catalogue import Entry, entries
@@ -9,24 +9,24 @@ FIRST_OF_RULES, AFTER_RULES = "PG2", "PG8"
 
 
 def is_of_rule(code: str) -> bool:
-    """Whether a code is one of the rules' and not of reading, structure, layouts or comments."""
+    """Whether a code belongs to a rule, and not to reading, structure, layouts or comments."""
     return FIRST_OF_RULES <= code < AFTER_RULES
 
 
 def entry(code: str) -> Entry:
-    """Name, severities and words of a code; the message of a rule is that of its first case.
+    """The entry of a code; the message of a rule is the message of its first case.
 
     Raises:
         KeyError: there is no such code.
     """
-    known = entries().get(code)
-    return known if known is not None else _rule_entry(code)
+    code_entry = entries().get(code)
+    return code_entry if code_entry is not None else _rule_entry(code)
 
 
 def message(finding: Finding, language: Language) -> str:
     """What is wrong and what was expected, in one line."""
-    known = entries().get(finding.code)
-    text = known.message if known is not None else _of_rule(finding)
+    code_entry = entries().get(finding.code)
+    text = code_entry.message if code_entry is not None else _rule_message(finding)
     return filled(text, finding.values, language)
 
 
@@ -35,23 +35,23 @@ def advice(finding: Finding, language: Language) -> str:
     return filled(entry(finding.code).help, finding.values, language)
 
 
-def _of_rule(finding: Finding) -> Bilingual:
-    from pgdecl.rules.registry import RULES  # noqa: PLC0415 - a file without findings of rules does without
+def _rule_message(finding: Finding) -> Bilingual:
+    from pgdecl.rules.registry import RULES  # noqa: PLC0415 - not needed for files without findings of rules
 
     return RULES[finding.code].message(str(finding.values.get("case", "")))
 
 
 def _rule_entry(code: str) -> Entry:
-    from pgdecl.rules.registry import RULES  # noqa: PLC0415 - see above
+    from pgdecl.rules.registry import RULES  # noqa: PLC0415 - as above
 
     rule = RULES[code]
     return Entry(code, rule.name, rule.severities, rule.message(next(iter(rule.says))), rule.advice)
 
 
 def title(code: str, language: Language) -> str:
-    """What a rule is about, in a few words; "" for a code that is none of the rules'."""
+    """The title of a rule; "" for a code that belongs to no rule."""
     if code in entries():
         return ""
-    from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - read where shown
+    from pgdecl.rules.documentation import documentation  # noqa: PLC0415 - reads all rule files
 
     return documentation()[code].title.text(language)

@@ -55,18 +55,18 @@ _PAIRS = [(case, first, second) for case, first, second in rows(__file__, "data/
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at category and nature, and at whether there are long-term goals."""
+    """Checks category and nature against each other, and one-off projects for long-term goals."""
     project = view.declaration.project
     category, nature = project.category or "", project.nature or ""
-    yield from _pairs(category, nature)
+    yield from _check_pairs(category, nature)
     one_off = view.vocabulary.compiled("{one-off}")
     key = "category" if one_off.search(category) else "nature"
     if one_off.search(category + nature) and view.declaration.long_term_goals:
         yield RULE.at(("project", key), case="one-off", related=[("long_term_goals", 0, "statement")])
 
 
-def _pairs(category: str, nature: str) -> Iterator[Finding]:
-    """Words of category and nature that do not go together, in either order."""
+def _check_pairs(category: str, nature: str) -> Iterator[Finding]:
+    """Findings on pairs of words that must not be used together, whichever field has which."""
     for case, first, second in _PAIRS:
         if (first in category and second in nature) or (second in category and first in nature):
             yield RULE.at(

@@ -53,7 +53,7 @@ RULE = Rule(
     },
     help=("拆成几行，一行一个指标、一个值", "split it: one indicator and one value a row"),
 )
-_JOINT = "{unjoined}|(?P<joint>[、和及与])"
+_JOINTS = "{unjoined}|(?P<joint>[、和及与])"
 _SHORTEST = 2
 _SEVERAL = 2
 
@@ -61,7 +61,7 @@ _SEVERAL = 2
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks targets of several values, and names of counts."""
     for row in view.rows:
-        count = _with_comparator(row.parsed)
+        count = _count_with_comparator(row.parsed)
         if count >= _SEVERAL:
             value = row.target.text.strip()
             yield RULE.at(row.at_target, case="target", value=value, count=str(count))
@@ -69,16 +69,16 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             yield RULE.at(row.at_name, case="name", severity=Severity.INFO, name=row.name.text.strip())
 
 
-def _with_comparator(parsed: ParsedTarget) -> int:
-    """How many of several values have a comparator of their own."""
+def _count_with_comparator(parsed: ParsedTarget) -> int:
+    """How many numeric values of a target with several values have their own comparator."""
     if parsed.kind is not TargetKind.SEVERAL:
         return 0
     return sum(part.comparator is not None and part.is_numeric for part in parsed.parts)
 
 
 def _is_joined(stem: str, vocabulary: Vocabulary) -> bool:
-    """Whether a word joins two parts; not where its character belongs to another word (普及)."""
+    """Whether 、和及与 joins two parts of a name, except where the character is part of a word (普及)."""
     return any(
         match["joint"] and _SHORTEST <= match.start() < len(stem) - _SHORTEST
-        for match in vocabulary.compiled(_JOINT).finditer(stem)
+        for match in vocabulary.compiled(_JOINTS).finditer(stem)
     )

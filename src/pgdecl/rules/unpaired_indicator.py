@@ -81,11 +81,11 @@ RULE = Rule(
         "give the same indicator the same name and the same level 2 in both tables",
     ),
 )
-_MOST_APART = 3
+_MOST_SEPARATE = 3
 
 
 class _Candidates:
-    """The rows of the other table, by their names; of several with one name, the first."""
+    """The rows of the other table by name; of several rows with the same name, the first."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = {row.name.pairing: row for row in reversed(rows)}
@@ -93,41 +93,43 @@ class _Candidates:
         self._names = Names(self._pairings)
 
     def similar(self, row: Row) -> Row | None:
-        """The one with the most similar name, the same name under another level 2 first."""
+        """The row with the same name under another level 2, or else the row with the most similar name."""
         if (same := self._rows.get(row.name.pairing)) is not None:
             return same
-        at = self._names.closest(row.name.pairing)
-        return None if at is None else self._rows[self._pairings[at]]
+        position = self._names.closest(row.name.pairing)
+        return None if position is None else self._rows[self._pairings[position]]
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Looks at both tables, where both are filled."""
+    """Compares the two tables if both have indicators."""
     if not view.long_term or not view.annual:
         return
-    annual, long_term = _apart(view)
+    annual, long_term = _unpaired(view)
     due = [row for row in long_term if not _is_later(row, view.declaration.year)]
-    yield from _of_table(due, annual, Severity.WARNING, _MOST_APART)
-    yield from _of_table(annual, long_term, Severity.INFO, 1)
+    yield from _table_findings(due, annual, Severity.WARNING, _MOST_SEPARATE)
+    yield from _table_findings(annual, long_term, Severity.INFO, 1)
 
 
-def _of_table(rows: Sequence[Row], others: Sequence[Row], severity: Severity, most: int) -> Iterator[Finding]:
-    """Rows like one of the other table each for itself; of the rest, more than so many are told together."""
-    candidates = _Candidates(others)
-    found = [_finding(row, candidates, severity) for row in rows]
-    alone = [row for row, finding in zip(rows, found, strict=True) if not finding.related]
-    yield from (finding for finding in found if finding.related or len(alone) <= most)
-    if len(alone) > most:
-        yield _together(alone, severity)
+def _table_findings(
+    rows: Sequence[Row], other_rows: Sequence[Row], severity: Severity, most: int
+) -> Iterator[Finding]:
+    """A finding for each row with a similar name in the other table; more than `most` others share one."""
+    candidates = _Candidates(other_rows)
+    findings = [_finding(row, candidates, severity) for row in rows]
+    unlike = [row for row, finding in zip(rows, findings, strict=True) if not finding.related]
+    yield from (finding for finding in findings if finding.related or len(unlike) <= most)
+    if len(unlike) > most:
+        yield _joint_finding(unlike, severity)
 
 
 def _is_later(row: Row, year: int | None) -> bool:
-    """Whether it is due in a later year, so that the annual table cannot have it yet."""
+    """Whether a row is due after the year, so that the annual table cannot have it yet."""
     due = row.parsed.date.year if row.parsed.date else None
     return due is not None and year is not None and due > year
 
 
-def _apart(view: DeclarationView) -> tuple[list[Row], list[Row]]:
-    """The annual and the long-term rows that have no partner, 年均 before a name left out."""
+def _unpaired(view: DeclarationView) -> tuple[list[Row], list[Row]]:
+    """The annual and the long-term rows without a partner, also if 年均 before a name is ignored."""
     yearly = view.vocabulary.compiled("{multi-year}")
 
     def place_without_yearly(row: Row) -> Place:
@@ -143,10 +145,10 @@ def _apart(view: DeclarationView) -> tuple[list[Row], list[Row]]:
 
 
 def _without_partner(
-    rows: Iterable[Row], others: Iterable[Row], place_of: Callable[[Row], Place]
+    rows: Iterable[Row], other_rows: Iterable[Row], place_of: Callable[[Row], Place]
 ) -> list[Row]:
-    """The rows whose place none of the others has."""
-    places = set(map(place_of, others))
+    """The rows whose place none of the other rows has."""
+    places = set(map(place_of, other_rows))
     return [row for row in rows if place_of(row) not in places]
 
 
@@ -167,7 +169,7 @@ def _finding(row: Row, candidates: _Candidates, severity: Severity) -> Finding:
     )
 
 
-def _together(rows: Sequence[Row], severity: Severity) -> Finding:
+def _joint_finding(rows: Sequence[Row], severity: Severity) -> Finding:
     first, *others = rows
     return RULE.at(
         first.at_name,

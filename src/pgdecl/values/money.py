@@ -18,7 +18,7 @@ _NAMES = ("元", "千元", "万元", "百万元", "亿元")
 CURRENCY_UNITS = {
     name: EXACT.multiply(MULTIPLES.get(name.removesuffix("元"), _ONE), UNITS["元"].scale) for name in _NAMES
 }
-"""The units that a form may state its money in (金额单位), each with what one of it is in 元."""
+"""The units in which a form may state amounts (金额单位), each with its value in 元."""
 
 _BLANK = "[ \t\r\n\u00a0\u3000]*"
 _DIGIT = "[0-9０-９]"
@@ -31,7 +31,7 @@ MONEY_PATTERN = (
     f"^{_BLANK}(?:(人民币|[¥￥]){_BLANK})?"
     f"(?:({_FIGURES})(?:{_BLANK}({_MULTIPLE}))?(?:{_BLANK}({_YUAN}))?|({NUMERAL})([万亿])?{_YUAN}){_BLANK}$"
 )
-"""What text is an amount, for Python, ECMAScript and Rust alike: no look-around, plain groups only."""
+"""The pattern of an amount, valid in Python, ECMAScript and Rust: no look-around, plain groups only."""
 
 _PLAIN_FIGURES = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
@@ -41,8 +41,8 @@ class Money(Verbatim):
     """An amount of money, kept and printed as written; two amounts are equal if their texts are.
 
     It can be read exactly if it matches MONEY_PATTERN: 50万, 500,000元, ¥0.5亿元, 伍拾万元整, or a bare 50,
-    which is in the declaration's currency unit. A unit in the text counts once: "50万" beside 金额单位 万元
-    is 50万元.
+    which is in the declaration's currency unit. A unit in the text replaces the currency unit: "50万"
+    with 金额单位 万元 is 50万元.
     """
 
     JSON_SCHEMA: ClassVar[dict[str, Any]] = Verbatim.JSON_SCHEMA | {
@@ -58,7 +58,7 @@ class Money(Verbatim):
 
     @cached_property
     def _number_and_scale(self) -> tuple[Decimal | None, Decimal | None]:
-        """The number, and how many 元 one of it is where the text says so."""
+        """The number and its scale in 元; the scale is None if the text has no unit."""
         match = re.match(MONEY_PATTERN, self.text)
         if match is None:
             return None, None
@@ -87,8 +87,10 @@ class Money(Verbatim):
         Raises:
             KeyError: there is no such currency unit.
         """
-        mine, others = self.amount(currency_unit), other.amount(currency_unit)
-        return None if mine is None or others is None else (mine > others) - (mine < others)
+        amount, other_amount = self.amount(currency_unit), other.amount(currency_unit)
+        if amount is None or other_amount is None:
+            return None
+        return (amount > other_amount) - (amount < other_amount)
 
     @classmethod
     def from_field(cls, text: str) -> Self:
@@ -97,7 +99,7 @@ class Money(Verbatim):
         Raises:
             pydantic_core.PydanticCustomError: of type "money", if the text is not an amount.
         """
-        from pydantic_core import PydanticCustomError  # noqa: PLC0415 - values do not need pydantic, models do
+        from pydantic_core import PydanticCustomError  # noqa: PLC0415 - only models need pydantic
 
         money = cls(text.strip())
         if money.number is None:
@@ -106,7 +108,7 @@ class Money(Verbatim):
 
 
 def explain(money: Money, language: Language, currency_unit: str) -> str:
-    """The amount in 元 with thousands parted, as `pgdecl show` prints it beside the text.
+    """The amount in 元 with thousands separators, as `pgdecl show` prints it beside the text.
 
     Raises:
         KeyError: there is no such currency unit.
@@ -114,6 +116,6 @@ def explain(money: Money, language: Language, currency_unit: str) -> str:
     amount = money.amount(currency_unit)
     if amount is None:
         return words("readings", "no-amount", language, text=money.text)
-    whole, _, places = f"{amount:,f}".partition(".")
-    places = places.rstrip("0")
-    return words("readings", "amount", language, number=f"{whole}.{places}" if places else whole)
+    whole, _, decimals = f"{amount:,f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return words("readings", "amount", language, number=f"{whole}.{decimals}" if decimals else whole)

@@ -1,4 +1,4 @@
-"""Changing words of a file where they stand: comments and layout stay, nothing else changes its meaning."""
+"""Editing values in the text of a file: comments and formatting stay, and no other value changes."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,14 +14,14 @@ from pgdecl.yamlfile.source_map import Region, SourceMap
 Edits = Mapping[Region, Sequence[Edit]]
 
 _FOLDED = r"(?:[ ]|[ \t]*\r?\n\s*)"
-"""A blank of a value, which may be a line break in the text."""
+"""A blank in a value, which may be a line break in the text."""
 
 
 def edited(text: str, edits: Sequence[Edit], model: type[Model]) -> str:
-    """The text with as many of the edits as are safe: each changes its own value as it says, and no other.
+    """The text with every edit that is safe: one that changes its own value as intended, and no other value.
 
-    An edit is left out if its words do not stand in the text as they are read, or if its result would need
-    quotes. A text that is no YAML as it stands is left alone.
+    An edit is skipped if the text does not contain its old words literally, or if the new value would need
+    quotes. A text that is not valid YAML is returned unchanged.
     """
     root = _composed(text)
     if root is None or not edits:
@@ -36,7 +36,7 @@ def edited(text: str, edits: Sequence[Edit], model: type[Model]) -> str:
 
 
 def _applied(text: str, root: yaml.Node, edits: Sequence[Edit], model: type[Model]) -> str | None:
-    """The text with all the edits, None where that would change more or less than they say."""
+    """The text with all the edits; None if the values then differ from what the edits intend."""
     places = SourceMap(text, model, root)
     by_region: dict[Region, list[Edit]] = {}
     for edit in edits:
@@ -45,9 +45,9 @@ def _applied(text: str, root: yaml.Node, edits: Sequence[Edit], model: type[Mode
             by_region.setdefault(region, []).append(edit)
     changed = _replaced(text, by_region)
     after = _composed(changed)
-    expected = {path: _as_edited(leaf, by_region) for path, leaf in nodes.scalars(root)}
-    found = {path: leaf.value for path, leaf in nodes.scalars(after)} if after else {}
-    return changed if found == expected else None
+    expected = {path: _as_edited(scalar, by_region) for path, scalar in nodes.scalars(root)}
+    actual = {path: scalar.value for path, scalar in nodes.scalars(after)} if after else {}
+    return changed if actual == expected else None
 
 
 def _composed(text: str) -> yaml.Node | None:
@@ -62,31 +62,31 @@ def _replaced(text: str, edits: Edits) -> str:
     parts, last = [], 0
     for region in sorted(edits):
         start, end = starts[region.line] + region.column, starts[region.end_line] + region.end_column
-        words = text[start:end]
+        value = text[start:end]
         for edit in edits[region]:
-            words = _put(words, edit)
-        parts += [text[last:start], words]
+            value = _with_edit(value, edit)
+        parts += [text[last:start], value]
         last = end
     return "".join([*parts, text[last:]])
 
 
-def _put(words: str, edit: Edit) -> str:
-    """The words of a value with an edit; line by line where their number stays."""
+def _with_edit(value: str, edit: Edit) -> str:
+    """A value, as written, with an edit; line by line if the edit keeps the number of lines."""
     old, new = edit.old.split("\n"), edit.new.split("\n")
     pairs = zip(old, new, strict=True) if len(old) == len(new) else [(edit.old, edit.new)]
     for before, after in pairs:
-        if before in words:
-            words = words.replace(before, after) if before else words
+        if before in value:
+            value = value.replace(before, after) if before else value
         else:
             folded = _FOLDED.join(map(re.escape, before.split(" ")))
-            words = re.sub(folded, after.replace("\\", r"\\"), words)
-    return words
+            value = re.sub(folded, after.replace("\\", r"\\"), value)
+    return value
 
 
-def _as_edited(leaf: yaml.ScalarNode, edits: Edits) -> str:
-    """What a value should be after the edits of its region."""
-    start, end = leaf.start_mark, leaf.end_mark
-    value: str = leaf.value
+def _as_edited(scalar: yaml.ScalarNode, edits: Edits) -> str:
+    """The value that a scalar should have after the edits of its region."""
+    start, end = scalar.start_mark, scalar.end_mark
+    value: str = scalar.value
     for edit in edits.get(Region(start.line, start.column, end.line, end.column), ()):
         value = value.replace(edit.old, edit.new)
     return value

@@ -1,7 +1,7 @@
-"""What a declaration never needs, stopped before nodes are made: depth, masses, anchors, aliases, tags.
+"""Limits that are checked before nodes are made: nesting, size, anchors, aliases and tags are refused.
 
-The scan reads events one by one, without recursion, so it survives what would crash a composer. It costs
-about as much as composing; ordinary files are waved through by counting a few characters.
+The scan reads events one by one, without recursion, so that deep nesting cannot crash it. It costs about as
+much as composing, so it is skipped for files that, by a count of a few characters, cannot exceed a limit.
 """
 
 import re
@@ -14,25 +14,25 @@ from pgdecl.finding import Finding, Location, Span
 from pgdecl.i18n.catalogue import fault
 
 DEEPEST = 64
-"""The most levels of nesting."""
+"""The maximum number of levels of nesting."""
 MOST_NODES = 10_000
-"""The most keys, values, lists and mappings in a file."""
+"""The maximum number of keys, values, lists and mappings in a file."""
 
 _DEPTH_OF_LIBRARY = "nesting depth"
 _YAML_TAG = "tag:yaml.org,2002:"
-_ENOUGH_FOR_MASSES = 4000
-_ENOUGH_FOR_DEPTH = 20
+_MANY_SIGNS = 4000
+_MANY_BRACKETS = 20
 _RUN_OF_OPENINGS = re.compile(r"\n[ \-?:]{20}")
 _OPENINGS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSINGS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 def forbidden(text: str, loader: type) -> Finding | None:
-    """The first thing in the text that is refused, if there is any.
+    """The finding on the first refused construct in the text, if there is any.
 
-    A text that is no YAML yields None: composing it will say so.
+    A text that is not YAML yields None: composing it reports the error.
     """
-    if not _suspicious(text):
+    if not _needs_scan(text):
         return None
     parser = loader(text)
     try:
@@ -46,26 +46,26 @@ def forbidden(text: str, loader: type) -> Finding | None:
 
 
 def _too_deep(error: yaml.MarkedYAMLError) -> Finding | None:
-    """Newer libraries stop by themselves at a depth of a thousand, before the scan has come to it."""
+    """The finding on an error of newer libraries, which stop at a depth of about a thousand themselves."""
     mark = error.problem_mark
     if mark is None or _DEPTH_OF_LIBRARY not in str(error.problem):
         return None
-    place = Location(span=Span.on_line(mark.line + 1, mark.column + 1))
-    return fault("PG019", place, limit=str(DEEPEST))
+    location = Location(span=Span.on_line(mark.line + 1, mark.column + 1))
+    return fault("PG019", location, limit=str(DEEPEST))
 
 
-def _suspicious(text: str) -> bool:
-    """Whether the text could hold anything forbidden at all.
+def _needs_scan(text: str) -> bool:
+    """Whether the text could contain anything forbidden.
 
-    Blocks within blocks need ever deeper columns (at most two levels for each), blocks in brackets a bracket
-    each; every node needs one of `: - , ? [ {`; anchors, aliases and tags need their own signs.
+    Each level of a nested block needs a deeper indent (at most two levels for each column), and each level in
+    brackets a bracket. Every node needs one of `: - , ? [ {`. Anchors, aliases and tags have their own signs.
     """
     if "&" in text or "*" in text or "!" in text:
         return True
     brackets = text.count("[") + text.count("{")
-    if brackets > _ENOUGH_FOR_DEPTH or _RUN_OF_OPENINGS.search(f"\n{text}"):
+    if brackets > _MANY_BRACKETS or _RUN_OF_OPENINGS.search(f"\n{text}"):
         return True
-    return len(text) > _ENOUGH_FOR_MASSES and brackets + sum(map(text.count, ":-,?")) > _ENOUGH_FOR_MASSES
+    return len(text) > _MANY_SIGNS and brackets + sum(map(text.count, ":-,?")) > _MANY_SIGNS
 
 
 def _faults(parser: Any) -> Iterator[Finding]:

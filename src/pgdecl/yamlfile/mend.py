@@ -1,4 +1,4 @@
-"""Composing a text that may have traps in it: report each, mend it in memory, go on with the rest."""
+"""Composing a text with faults: known traps are reported and mended in memory."""
 
 import yaml
 from yaml.composer import ComposerError
@@ -14,13 +14,13 @@ _LOOK_BACK = 3
 
 
 def compose_mending(text: str) -> Composed:
-    """Nodes of a text with a fault; one that is a known trap does not keep the rest from being read."""
+    """The nodes of a text with faults; the rest of the text can still be read after a known trap."""
     findings: list[Finding] = []
     mended: set[int] = set()
     lines = text.split("\n")
     for _ in range(1 if len(text) > _LARGE else _MOST_MENDED):
         try:
-            # PyYAML's own parser has the last word, so that faults are the same with and without libyaml.
+            # The pure Python parser is used, so that faults are the same with and without libyaml.
             return Composed(compose("\n".join(lines), PurePythonLoader), findings, frozenset(mended))
         except yaml.MarkedYAMLError as error:
             trap = _trap_near(lines, error, mended)
@@ -34,17 +34,17 @@ def compose_mending(text: str) -> Composed:
 
 
 def _trap_near(lines: list[str], error: yaml.MarkedYAMLError, mended: set[int]) -> Trap | None:
-    """The trap that explains an error: on the line that is blamed, or on one of the few written before it."""
-    blamed = min(_line(error), len(lines) - 1)
-    looked = 0
-    for number in range(blamed, -1, -1):
+    """The trap that explains an error: on the line of the error, or on one of the few lines before it."""
+    error_line = min(_line(error), len(lines) - 1)
+    checked = 0
+    for number in range(error_line, -1, -1):
         line = lines[number].rstrip("\r")
         if number + 1 in mended or not line.strip() or line.lstrip().startswith("#"):
             continue
         if trap := trap_in_line(line, number + 1):
             return trap
-        looked += 1
-        if looked == _LOOK_BACK:
+        checked += 1
+        if checked == _LOOK_BACK:
             break
     return None
 

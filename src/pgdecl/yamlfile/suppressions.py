@@ -1,4 +1,4 @@
-"""Comments that keep findings quiet: `# pgdecl: ignore[PG202] 原因`, on the line or on the line above."""
+"""Comments that suppress findings: `# pgdecl: ignore[PG202] 原因`, on the line or on the line above."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _CODE = re.compile(r"[^\s,，、]+")
 
 
 class Suppression(NamedTuple):
-    """One comment: the codes that it names with their places, the line that it covers, its own place."""
+    """One comment: the codes that it names with their spans, the line that it covers, its own span."""
 
     codes: tuple[tuple[str, Span], ...]
     line: int
@@ -21,11 +21,13 @@ class Suppression(NamedTuple):
 
 
 class Suppressions:
-    """The comments of one text, and which of their codes have been of use."""
+    """The comments of one text, and which of their codes have suppressed a finding."""
 
     def __init__(self, text: str, places: SourceMap) -> None:
-        found = _found(text) if _WORD in text and _MARK in text else ()
-        self.all = tuple(one for one in found if not places.is_in_text(one.span.line, one.span.column))
+        comments = _comments(text) if _WORD in text and _MARK in text else ()
+        self.all = tuple(
+            comment for comment in comments if not places.is_in_text(comment.span.line, comment.span.column)
+        )
         self._by_line: dict[int, list[Suppression]] = {}
         for comment in self.all:
             self._by_line.setdefault(comment.line, []).append(comment)
@@ -33,7 +35,7 @@ class Suppressions:
         self._used: set[Span] = set()
 
     def covers(self, finding: Finding) -> bool:
-        """Whether a comment names the finding's code for its line; the comment has been of use then."""
+        """Whether a comment suppresses the finding; the comment then counts as used."""
         if not self.all:
             return False
         spans = [
@@ -47,38 +49,38 @@ class Suppressions:
         return bool(spans)
 
     def unused(self) -> Iterator[tuple[str, Span]]:
-        """The codes that no finding has asked for, with their places."""
+        """The codes that have suppressed no finding, with their spans."""
         for comment in self.all:
             yield from ((code, span) for code, span in comment.codes if span not in self._used)
 
     def _lines(self, finding: Finding) -> set[int]:
-        """The line of a finding, and for a text of several lines that on which it begins."""
+        """The line of a finding; for a value of several lines also the line on which the value begins."""
         region = self._places.region(finding.path)
         return {finding.span.line} | ({region.line + 1} if region else set())
 
 
-def _found(text: str) -> Iterator[Suppression]:
+def _comments(text: str) -> Iterator[Suppression]:
     lines = text.split("\n")
-    below = _below(lines)
+    covered = _covered_lines(lines)
     for number, line in enumerate(lines, 1):
-        alone = line.lstrip().startswith("#")
-        for comment in _COMMENT.finditer(line) if _MARK in line else ():
-            start = line.index("#", comment.start())
-            codes = _CODE.finditer(comment["codes"] or "")
-            offset = comment.start("codes") + 1
-            placed = tuple(
-                (code[0], Span.on_line(number, offset + code.start(), len(code[0]))) for code in codes
+        is_comment = line.lstrip().startswith("#")
+        for match in _COMMENT.finditer(line) if _MARK in line else ():
+            start = line.index("#", match.start())
+            code_matches = _CODE.finditer(match["codes"] or "")
+            offset = match.start("codes") + 1
+            codes = tuple(
+                (code[0], Span.on_line(number, offset + code.start(), len(code[0]))) for code in code_matches
             )
-            span = Span.on_line(number, start + 1, comment.end() - start)
-            yield Suppression(placed, below[number - 1] if alone else number, span)
+            span = Span.on_line(number, start + 1, match.end() - start)
+            yield Suppression(codes, covered[number - 1] if is_comment else number, span)
 
 
-def _below(lines: list[str]) -> list[int]:
-    """For each line the number of the next one that is no comment; its own number where there is none."""
-    found, below = 0, []
+def _covered_lines(lines: list[str]) -> list[int]:
+    """For each line the number of the next line that is not a comment; its own number if there is none."""
+    next_number, covered = 0, []
     for number in range(len(lines), 0, -1):
-        below.append(found or number)
-        bare = lines[number - 1].strip()
-        if bare and not bare.startswith("#"):
-            found = number
-    return below[::-1]
+        covered.append(next_number or number)
+        content = lines[number - 1].strip()
+        if content and not content.startswith("#"):
+            next_number = number
+    return covered[::-1]

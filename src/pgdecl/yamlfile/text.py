@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 only, no characters that cannot be seen or printed, all faults located."""
+"""Decoding of files: UTF-8 only, without invisible or unprintable characters; all faults are located."""
 
 import re
 from functools import cache
@@ -14,10 +14,10 @@ _MOST_REPORTED = 20
 
 
 def decode(data: bytes) -> tuple[str, list[Finding]]:
-    """The text of a file, and what is wrong with it.
+    """The text of a file, and the findings on it.
 
-    The text is empty when it cannot be read at all; characters that are not allowed are replaced in it, one
-    for one, so that places stay.
+    The text is empty if the file cannot be decoded. Characters that are not allowed are replaced one for one,
+    so that positions do not change.
     """
     if len(data) > LARGEST:
         return "", [fault("PG004", Location(span=WHOLE_FILE), limit=str(LARGEST))]
@@ -27,23 +27,23 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
         return "", [_other_encoding(data, error.start)]
     if not text.strip():
         return "", [empty_file()]
-    # All that is not allowed is not printable, and that is soon known.
+    # No character that is not allowed is printable, and `isprintable` is fast.
     if text.replace("\n", "").replace("\u3000", "").isprintable() or not _illegal_pattern().search(text):
         return text, []
     return _illegal_pattern().sub(_REPLACEMENT, text), _illegal(text)
 
 
 def empty_file() -> Finding:
-    """A file with nothing in it, or nothing but comments."""
+    """The finding on a file that is empty or has only comments."""
     return fault("PG006", Location(span=WHOLE_FILE))
 
 
 @cache
 def _illegal_pattern() -> re.Pattern[str]:
-    """Everything outside of what XML 1.0 and editors agree on.
+    """Characters that XML 1.0 forbids, or that editors do not show or treat differently.
 
-    That is: control characters, line separators that editors do not count as lines, a lone carriage return,
-    surrogates and noncharacters; and what nobody sees, blanks of no width and marks of direction.
+    These are control characters, line separators that editors do not count as lines, a lone carriage return,
+    surrogates, noncharacters, blanks without width and marks of direction.
     """
     ends = "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17))
     return re.compile(
@@ -54,13 +54,13 @@ def _illegal_pattern() -> re.Pattern[str]:
 
 
 def _illegal(text: str) -> list[Finding]:
-    found = []
+    findings = []
     for match in _illegal_pattern().finditer(text):
         span = Span.on_line(*position(text, match.start()))
-        found.append(fault("PG005", Location(span=span), character=f"U+{ord(match[0][0]):04X}"))
-        if len(found) == _MOST_REPORTED:
+        findings.append(fault("PG005", Location(span=span), character=f"U+{ord(match[0][0]):04X}"))
+        if len(findings) == _MOST_REPORTED:
             break
-    return found
+    return findings
 
 
 def first_illegal(text: str) -> str | None:
@@ -75,15 +75,15 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 
 def _other_encoding(data: bytes, start: int) -> Finding:
-    place = Location(span=_place_of_byte(data, start))
+    location = Location(span=_span_of_byte(data, start))
     encoding = _guess(data)
     if encoding:
-        return fault("PG002", place, offset=str(start + 1), encoding=encoding)
-    return fault("PG003", place, offset=str(start + 1))
+        return fault("PG002", location, offset=str(start + 1), encoding=encoding)
+    return fault("PG003", location, offset=str(start + 1))
 
 
 def _guess(data: bytes) -> str | None:
-    """The encoding a file seems to have: UTF-16 has a mark or a zero in every other byte of ASCII text."""
+    """The probable encoding; UTF-16 has a byte order mark, or zero bytes between ASCII characters."""
     if data.startswith(_UTF16_BOMS) or b"\x00" in data[:64]:
         return "UTF-16"
     try:
@@ -93,8 +93,8 @@ def _guess(data: bytes) -> str | None:
     return "GBK"
 
 
-def _place_of_byte(data: bytes, start: int) -> Span:
-    """Where the bad byte stands; what precedes it is good UTF-8."""
+def _span_of_byte(data: bytes, start: int) -> Span:
+    """The position of the first byte that is not UTF-8."""
     before = data[:start].decode("utf-8").removeprefix(_BOM)
     return Span.on_line(*position(before, len(before)))
 

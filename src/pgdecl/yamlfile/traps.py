@@ -1,7 +1,7 @@
-"""What YAML makes of ordinary Chinese declarations, told in the writer's own terms.
+"""Common mistakes in Chinese declarations that YAML misreads or rejects, explained without YAML terms.
 
-Each trap looks at one line. It knows what is wrong with it and how the line would read if it were mended, so
-that one run can report every trap of a file and go on to check the rest.
+Each check looks at one line, and returns what is wrong with it and the line as it should be, so that one run
+can report every trap in a file and check the rest of the file too.
 """
 
 import re
@@ -31,7 +31,7 @@ _SPACES = {"\u3000": "U+3000", "\u00a0": "U+00A0"}
 
 
 class Trap(NamedTuple):
-    """A trap found, and the line as it would read without it."""
+    """The finding on a trap, and the line without the trap."""
 
     finding: Finding
     mended: str
@@ -39,8 +39,8 @@ class Trap(NamedTuple):
 
 def trap_in_line(line: str, number: int) -> Trap | None:
     """The first trap in a line that YAML could not read; `number` counts from 1."""
-    found = (look(line, number) for look in _LOOKS)
-    return next((trap for trap in found if trap), None)
+    traps = (check(line, number) for check in _CHECKS)
+    return next((trap for trap in traps if trap), None)
 
 
 def trap_in_text(line: str, number: int) -> Finding | None:
@@ -50,24 +50,24 @@ def trap_in_text(line: str, number: int) -> Finding | None:
 
 
 def trap_in_key(line: str, number: int) -> Finding | None:
-    """The trap in the line of a key that nobody knows."""
+    """The trap in the line of an unknown key."""
     trap = _wide_space(line, number) or _wide_colon(line, number)
     return trap.finding if trap else None
 
 
 def glued_comments(text: str) -> list[tuple[tuple[int, int], Finding]]:
-    """Each stretch after ` #` that YAML drops though it may be meant.
+    """The findings on comments that follow a value and may be meant as part of it.
 
-    With it stands where the text before it ends: line and column, from 0.
+    Each comes with the line and the column, from 0, where the value before it ends.
     """
-    found = []
+    findings = []
     for match in _GLUED_COMMENT.finditer(text):
         start = match.start("at")
         begin = text.rfind("\n", 0, start) + 1
         line, rest = text.count("\n", 0, start), match["rest"].rstrip()
         span = Span.on_line(line + 1, match.start("rest") - begin, len(rest) + 1)
-        found.append(((line, start - begin), fault("PG013", Location(span=span), rest="#" + rest)))
-    return found
+        findings.append(((line, start - begin), fault("PG013", Location(span=span), rest="#" + rest)))
+    return findings
 
 
 def _at(match: re.Match[str], number: int, code: str, **values: str) -> Finding:
@@ -112,17 +112,17 @@ def _quoted(match: re.Match[str]) -> str:
 
 
 def _value_trap(pattern: re.Pattern[str], code: str, name: str) -> Callable[[str, int], Trap | None]:
-    """A look for a value that only needs quotes; the message repeats the stretch as `name`."""
+    """A check for a value that only needs quotes; the message shows the matched text as `name`."""
 
-    def look(line: str, number: int) -> Trap | None:
+    def check(line: str, number: int) -> Trap | None:
         match = pattern.search(line)
         values: dict[str, Any] = {name: match["at"].strip()} if match else {}
         return match and Trap(_at(match, number, code, **values), _quoted(match))
 
-    return look
+    return check
 
 
-_LOOKS = (
+_CHECKS = (
     _tab,
     _wide_space,
     _value_trap(_COMPARISON, "PG009", "symbol"),

@@ -1,4 +1,4 @@
-"""A Grid on paper: which formats there are, and how each is called."""
+"""The formats of documents that a Grid can be written as."""
 
 from importlib import import_module
 from types import MappingProxyType
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """A kind of document: its file name suffix, its media type, and the module that paints it."""
+    """A kind of document: its file name suffix, its media type, and the module that writes it."""
 
     suffix: str
     media_type: str

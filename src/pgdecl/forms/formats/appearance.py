@@ -1,4 +1,4 @@
-"""How each role looks on paper: the one table that DOCX and XLSX share.
+"""The appearance of each role, the same for DOCX and XLSX.
 
 Fonts are the ones official documents are set in (GB/T 9704-2012): 方正小标宋简体 for the title,
 仿宋_GB2312 for the body, 黑体 for headings, 宋体 14 pt between dashes for the page number.
@@ -63,7 +63,7 @@ LOOKS: Final["Mapping[Role, Look]"] = MappingProxyType(
     }
 )
 
-# What stands in for an official font that is not installed, first choice first.
+# Substitutes for an official font that is not installed, in the order of preference.
 FALLBACKS: Final["Mapping[str, tuple[str, ...]]"] = MappingProxyType(
     {
         TITLE_FONT: ("华文中宋", "STZhongsong", "宋体", "SimSun"),
@@ -75,10 +75,10 @@ FALLBACKS: Final["Mapping[str, tuple[str, ...]]"] = MappingProxyType(
 
 
 def style_name(role: Role) -> str:
-    """Name of the style that carries a role's look, the same in a DOCX and in an XLSX."""
+    """The name of a role's style, the same in a DOCX and in an XLSX."""
     return f"form-{role.value.replace('_', '-')}"
 
 
 def is_bordered(outline: "Outline") -> bool:
-    """Whether any cell of a row has a line: rows without one stand above the table, not in it."""
+    """Whether any cell of a row has lines; rows without lines are above the table."""
     return any(LOOKS[place.role].borders for place in outline.places)

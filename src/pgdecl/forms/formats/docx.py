@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from pgdecl.forms.formats.appearance import BOX, PADDING_ACROSS, PADDING_DOWN
 from pgdecl.forms.formats.docx_rows import Kind, prepared
 from pgdecl.forms.formats.measure import tall_rows
-from pgdecl.forms.formats.package import escape, is_plain, load, together, with_texts
+from pgdecl.forms.formats.package import escape, is_plain, join_texts, load, with_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ _OPEN: Final = (
     b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
 )
-# Between two tables, which Word would join otherwise, and after the last: a line too low to be seen.
+# A line too low to be seen, after each table: without it, Word joins two tables.
 _TABLE_END: Final = b'</w:tbl><w:p><w:pPr><w:pStyle w:val="form-gap"/></w:pPr></w:p>'
 _LINE: Final = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
 _BORDERS: Final = "".join(f"<w:{side} {_LINE}/>" for side in (*BOX, "insideH", "insideV"))
@@ -34,8 +34,8 @@ def paint(grid: "Grid") -> bytes:
     """The form as the bytes of a DOCX file.
 
     The rows above the form's lines are a table without lines. A new table begins at each run of head rows,
-    because Word repeats only the rows at the top of a table, and at the box for the opinion, which those
-    heads do not stand over.
+    because Word repeats only the rows at the top of a table, and at the box for the opinion, which does not
+    belong under those heads.
     """
     blank = load("docx")
     values = {name: escape(value) for name, value in _values(grid).items()}
@@ -48,7 +48,7 @@ def _values(grid: "Grid") -> dict[str, str]:
 
 def _document(grid: "Grid") -> bytes:
     texts = [text for row in grid.rows for text in row.texts]
-    joined = together(texts)
+    joined = join_texts(texts)
     plain = is_plain(joined)
     template = b"".join(_templates(grid, plain=plain))
     body = with_texts(template, joined if plain else _run_texts(joined)) if texts else b""
@@ -82,17 +82,17 @@ def _table_open(columns: tuple[int, ...], *, bordered: bool) -> bytes:
 
 
 def _run_texts(texts: str) -> str:
-    """What stands within `w:t`: texts escaped, their line breaks and tabs as elements."""
+    """The content of `w:t` elements: escaped texts, with line breaks and tabs as elements."""
     return escape(texts).replace("\n", _BREAK).replace("\t", _TAB)
 
 
 def _section(page: "Page") -> bytes:
-    turned = ' w:orient="landscape"' if page.width > page.height else ""
-    aside = min(page.top, page.bottom) // 2
+    orientation = ' w:orient="landscape"' if page.width > page.height else ""
+    header_distance = min(page.top, page.bottom) // 2
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
         '<w:footerReference w:type="default" r:id="footer1"/>'
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orientation}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
-        f' w:header="{aside}" w:footer="{aside}" w:gutter="0"/></w:sectPr>'
+        f' w:header="{header_distance}" w:footer="{header_distance}" w:gutter="0"/></w:sectPr>'
     ).encode()

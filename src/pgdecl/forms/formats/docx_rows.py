@@ -1,4 +1,4 @@
-"""Rows of a Word table, prepared: WordprocessingML with a `%s` for each text."""
+"""Templates for the rows of a Word table: WordprocessingML with a `%s` for each text."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -9,7 +9,7 @@ from pgdecl.forms.grid import Role
 if TYPE_CHECKING:
     from pgdecl.forms.grid import Outline
 
-# However many rows a merge covers, its cell is written the same.
+# A merged cell is written in the same way for any number of rows.
 _SEVERAL: Final = 2
 
 _PLAIN_TEXT: Final = "<w:r><w:t>"
@@ -20,7 +20,7 @@ _TO_BE_STAMPED: Final = (Role.OPINION, Role.ROOM)
 
 
 class Kind(NamedTuple):
-    """What decides which table a row stands in: lines, head rows, a box to be stamped with the row below."""
+    """What decides which table a row belongs to: whether it has lines, is a head row, is part of a box."""
 
     bordered: bool
     head: bool
@@ -38,21 +38,21 @@ def prepared(
     columns: tuple[int, ...],
     outline: "Outline",
     filled: tuple[bool, ...],
-    plain: bool,  # noqa: FBT001 - a memo finds what goes by position faster
+    plain: bool,  # noqa: FBT001 - lru_cache is faster with positional arguments
     tall: bool,  # noqa: FBT001
 ) -> tuple[Kind, bytes]:
-    """A row with a `%s` for each text, empty ones too; made once for rows that look alike."""
+    """A row with a `%s` for each text, empty ones too; computed once for rows of the same outline."""
     # A box's right side has these roles: its rows stay on the page of the row below, as head rows do.
     kind = Kind(is_bordered(outline), outline.head, outline.places[-1].role in _TO_BE_STAMPED)
-    kept = kind.head or kind.box
+    keep_with_next = kind.head or kind.box
     parts = [_row_open(outline, whole=not tall)]
-    for (column, span, rows, role), full in zip(outline.places, filled, strict=True):
+    for (column, span, rows, role), has_text in zip(outline.places, filled, strict=True):
         width = sum(columns[column : column + span])
-        # A cell that goes on from above and has no text shows nothing of its own.
-        own = role if rows or full else None
+        # A cell that continues a merge and has no text needs no style.
+        styled_role = role if rows or has_text else None
         parts += (
-            _properties(width, span, min(rows, _SEVERAL), role, own),
-            _paragraph(own, kept, full, plain),
+            _properties(width, span, min(rows, _SEVERAL), role, styled_role),
+            _paragraph(styled_role, keep_with_next, has_text, plain),
         )
     return kind, "".join((*parts, "</w:tr>")).encode()
 
@@ -67,8 +67,8 @@ def _row_open(outline: "Outline", *, whole: bool) -> str:
 
 
 @lru_cache(1024)
-def _properties(width: int, span: int, rows: int, role: Role, own: Role | None) -> str:
-    """What goes before a cell's paragraph."""
+def _properties(width: int, span: int, rows: int, role: Role, styled_role: Role | None) -> str:
+    """The XML before a cell's paragraph."""
     borders = LOOKS[role].borders
     missing = "".join(f'<w:{side} w:val="nil"/>' for side in BOX if borders and side not in borders)
     return (
@@ -76,17 +76,22 @@ def _properties(width: int, span: int, rows: int, role: Role, own: Role | None) 
         + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "")
         + ("" if rows == 1 else '<w:vMerge w:val="restart"/>' if rows else "<w:vMerge/>")
         + (f"<w:tcBorders>{missing}</w:tcBorders>" if missing else "")
-        + (f'<w:vAlign w:val="{LOOKS[own].down}"/>' if own else "")
+        + (f'<w:vAlign w:val="{LOOKS[styled_role].down}"/>' if styled_role else "")
         + "</w:tcPr>"
     )
 
 
 @lru_cache(1024)
-def _paragraph(own: Role | None, kept: bool, full: bool, plain: bool) -> str:  # noqa: FBT001 - as above
+def _paragraph(
+    role: Role | None,
+    keep_with_next: bool,  # noqa: FBT001 - as above
+    has_text: bool,  # noqa: FBT001
+    plain: bool,  # noqa: FBT001
+) -> str:
     """A cell's paragraph with a `%s` for the text, and the cell's end."""
-    style = f'<w:pStyle w:val="{style_name(own)}"/>' if own else ""
-    properties = style + ("<w:keepNext/>" if kept else "")
-    text = f"{_PLAIN_TEXT if plain else _TEXT}%s</w:t></w:r>" if full else "%s"
+    style = f'<w:pStyle w:val="{style_name(role)}"/>' if role else ""
+    properties = style + ("<w:keepNext/>" if keep_with_next else "")
+    text = f"{_PLAIN_TEXT if plain else _TEXT}%s</w:t></w:r>" if has_text else "%s"
     if not properties:
         return f"<w:p/>{text}</w:tc>"
     return f"<w:p><w:pPr>{properties}</w:pPr>{text}</w:p></w:tc>"

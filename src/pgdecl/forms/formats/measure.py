@@ -1,7 +1,7 @@
-"""How much room a text takes: a spreadsheet does not grow a merged row by itself.
+"""Estimates of the space that a text takes: a spreadsheet does not adapt merged rows by itself.
 
-Lengths are twentieths of a point. Estimates lean to the large side, so that nothing is cut off where an
-official font is missing and a substitute with taller lines stands in.
+Lengths are twentieths of a point. Estimates are rather too large than too small, so that nothing is cut off
+where a substitute with taller lines replaces a missing official font.
 """
 
 import re
@@ -15,17 +15,17 @@ from pgdecl.forms.grid import Role
 if TYPE_CHECKING:
     from pgdecl.forms.grid import Grid, Place
 
-# A line is this many hundredths of the font's size high; the usual substitute, Noto CJK, takes 145.
+# The height of a line in hundredths of the font's size; the usual substitute, Noto CJK, takes 145.
 LINE_HEIGHT: Final = 145
 
-# No line begins with one of these, and none ends with one of those.
+# No line begins with a closing sign, and none ends with an opening sign.
 _CLOSING: Final = "，。、；：？！）》〉」』〕】”’…—％‰"
 _OPENING: Final = "“‘（《〈「『〔【"
 _divisible: Final = re.compile("[\u4e00-\u9fff]+").fullmatch
 # What no line break divides (an opening sign with the character behind it, a run of Latin letters and digits,
 # a single character), and runs of Chinese characters, which may be divided anywhere.
 _pieces: Final = re.compile(
-    # Only the first of a run of opening signs looks for its end.
+    # Only the first of a run of opening signs is tried, to keep the time linear.
     f"(?<![{_OPENING}])[{_OPENING}]+[\u4e00-\u9fff]|[\u4e00-\u9fff]+|[!-~]+|."
 ).findall
 
@@ -38,7 +38,7 @@ def capacity(room: int, size: int) -> int:
 
 def line_count(text: str, columns: int) -> int:
     """Number of lines that a text takes, wrapped to a number of half-width columns; at least 1."""
-    if text.isprintable():  # without a look for each kind of break
+    if text.isprintable():  # then it has no line breaks
         return _wrapped(text, columns)
     return sum(_wrapped(line, columns) for line in with_line_feeds(text).split("\n"))
 
@@ -50,38 +50,38 @@ def _width(text: str) -> int:
 
 def _wrapped(line: str, columns: int) -> int:
     """Lines that a text without line breaks takes."""
-    left = _width(line)
-    if left <= columns:
+    remaining = _width(line)
+    if remaining <= columns:
         return 1
     if _divisible(line):
         return -(-len(line) // (columns // 2))
-    lines, used, together, opened = 1, 0, 0, False
+    lines, used, unbroken, after_opening = 1, 0, 0, False
     for piece in _pieces(line):
-        taken = len(piece) if piece.isascii() else 2 * len(piece)
-        left -= taken
-        if "\u4e00" <= piece[0] <= "\u9fff" and not opened:
-            together = 2
-            if used + taken <= columns:
-                used += taken
+        piece_width = len(piece) if piece.isascii() else 2 * len(piece)
+        remaining -= piece_width
+        if "\u4e00" <= piece[0] <= "\u9fff" and not after_opening:
+            unbroken = 2
+            if used + piece_width <= columns:
+                used += piece_width
                 continue
-            more, half = len(piece) - (columns - used) // 2, columns // 2
-            full = -(-more // half)
-            lines += full
-            used = 2 * (more - (full - 1) * half)
+            overflow, per_line = len(piece) - (columns - used) // 2, columns // 2
+            new_lines = -(-overflow // per_line)
+            lines += new_lines
+            used = 2 * (overflow - (new_lines - 1) * per_line)
         else:
-            together = together + taken if opened or piece in _CLOSING else taken
-            opened = piece in _OPENING
-            if used + taken <= columns:
-                used += taken
+            unbroken = unbroken + piece_width if after_opening or piece in _CLOSING else piece_width
+            after_opening = piece in _OPENING
+            if used + piece_width <= columns:
+                used += piece_width
                 continue
-            if taken <= columns:
+            if piece_width <= columns:
                 lines += 1
-                used = together = together if together <= columns else taken
-            else:  # longer than a line, and divided after all; it begins on a line of its own
-                more = (taken - 1) // columns
-                lines += more + (used > 0)
-                used = together = taken - more * columns
-        if used + left <= columns:  # the rest fits on the line that was begun
+                used = unbroken = unbroken if unbroken <= columns else piece_width
+            else:  # longer than a line: it begins on a new line and is divided
+                full_lines = (piece_width - 1) // columns
+                lines += full_lines + (used > 0)
+                used = unbroken = piece_width - full_lines * columns
+        if used + remaining <= columns:  # the rest fits on the current line
             break
     return lines
 
@@ -105,7 +105,7 @@ def row_heights(grid: "Grid") -> list[int]:
             elif need > height:
                 height = need
         heights.append(height + 2 * PADDING_DOWN)
-    for rows, first, need in sorted(merged):  # inner merges first: what they add serves the outer ones
+    for rows, first, need in sorted(merged):  # inner merges first: the outer ones include what they add
         missing = need - sum(heights[first : first + rows])
         if missing > 0:
             heights[first + rows - 1] += missing
@@ -118,7 +118,7 @@ def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
     room = limit - 2 * PADDING_DOWN
     for index, (outline, texts) in enumerate(grid.rows):
         highest, rooms = _rooms(grid.columns, outline.places)
-        # A text takes no more lines than it has characters and one; few have as many as a tall row has lines.
+        # A text has at most one line more than it has characters, so most texts are too short for a tall row.
         if max(map(len, texts)) < room // highest:
             continue
         for text, (columns, line, rows) in zip(texts, rooms, strict=True):
@@ -130,12 +130,12 @@ def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
 
 
 _Room = tuple[int, int, int]
-"""What a place gives a text: half-width columns on a line, a line's height, and how many rows it covers."""
+"""The space for the text of a place: half-width columns on a line, the line height, and its rows."""
 
 
 @lru_cache(1024)
 def _rooms(columns: tuple[int, ...], places: "tuple[Place, ...]") -> tuple[int, tuple[_Room, ...]]:
-    """The highest line and the rooms of a row, found once for rows that look alike."""
+    """The highest line and the rooms of a row, computed once for rows of the same outline."""
     rooms = []
     for column, span, rows, role in places:
         width, size = sum(columns[column : column + span]), LOOKS[role].size

@@ -1,7 +1,7 @@
-"""An Office package: text made safe for XML, parts prepared beforehand, a zip that is the same every time.
+"""An Office package: text escaped for XML, prepared parts, and a reproducible zip.
 
-The zip is written here because zipfile would deflate the prepared parts anew for each document, and because
-importing it costs a third of what a command has left to start in.
+The zip is written here because zipfile would deflate the prepared parts again for each document, and because
+importing zipfile slows down the start of a command.
 """
 
 import re
@@ -15,14 +15,14 @@ from pgdecl.tables import read_data
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# Control characters that XML 1.0 forbids (production 2), as the inside of a character class. The others that
-# it forbids are looked for in a whole part: a class with characters so far apart takes long to compile.
+# Control characters that XML 1.0 forbids (production 2), as the inside of a character class. `encode`
+# replaces the others that it forbids: a class with characters so far apart takes long to compile.
 _CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f"
 SPECIAL: Final = f'&<>"{_CONTROLS}'
 """The inside of a character class: what `escape` changes."""
 
 _find_special: Final = re.compile(f"[{SPECIAL}]").search
-# Besides, what each format writes in its own way: breaks, tabs, and the underscore that Excel may misread.
+# In addition, what formats write in their own ways: breaks, tabs, and the underscore that Excel may misread.
 _not_plain: Final = re.compile(f"[{SPECIAL}\n\t_]").search
 _replace_controls: Final = re.compile(f"[{_CONTROLS}]").sub
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -30,19 +30,19 @@ _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
 _END: Final = struct.Struct("<4s4H2IH")
-_VERSION: Final = 20  # what deflate needs; the same stands as "made by" on every system
+_VERSION: Final = 20  # what deflate needs; also written as "made by", on every system
 _DEFLATED: Final = 8
-_DATE: Final = (1 << 5) + 1  # 1980-01-01, the zero of zip's calendar
+_DATE: Final = (1 << 5) + 1  # 1980-01-01, the first date that a zip can hold
 _LEVEL: Final = 3  # a third of the time of the usual 6, for two or three kilobytes more
 
 _PART: Final = "<?part "
 _SLOTTED: Final = "<?slotted "
 
 
-def together(texts: "Sequence[str]") -> str:
-    """Texts as one, so that all are looked at and changed in one go: a carriage return between each two.
+def join_texts(texts: "Sequence[str]") -> str:
+    """Joins texts by carriage returns, so that all of them can be searched and changed at once.
 
-    None within a text: each kind of line break becomes a line feed.
+    Every kind of line break within a text becomes a line feed.
     """
     joined = "\r".join(texts)
     if joined.count("\r") < max(1, len(texts)):
@@ -51,20 +51,20 @@ def together(texts: "Sequence[str]") -> str:
 
 
 def is_plain(texts: str) -> bool:
-    """Whether texts, put together, can all stand in XML as they are, blanks at their ends included."""
+    """Whether joined texts can be written to XML unchanged; a blank at an end needs `xml:space`."""
     ends = texts[:1] == " " or texts[-1:] == " " or "\r " in texts or " \r" in texts
     return not (ends or _not_plain(texts))
 
 
 def with_texts(template: bytes, texts: str) -> bytes:
-    """XML with texts, put together, in place of its `%s`: as many as there are texts, at least one."""
+    """XML with joined texts in place of its `%s`, of which there must be one for each text, at least one."""
     return template % tuple(encode(texts).split(b"\r"))
 
 
 def escape(text: str) -> str:
     """Text for an XML element or attribute; a control character that XML forbids becomes U+FFFD.
 
-    Declarations with such a character are refused when they are checked; this only keeps a package whole.
+    Declarations with such a character are refused when they are checked; this only keeps the package valid.
     """
     if _find_special(text):
         return _replace_controls("\ufffd", text).translate(_ESCAPES)
@@ -88,7 +88,7 @@ def encode(xml: str) -> bytes:
 class Blank(NamedTuple):
     """A package without its content: `local` and `directory` are the zip's bytes for `number` ready parts.
 
-    `slotted` holds the parts with places to fill in, as text for `str.format_map`.
+    `slotted` holds the parts with slots to fill in, as text for `str.format_map`.
     """
 
     local: bytes
@@ -110,7 +110,7 @@ class Blank(NamedTuple):
 
 
 def _entries(parts: "Mapping[str, bytes]", start: int) -> tuple[bytes, bytes]:
-    """Entries for a zip that has `start` bytes already, and their lines in its directory."""
+    """Entries for a zip that has `start` bytes already, and their records in its directory."""
     entries: list[bytes] = []
     directory: list[bytes] = []
     for name, data in parts.items():
@@ -126,7 +126,7 @@ def _entries(parts: "Mapping[str, bytes]", start: int) -> tuple[bytes, bytes]:
 
 @cache
 def load(name: str) -> Blank:
-    """The blank package of a format, read from one file and deflated once in a process."""
+    """The blank package of a format, read from one file and deflated once per process."""
     parts, slotted = split(read_data(__file__, f"blank/{name}.parts"))
     local, directory = _entries({part: text.encode() for part, text in parts.items()}, 0)
     return Blank(local, directory, len(parts), slotted)

@@ -1,8 +1,8 @@
 """A Grid as a spreadsheet: one sheet written as text, around the parts of `blank/xlsx.parts`.
 
 Every text is an inline string, so that `=1+1` stays text. A row of more than 409 points, Excel's limit, is
-painted as several low sheet rows over which each of its cells is merged: nothing is cut off, and it can go on
-on the next page.
+written as several lower sheet rows, and each of its cells is merged over them: nothing is cut off, and the
+row can continue on the next page.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pgdecl.forms.formats.appearance import is_bordered
 from pgdecl.forms.formats.measure import row_heights
-from pgdecl.forms.formats.package import escape, is_plain, load, together, with_texts
+from pgdecl.forms.formats.package import escape, is_plain, join_texts, load, with_texts
 from pgdecl.forms.formats.xlsx_page import columns_xml, header_footer, page_setup
 from pgdecl.forms.formats.xlsx_rows import NUMBER, SheetRow, column_letters, prepared, split
 
@@ -78,7 +78,7 @@ class _Sheet:
         )
 
     def names(self) -> str:
-        """The workbook's defined names: what is printed, and the rows at the top of each printed page."""
+        """The workbook's defined names: the print area, and the rows repeated on each printed page."""
         area = self._last_cell().translate(dict.fromkeys(range(ord("0"), ord("9") + 1)))
         repeated = sum(1 for _ in takewhile(lambda row: not is_bordered(row.outline), self._grid.rows))
         last = self._tops[repeated] - 1
@@ -99,25 +99,25 @@ class _Sheet:
         texts = [text for row in self._rows for text in row.texts]
         if not texts:
             return b"", b""
-        joined = together(texts)
+        joined = join_texts(texts)
         plain = is_plain(joined)
         rows: list[bytes] = []
         merges: list[bytes] = []
-        for number, (places, own, height) in enumerate(self._rows, 1):
-            cells, merge, reaching = prepared(places, tuple(map(bool, own)), plain)
-            here = b"%d" % number
+        for number, (places, row_texts, height) in enumerate(self._rows, 1):
+            cells, row_merges, merged_rows = prepared(places, tuple(map(bool, row_texts)), plain)
+            row_number = b"%d" % number
             rows += (
-                b'<row r="%s" ht="%.2f" customHeight="1">' % (here, height / 20),
-                cells.replace(NUMBER, here),
+                b'<row r="%s" ht="%.2f" customHeight="1">' % (row_number, height / 20),
+                cells.replace(NUMBER, row_number),
             )
-            last_rows = tuple([number + count - 1 for count in reaching])
-            merges.append(merge.replace(NUMBER, here) % last_rows)
+            last_rows = tuple([number + count - 1 for count in merged_rows])
+            merges.append(row_merges.replace(NUMBER, row_number) % last_rows)
         filled = with_texts(b"".join(rows), joined if plain else _special_texts(joined))
         return filled, b"".join(merges)
 
 
 def _special_texts(texts: str) -> str:
-    """A `t` element for each text: escaped, white space at its ends kept.
+    """A `t` element for each text, escaped, with the white space at its ends preserved.
 
     Excel itself writes `xml:space` there, although the published schema has no such attribute.
     """
@@ -127,5 +127,5 @@ def _special_texts(texts: str) -> str:
 def _element(content: str) -> str:
     if not content:
         return ""
-    kept = ' xml:space="preserve"' if content[0] in _SPACE or content[-1] in _SPACE else ""
-    return f"<t{kept}>{content}</t>"
+    preserve = ' xml:space="preserve"' if content[0] in _SPACE or content[-1] in _SPACE else ""
+    return f"<t{preserve}>{content}</t>"

@@ -1,4 +1,4 @@
-"""A sheet on paper: column widths, page setup, header and footer."""
+"""The parts of a sheet that concern printing: column widths, page setup, header and footer."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -26,9 +26,9 @@ def columns_xml(columns: tuple[int, ...]) -> str:
 
 
 def page_setup(page: "Page") -> bytes:
-    """Margins and paper, one page wide and as many long as it takes."""
+    """Margins and paper; the sheet is one page wide, and as many pages long as necessary."""
     inch = 1440
-    aside = f"{min(page.top, page.bottom) / 2 / inch:.4f}"
+    header_distance = f"{min(page.top, page.bottom) / 2 / inch:.4f}"
     margins = "".join(
         f' {side}="{margin / inch:.4f}"'
         for side, margin in (
@@ -43,13 +43,13 @@ def page_setup(page: "Page") -> bytes:
     paper = f' paperSize="{number}"' if number else ""
     return (
         '<printOptions horizontalCentered="1"/>'
-        f'<pageMargins{margins} header="{aside}" footer="{aside}"/>'
+        f'<pageMargins{margins} header="{header_distance}" footer="{header_distance}"/>'
         f'<pageSetup{paper} orientation="{"landscape" if landscape else "portrait"}" fitToHeight="0"/>'
     ).encode()
 
 
 def header_footer(mark: str) -> bytes:
-    """The mark, if there is one, at the head of each page, and the page's number at its foot."""
+    """The mark, if there is one, in the header of each page, and the page number in the footer."""
     look = LOOKS[Role.MARK]
     codes = f'&C&"{look.font},Bold"&{look.size // 2}&K{look.colour}'
     room = MAX_HEADER - len(codes)
@@ -59,7 +59,7 @@ def header_footer(mark: str) -> bytes:
 
 
 def _header_text(mark: str, room: int) -> str:
-    """The mark on one line, ampersands doubled; Excel takes no header longer than 255 characters."""
+    """The mark on one line, ampersands doubled, shortened if the header would be too long for Excel."""
     line = " ".join(mark.split())
     while len(line.replace("&", "&&")) > room:
         line = f"{line[:-2]}…"

@@ -1,4 +1,4 @@
-"""Rows of a sheet, prepared: cells and merges with places for the row's number and for each text."""
+"""Templates for the rows of a sheet: cells and merges, without the row's number and the texts."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # The styles part has the plain style first, then one for each role in the order of `Role`.
 _STYLES: Final = {role: number for number, role in enumerate(Role, 1)}
 
-# No text can hold it, because XML forbids it.
+# No text can contain it, because XML forbids it.
 _NUMBER: Final = "\0"
 NUMBER: Final = _NUMBER.encode()
 """Stands for the row's number in prepared rows."""
@@ -38,51 +38,52 @@ class SheetRow(NamedTuple):
 
 
 def split(rows: "Sequence[SheetRow]", tops: "Sequence[int]") -> "Iterator[SheetRow]":
-    """The rows, with each that is too high for a sheet row in several, over which its cells reach."""
+    """Splits each row that is too high for a sheet row into several, and merges its cells over them."""
     for index, (places, texts, height) in enumerate(rows):
         top, below = tops[index : index + 2]
-        part = height / (below - top)
-        reaching = [
+        piece_height = height / (below - top)
+        first_places = [
             place._replace(rows=tops[index + place.rows] - top) if place.rows else place for place in places
         ]
-        yield SheetRow(tuple(reaching), texts, part)
-        going_on = tuple([place._replace(rows=0) for place in places])
-        yield from [SheetRow(going_on, ("",) * len(texts), part)] * (below - top - 1)
+        yield SheetRow(tuple(first_places), texts, piece_height)
+        continued = tuple([place._replace(rows=0) for place in places])
+        yield from [SheetRow(continued, ("",) * len(texts), piece_height)] * (below - top - 1)
 
 
 @lru_cache(512)
 def prepared(
     places: "tuple[Place, ...]",
     filled: tuple[bool, ...],
-    plain: bool,  # noqa: FBT001 - a memo finds what goes by position faster
+    plain: bool,  # noqa: FBT001 - lru_cache is faster with positional arguments
 ) -> tuple[bytes, bytes, tuple[int, ...]]:
-    """A row's cells and end, and the merges that begin in it; made once for rows that look alike.
+    """A row's cells, its merges, and how many rows each merge over several rows covers.
 
-    The row's number is `NUMBER`. A `%s` stands for each text, empty ones too; a text that is not plain brings
-    its `t` element along. A `%d` stands for the last row of each merge over several; last come their rows.
+    Computed once for rows of the same outline. `NUMBER` stands for the row's number. A `%s` stands for each
+    text, empty ones too; a text that is not plain comes with its own `t` element. A `%d` stands for the last
+    row of each merge over several rows.
     """
     cells = [
-        _cell(column, span, role, full, plain)
-        for (column, span, _, role), full in zip(places, filled, strict=True)
+        _cell(column, span, role, has_text, plain)
+        for (column, span, _, role), has_text in zip(places, filled, strict=True)
     ]
     merges = [
         _merge(column, span, rows > 1) for column, span, rows, _ in places if rows and (rows > 1 or span > 1)
     ]
-    reaching = tuple([place.rows for place in places if place.rows > 1])
-    return "".join((*cells, "</row>")).encode(), "".join(merges).encode(), reaching
+    merged_rows = tuple([place.rows for place in places if place.rows > 1])
+    return "".join((*cells, "</row>")).encode(), "".join(merges).encode(), merged_rows
 
 
 @lru_cache(1024)
-def _cell(column: int, span: int, role: Role, full: bool, plain: bool) -> str:  # noqa: FBT001 - as above
-    """A cell, and those that its span covers, so that every cell of a merge has its lines."""
+def _cell(column: int, span: int, role: Role, has_text: bool, plain: bool) -> str:  # noqa: FBT001 - as above
+    """A cell and the cells that its span covers, because every cell of a merge needs its own lines."""
     letters = (column_letters(column + number) for number in range(span))
     first, *others = (f'<c r="{letter}{_NUMBER}" s="{_STYLES[role]}"' for letter in letters)
     text = "<t>%s</t>" if plain else "%s"
-    own = f'{first} t="inlineStr"><is>{text}</is></c>' if full else f"{first}/>%s"
-    return "".join((own, *(f"{other}/>" for other in others)))
+    first_cell = f'{first} t="inlineStr"><is>{text}</is></c>' if has_text else f"{first}/>%s"
+    return "".join((first_cell, *(f"{other}/>" for other in others)))
 
 
 @lru_cache(1024)
-def _merge(column: int, span: int, reaching: bool) -> str:  # noqa: FBT001 - as above
-    last = f"{column_letters(column + span - 1)}{'%d' if reaching else _NUMBER}"
+def _merge(column: int, span: int, has_several_rows: bool) -> str:  # noqa: FBT001 - as above
+    last = f"{column_letters(column + span - 1)}{'%d' if has_several_rows else _NUMBER}"
     return f'<mergeCell ref="{column_letters(column)}{_NUMBER}:{last}"/>'
