@@ -6,6 +6,7 @@ import pytest
 
 import pgdecl
 from conftest import DATA, EXAMPLES
+from pgdecl.cli import run
 from pgdecl.finding import Finding
 from pgdecl.forms.fill import Form
 from pgdecl.forms.layout import Layout
@@ -154,3 +155,13 @@ def test_layout_that_does_not_exist_is_reported_in_the_declaration(tmp_path: Pat
 
 def test_layout_language_leaves_no_field_without_a_word() -> None:
     assert read(b"pgdecl_layout: 1\n", Layout).findings
+
+
+def test_levels_of_no_frame_have_no_place_and_are_named(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    declaration = DATA / "declarations" / "central-investment.yaml"
+    assert run(["render", str(declaration), "-o", str(tmp_path / "form.docx")]) == 0
+    told = capfd.readouterr().err
+    for level, name in (("计划管理指标", "投资计划分解下达时间"), ("监督检查指标", "现场检查次数")):
+        assert f"PG903 版式“hubei-project”没有“{level}”的位置，“{name}”没有印出来" in told

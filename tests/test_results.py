@@ -14,7 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from conftest import EXAMPLES
+from conftest import DATA, EXAMPLES
 from declared import declared
 from pgdecl.analysis.profile import STANDARD_PROFILE
 from pgdecl.analysis.view import DeclarationView
@@ -51,6 +51,9 @@ def declaration_of(*lines: str) -> Declaration:
     record = read(declared(list(lines)).text.encode(), Declaration).record
     assert record is not None
     return record
+
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def results_of(text: str) -> Results:
@@ -417,3 +420,15 @@ def test_examples_of_road_maintenance_are_well_made(year: int, capfd: pytest.Cap
     assert capfd.readouterr().out == ""
     weights = [row.indicator.weight for row in DeclarationView(load(path), STANDARD_PROFILE).annual]
     assert sum(weight for weight in weights if weight) == 90
+
+
+def test_levels_of_no_frame_are_in_the_new_results_and_found_again() -> None:
+    path = DATA / "declarations" / "central-investment.yaml"
+    declaration = read(path.read_bytes(), Declaration).record
+    assert declaration is not None
+    for keys in LANGUAGES:
+        filled_in = skeleton(declaration, keys)
+        assert filled_in.count("过程管理指标:") == 1
+        found = matched(DeclarationView(declaration, STANDARD_PROFILE), results_of(filled_in))
+        assert all(result is not None for _, result in found.pairs)
+        assert found.unmatched == ()

@@ -353,3 +353,17 @@ def test_only_what_a_command_needs_is_imported(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False, cwd=tmp_path
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_named_results_files_are_checked_as_what_they_are(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = (EXAMPLES / "road-maintenance-2023.results.yaml").read_text(encoding="utf-8")
+    good, bad = tmp_path / "good.yaml", tmp_path / "bad.yaml"
+    good.write_text(text, encoding="utf-8")
+    bad.write_text(text.replace("actual:", "acutal:", 1), encoding="utf-8")
+    assert run(["validate", str(good)]) == 0
+    assert run(["validate", "--fix", str(good)]) == 0
+    capfd.readouterr()
+    assert run(["validate", str(bad)]) == 1
+    assert "PG101 没有“acutal”这个键；是不是“actual”？" in capfd.readouterr().out

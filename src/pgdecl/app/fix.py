@@ -30,7 +30,7 @@ def fixed(data: bytes, settings: Settings, name: str) -> Fixed:
     and a byte order mark stay. Fixing a second time changes nothing. A file that is not valid YAML or has
     characters that are not allowed is returned unchanged, because its content is uncertain.
     """
-    checked = check(data, settings, name)
+    checked = check(data, settings, name, results=True)
     at_first, before = checked, data
     for _ in range(_MOST_ROUNDS):
         mark, text = (_BOM if data.startswith(_BOM) else b""), checked.places.text
@@ -41,7 +41,7 @@ def fixed(data: bytes, settings: Settings, name: str) -> Fixed:
         if after == text:
             break
         data = mark + after.encode()
-        checked = check(data, settings, name)
+        checked = check(data, settings, name, results=True)
     mended = max(_fixable(at_first) - _fixable(checked), int(data != before))
     return Fixed(data, _without_fixes(checked), mended, at_first)
 

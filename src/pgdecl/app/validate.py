@@ -1,10 +1,11 @@
 """Checking declarations: reading, structure, rules and layout; all findings of `validate` on one file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pgdecl.config.settings import DEFAULT, Settings
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
+from pgdecl.declaration.results import Results
 from pgdecl.files.reading import SourceFile
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, order
 from pgdecl.i18n.catalogue import fault
@@ -18,14 +19,15 @@ from pgdecl.yamlfile.suppressions import Suppressions
 class Checked(NamedTuple):
     """A checked file: its document, the findings to report, and how many findings were suppressed."""
 
-    document: Document[Declaration]
+    document: Document[Declaration | Results]
     findings: tuple[Finding, ...]
     suppressed: int = 0
 
     @property
     def record(self) -> Declaration | None:
-        """The declaration, without its faulty parts; None if nothing of it could be read."""
-        return self.document.record
+        """The declaration, without its faulty parts; None if nothing of one could be read."""
+        record = self.document.record
+        return record if isinstance(record, Declaration) else None
 
     @property
     def places(self) -> SourceMap:
@@ -33,18 +35,21 @@ class Checked(NamedTuple):
         return self.document.places
 
 
-def check(data: bytes, settings: Settings = DEFAULT, name: str = "") -> Checked:
+def check(data: bytes, settings: Settings = DEFAULT, name: str = "", *, results: bool = False) -> Checked:
     """Checks the bytes of a declaration; the findings are in the order of the file.
 
     Args:
         data: the bytes of the file.
         settings: which rules run, and their options.
         name: the file's name, for settings that depend on it.
+        results: whether a results file will do as well; only its structure is checked.
     """
-    document = read(data, Declaration)
-    if document.record is None:
+    models: list[type[Declaration | Results]] = [Declaration, Results] if results else [Declaration]
+    document = read(data, *models)
+    declaration = document.record
+    if not isinstance(declaration, Declaration):
         return Checked(document, document.findings)
-    by_rules = map(document.located, _of_content(document, document.record, settings, name))
+    by_rules = map(document.located, _of_content(document, declaration, settings, name))
     starts = {(finding.span.line, finding.span.column) for finding in document.findings}
     # Where reading has reported a finding, findings of rules would only be consequences of it.
     of_content = [finding for finding in by_rules if (finding.span.line, finding.span.column) not in starts]
@@ -56,17 +61,17 @@ def check_file(name: str, settings: Settings = DEFAULT) -> Checked:
     return check_source(SourceFile.of(name), settings)
 
 
-def check_source(file: SourceFile, settings: Settings = DEFAULT) -> Checked:
-    """Checks a file that has been read already."""
+def check_source(file: SourceFile, settings: Settings = DEFAULT, *, results: bool = False) -> Checked:
+    """Checks a file that has been read already; the arguments are those of `check`."""
     if file.refusal:
         unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=file.refusal)
-        document = Document[Declaration](None, (unreadable,), SourceMap("", Declaration))
+        document = Document[Declaration | Results](None, (unreadable,), SourceMap("", Declaration))
         return Checked(document, document.findings)
-    return check(file.data, settings, file.name)
+    return check(file.data, settings, file.name, results=results)
 
 
 def check_files(files: Iterable[SourceFile], settings_of: Callable[[str], Settings]) -> Iterator[Checked]:
-    """Checks files one after another.
+    """Checks files one after another, declarations and results files.
 
     Args:
         files: the files.
@@ -76,11 +81,11 @@ def check_files(files: Iterable[SourceFile], settings_of: Callable[[str], Settin
         CannotRunError: the configuration of a file has a fault; the files before it are yielded first.
     """
     for file in files:
-        yield check_source(file, settings_of(file.name))
+        yield check_source(file, settings_of(file.name), results=True)
 
 
 def _of_content(
-    document: Document[Declaration], declaration: Declaration, settings: Settings, name: str
+    document: Document[Declaration | Results], declaration: Declaration, settings: Settings, name: str
 ) -> Iterator[Finding]:
     """The findings of the rules selected for a file, and the finding on an unknown layout."""
     intact = not errors(document.findings)
@@ -104,7 +109,7 @@ def _of_layout(declaration: Declaration, settings: Settings) -> Iterator[Finding
 
 
 def reported(
-    document: Document[Declaration],
+    document: Document[Any],
     findings: Sequence[Finding],
     settings: Settings,
     name: str,

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
 
 from pgdecl.analysis.profile import STANDARD_PROFILE
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.terms import TERMS
-from pgdecl.declaration.walk import PlacedGoal, goals_in
+from pgdecl.declaration.walk import OTHER, PlacedGoal, goals_in
+from pgdecl.finding import Path
 from pgdecl.i18n.language import Language
 from pgdecl.tables import rows as table_rows
 
@@ -68,25 +68,38 @@ def _goal(goal: PlacedGoal, rows: Sequence[Row], keys: Language) -> Iterator[str
         yield f"{before}{_key('ActualGoal', 'name', keys)}: {quoted(goal.goal.name)}"
         before = "    "
     yield f"{before}{indicators}:" if rows else f"{before}{indicators}: {{}}"
-    for level1, of_level1 in groupby(rows, lambda row: row.level1):
-        yield f"      {_key('Indicators', level1, keys)}:"
-        for level2, of_level2 in groupby(of_level1, lambda row: row.level2):
-            yield f"        {_key(level1.capitalize(), level2, keys)}:"
-            for row in of_level2:
-                yield from _row(row, keys)
+    above: Path = ()
+    for row in rows:
+        levels = row.path[3:-1]
+        for depth, level in enumerate(levels):
+            if levels[: depth + 1] != above[: depth + 1]:
+                yield f"{_indent(depth)}{_level(levels[:depth], str(level), keys)}:"
+        above = levels
+        yield from (_indent(len(levels)) + line for line in _row(row, keys))
+
+
+def _indent(depth: int) -> str:
+    return "  " * (3 + depth)
+
+
+def _level(above: Path, level: str, keys: Language) -> str:
+    """The key of a level; the file's own words below `other`."""
+    if not above:
+        return _key("Indicators", level, keys)
+    return quoted(level) if above[0] == OTHER else _key(str(above[0]).capitalize(), level, keys)
 
 
 def _row(row: Row, keys: Language) -> Iterator[str]:
     target = "".join(filter(str.isprintable, " ".join(row.target.text.split())))
     weight = row.indicator.weight
     if weight is None:
-        yield f"          # {_comment('target', keys).format(target=target)}"
+        yield f"# {_comment('target', keys).format(target=target)}"
     else:
-        yield f"          # {_comment('weight', keys).format(target=target, weight=f'{weight:f}')}"
-    yield f"          - {_key('ActualIndicator', 'name', keys)}: {quoted(row.name.text)}"
-    yield f"            {_key('ActualIndicator', 'actual', keys)}:"
+        yield f"# {_comment('weight', keys).format(target=target, weight=f'{weight:f}')}"
+    yield f"- {_key('ActualIndicator', 'name', keys)}: {quoted(row.name.text)}"
+    yield f"  {_key('ActualIndicator', 'actual', keys)}:"
     if row.parsed.kind in IN_WORDS:
-        yield f"            {_key('ActualIndicator', 'attainment', keys)}:"
+        yield f"  {_key('ActualIndicator', 'attainment', keys)}:"
 
 
 def _key(record: str, key: str, keys: Language) -> str:
