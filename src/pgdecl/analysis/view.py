@@ -64,7 +64,14 @@ class DeclarationView:
 
     def of_kind(self, *kinds: TargetKind) -> list[Row]:
         """The rows whose targets are of these kinds."""
-        return [row for row in self.rows if row.parsed.kind in kinds]
+        return [row for kind in kinds for row in self._by_kind.get(kind, ())]
+
+    @cached_property
+    def _by_kind(self) -> dict[TargetKind, list[Row]]:
+        by_kind: dict[TargetKind, list[Row]] = {}
+        for row in self.rows:
+            by_kind.setdefault(row.parsed.kind, []).append(row)
+        return by_kind
 
     @cached_property
     def shares(self) -> list[Row]:

@@ -53,7 +53,8 @@ class NodeReader:
                 continue
             key_nodes[name] = key_node
             field = fields[name]
-            self._check_language(key_node, field, path)
+            if (key != name) is not self.chinese and field.key != field.label:
+                self._check_language(key_node, field, path)
             value = self._below(value_node, field, field.free, (*path, name))
             if value is not None:
                 data[name] = value
@@ -112,8 +113,6 @@ class NodeReader:
 
     def _check_language(self, key_node: Node, field: FileField, path: Path) -> None:
         """Every key of a file is in the language of the first one that differs between the languages."""
-        if field.key == field.label:
-            return
         is_chinese = key_node.value != field.key
         if self.chinese is None:
             self.chinese = is_chinese
