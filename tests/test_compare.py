@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compared import declared
 from conftest import EXAMPLES
+from declared import declaration_of, line_of
 from pgdecl.analysis.view import Row
 from pgdecl.api import load
 from pgdecl.compare.change import Trend
@@ -18,7 +18,6 @@ from pgdecl.report.comparison.progress import report
 from pgdecl.report.comparison.versions import report as years_report
 from tables import cases
 
-KEYS = ("two_years_ago", "last_year", "target")
 MIRRORED = {Kind.ADDED: Kind.REMOVED, Kind.TIGHTENED: Kind.LOOSENED}
 MIRRORED |= {after: before for before, after in MIRRORED.items()}
 PROGRESS = cases("compare/progress.tsv")
@@ -26,15 +25,11 @@ VERSIONS = [(*row, *[""] * (8 - len(row))) for row in cases("compare/versions.ts
 
 
 def only(level2: str, name: str, values: list[str]) -> Progress:
-    *annual, long_term = values
-    row = {
-        "level2": level2,
-        "name": name,
-        **{key: text for key, text in zip(KEYS, annual, strict=True) if text},
-    }
-    partners = [{"level2": level2, "name": name, "target": long_term}] if long_term else []
-    (found,) = progress(declared([row], partners))
-    return found
+    before, last, target, long_term = values
+    annual = line_of("A", level2, name=name, target=target, last_year=last, two_years_ago=before)
+    partner = [line_of("L", level2, name=name, target=long_term)] if long_term else []
+    (row,) = progress(declaration_of(annual, *partner))
+    return row
 
 
 @pytest.mark.parametrize("row", PROGRESS, ids=lambda row: " ".join(row[1:6]))
@@ -106,8 +101,7 @@ def test_what_becomes_of_an_indicator(row: tuple[str, ...]) -> None:
 
 def _one(written: tuple[str, ...]) -> Declaration:
     level2, name, target = written
-    rows = [{"level2": level2, "name": name, "target": target}] if name else []
-    return declared(rows)
+    return declaration_of(*[f"A {level2} | {name} | {target}"][: bool(name)])
 
 
 @given(data=st.data())
@@ -118,8 +112,8 @@ def test_comparing_the_other_way_round_mirrors_everything(data: st.DataObject) -
         ["≥10个", "≥12个", "≤5%", "≤6%", "95%", "完成", "优秀", "良好", "10月底前", "11月底前", "1:3"]
     )
     levels = st.sampled_from(["quantity", "quality", "timeliness"])
-    one = st.fixed_dictionaries({"level2": levels, "name": names, "target": targets})
-    old, new = (declared(data.draw(st.lists(one, max_size=5))) for _ in range(2))
+    lines = st.lists(st.builds("A {} | {} | {}".format, levels, names, targets), max_size=5)
+    old, new = (declaration_of(*data.draw(lines)) for _ in range(2))
     there, back = _comparable(versions(old, new)), _comparable(versions(new, old), mirrored=True)
     assert there == back
 
@@ -142,12 +136,11 @@ def _place(row: Row | None) -> str:
 
 
 def test_two_successive_years_are_told_and_carried_on() -> None:
-    before = [{"level2": "quantity", "name": "培训人数", "target": "≥100人"}]
-    after = [{"level2": "quantity", "name": "培训人数", "last_year": "90人", "target": "≥110人"}]
-    found = versions(declared(before, year=2021), declared(after, year=2022))
+    before, after = "A quantity | 培训人数 | ≥100人", "A quantity | 培训人数 | ≥110人 |  | 90人"
+    found = versions(declaration_of("year: 2021", before), declaration_of("year: 2022", after))
     assert found.successive
-    assert [one.change.trend for one in found.carried] == [Trend.FALLING]
-    assert not versions(declared(before, year=2022), declared(after, year=2022)).successive
+    assert [row.change.trend for row in found.carried] == [Trend.FALLING]
+    assert not versions(declaration_of(before), declaration_of(after)).successive
 
 
 def test_fields_of_the_head_and_the_goals_are_compared() -> None:

@@ -9,16 +9,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from compared import declared
 from conftest import EXAMPLES
+from declared import declaration_of, results_of
 from pgdecl.cli import run
 from pgdecl.compare.explanation import StepKind, step
 from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import SCHEMES
-from pgdecl.declaration.results import Results
 from pgdecl.report.comparison.results import report, step_said
 from pgdecl.report.comparison.schema import COMPARISON
-from pgdecl.yamlfile.document import read
 from tables import cases, rows_of
 
 ROADS = EXAMPLES / "road-maintenance-2023.yaml"
@@ -108,13 +106,8 @@ def test_steps_are_said_in_both_languages() -> None:
 @pytest.mark.parametrize("row", cases("compare/result-details.tsv"), ids=" ".join)
 def test_what_is_said_of_a_result(row: list[str]) -> None:
     name, target, actual, deviation, how, *below = row
-    declaration = declared([{"level2": "quantity", "name": name, "target": target, "weight": "10"}])
-    result = {"name": name, "actual": actual, "deviation": deviation}
-    fields = [f"{key}: '{text}'" for key, text in result.items() if text]
-    lines = ["pgdecl_results: 1", "project: 项目", "annual_goals:", "- indicators:", "    output:"]
-    lines += ["      quantity:", "      - " + "\n        ".join(fields)]
-    results = read("\n".join(lines).encode(), Results).record
-    assert results is not None
+    declaration = declaration_of(f"A quantity | {name} | {target} | weight=10")
+    results = results_of(f"A quantity | {name} | {actual}" + f" | deviation={deviation}" * bool(deviation))
     (table,) = report(compare_results(declaration, results), "results.yaml", [], "zh").tables
     (found,) = table.rows
     assert (str(found.cells[-1]), "；".join(found.details)) == (how, "".join(below))
