@@ -1,10 +1,14 @@
-"""Nodes as YAML text, with the places of marks: ⟦⟧ around what a finding points at, «» around what it names."""
+"""Nodes as YAML text, and the places of marks: ⟦⟧ around what a finding points at, «» around related words."""
 
+import json
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import yaml
-
 MARKS = ("⟦⟧", "«»")
+# Where YAML would read something else in a text without quotes.
+_QUOTED = re.compile("""^$|^[-?:,[\\]{}#&*!|>'"%@` ]|:( |$)| #| $|\\n""")
+_UNMARKED = str.maketrans("", "", "".join(MARKS))
 
 Tree = dict[str, Any]
 Place = tuple[int, int, str]
@@ -20,40 +24,43 @@ class Marked(NamedTuple):
 
 
 def marked(tree: Tree) -> Marked:
-    """The text of some nodes, whose scalars are texts with marks in them."""
-    text = yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, width=10**6, sort_keys=False)
+    """The text of mappings and of lists of mappings, whose scalars are texts with marks in them."""
     places: dict[str, list[Place]] = {mark: [] for mark in MARKS}
     lines: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_lines(tree), 1):
         bare, opened = "", dict[str, int]()
-        for character in line:
-            mark = next((mark for mark in MARKS if character in mark), "")
+        for part in re.split("([⟦⟧«»])", line):
+            mark = next((mark for mark in MARKS if part and part in mark), "")
             if not mark:
-                bare += character
+                bare += part
             elif mark not in opened:
                 opened[mark] = len(bare)
             else:
                 start = opened.pop(mark)
                 places[mark].append((number, start + 1, bare[start:]))
-        lines.append(bare)
+        lines.append(bare + "\n")
     primary, related = (sorted(places[mark]) for mark in MARKS)
-    return Marked("\n".join(lines), primary, related)
+    return Marked("".join(lines), primary, related)
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes texts without quotes, except where YAML would read something else in them without the marks."""
+def _lines(tree: Tree, indent: str = "") -> Iterator[str]:
+    for key, value in tree.items():
+        if isinstance(value, str):
+            yield f"{indent}{key}: {_quoted(value)}"
+        elif not value:
+            yield f"{indent}{key}: {value}"
+        elif isinstance(value, dict):
+            yield f"{indent}{key}:"
+            yield from _lines(value, indent + "  ")
+        else:
+            yield f"{indent}{key}:"
+            for item in value:
+                first, *others = _lines(item, indent + "    ")
+                yield f"{indent}  - {first.lstrip()}"
+                yield from others
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as in the class above it
 
-    def ignore_aliases(self, _data: object) -> bool:
-        """The same text twice is written twice."""
-        return True
-
-
-def _text_node(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    bare = text.translate(dict.fromkeys(map(ord, "".join(MARKS))))
-    plain = dumper.analyze_scalar(bare).allow_block_plain
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
-
-
-_Dumper.add_representer(str, _text_node)
+def _quoted(text: str) -> str:
+    """In quotes where it needs them without the marks, which then stand within the quotes."""
+    needed = _QUOTED.search(text.translate(_UNMARKED))
+    return json.dumps(text, ensure_ascii=False) if needed else text

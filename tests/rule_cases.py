@@ -13,9 +13,9 @@ together, `file: 2022.yaml` begins one of them.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from conftest import DATA
 from pgdecl.analysis.profile import Profile
@@ -25,7 +25,8 @@ _SEVERITY = re.compile(r"(\w+)(?:\[([\w-]+)\])?")
 _FIELD = re.compile(r"(says|says-en|fix|at-key|profile|file): (.*)")
 
 
-class Case(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Case:
     """One case: `kinds` are severity and case of its findings; `files` the short lines by file name."""
 
     code: str

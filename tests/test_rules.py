@@ -1,6 +1,7 @@
 """Every rule says what its cases say, where they say it, and nothing elsewhere."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -20,6 +21,7 @@ CASES = [case for case in rule_cases() if case.code in OVER_ONE]
 LEAST = 3
 
 
+@cache
 def findings_of(case: Case) -> tuple[Finding, ...]:
     settings = Settings(select=(case.code,), profile=case.profile)
     return check(declared(case.lines).text.encode(), settings).findings
