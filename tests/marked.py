@@ -1,4 +1,4 @@
-"""Nodes as YAML text, and the places of marks: ⟦⟧ around what a finding points at, «» around related words."""
+"""Nodes as YAML text, and the places marked in it: ⟦⟧ for a finding, «» for what is related to it."""
 
 import json
 import re

@@ -19,6 +19,7 @@ FIELDS: dict[str, Language] = {"says": "zh", "says-en": "en"}
 OVER_ONE = [rule.code for rule, _ in CHECKS]
 CASES = [case for case in rule_cases() if case.code in OVER_ONE]
 LEAST = 3
+OVER_WHOLE = {"PG321", "PG405"}
 
 
 @cache
@@ -86,6 +87,15 @@ def test_every_message_of_a_rule_stands_in_a_case(code: str) -> None:
         if message(finding, language) in case.values(field)
     }
     assert worded == {(name, field) for name in RULES[code].says for field in FIELDS}
+
+
+@pytest.mark.parametrize("code", OVER_ONE)
+def test_only_rules_on_what_is_missing_need_a_declaration_without_errors(code: str) -> None:
+    case = next(case for case in CASES if case.code == code and case.kinds)
+    text = declared(case.lines).text + "misspelt: key\n"
+    settings = Settings(select=(code,), profile=case.profile)
+    codes = {finding.code for finding in check(text.encode(), settings).findings}
+    assert codes == {"PG102"} | ({code} - OVER_WHOLE)
 
 
 @pytest.mark.parametrize("code", OVER_ONE)
