@@ -53,7 +53,7 @@ def test_every_format_and_language(
     assert "财预〔2020〕10号" in "".join(capfd.readouterr().out.split())
 
 
-def test_gate_on_missed_targets(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_fail_on_missed_targets(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run([*CALL, "--fail-on", "missed"]) == 1
     path = tmp_path / "results.yaml"
     assert run(["new", "--results", str(ROADS), "-o", str(path)]) == 0
@@ -64,7 +64,7 @@ def test_gate_on_missed_targets(tmp_path: Path, capfd: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize("bands", ["90", "90,80", "60,80,90", "101,80,60", "a,b,c", "90,90,60"])
-def test_bands_that_are_none(bands: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_faulty_bands_are_refused(bands: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert run([*CALL, "--bands", bands]) == 2
     assert bands in capfd.readouterr().err
 
@@ -118,7 +118,7 @@ def test_what_is_said_of_a_result(row: list[str]) -> None:
     [("", "没有一个指标写了分值，不计分"), ("7", "预算执行：12,160,000 ÷ 12,800,000 元 = 95%；不计分")],
     ids=["no weights", "no room for execution"],
 )
-def test_points_that_there_are_none_of_are_told(
+def test_reason_for_missing_points_is_given(
     weights: str, said: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     text = ROADS.read_text(encoding="utf-8")

@@ -65,7 +65,7 @@ def test_nothing_with_a_fault_is_taken(path: Path) -> None:
 
 
 @pytest.mark.parametrize(("line", "is_plain"), cases("plain-lines.tsv"))
-def test_lines(line: str, is_plain: str) -> None:
+def test_line_is_taken_or_left_to_the_reader_of_nodes(line: str, is_plain: str) -> None:
     text = text_of(EXAMPLES / "ezhou-2022.yaml").replace("year: 2022\n", line.translate(SIGNS) + "\n")
     assert assert_agreement(text) is (is_plain == "plain")
 
