@@ -31,7 +31,15 @@ RELEVANT = {
     "compare": ("compare", "comparison_details", "results", "compare_results_command", "compare_command"),
 }
 """By folder of the package, the tests for its modules; those first that notice most."""
-LIBRARIES = ("hypothesis.strategies", "jsonschema", "openpyxl", "pydantic", "rich.table", "pgdecl.declaration.results", "pgdecl.yamlfile.parser")
+LIBRARIES = (
+    "hypothesis.strategies",
+    "jsonschema",
+    "openpyxl",
+    "pydantic",
+    "rich.table",
+    "pgdecl.declaration.results",
+    "pgdecl.yamlfile.parser",
+)
 """What is imported once for all mutants."""
 SECONDS = 180
 """What takes longer hangs, and is noticed by that."""
