@@ -98,6 +98,11 @@ def test_only_rules_on_what_is_missing_need_a_declaration_without_errors(code: s
     assert codes == {"PG102"} | ({code} - OVER_WHOLE)
 
 
+def test_no_rule_looks_at_an_indicator_without_name_or_target() -> None:
+    lines = ["A quantity | 培训人数", "A quality |  | ≥95%", "L quantity | 培训人数 |  | 计划"]
+    assert {finding.code for finding in check(declared(lines).text.encode()).findings} == {"PG103"}
+
+
 @pytest.mark.parametrize("code", OVER_ONE)
 def test_rule_has_enough_cases(code: str) -> None:
     firing = [bool(case.kinds) for case in CASES if case.code == code]
