@@ -122,6 +122,18 @@ def test_each_indicator_is_guessed_to_be_one_other_at_most(
     assert sorted(pair.new.name.text for pair in pairs if pair.new) == sorted(new)
 
 
+def test_indicators_of_one_name_are_compared_within_their_goal() -> None:
+    old = declaration_of(
+        "A name: 建设", "A quantity | 次数 | ≥10次", "A2 name: 管护", "A2 quantity | 次数 | ≥20次"
+    )
+    new = declaration_of(
+        "A name: 管护", "A quantity | 次数 | ≥21次", "A2 name: 建设", "A2 quantity | 次数 | ≥11次"
+    )
+    pairs = [row.pair for row in versions(old, new).rows]
+    targets = [(pair.old.target.text, pair.new.target.text) for pair in pairs if pair.old and pair.new]
+    assert targets == [("≥20次", "≥21次"), ("≥10次", "≥11次")]
+
+
 def _one(written: tuple[str, ...]) -> Declaration:
     level2, name, target = written
     return declaration_of(*[f"A {level2} | {name} | {target}"][: bool(name)])
