@@ -105,18 +105,19 @@ def test_what_becomes_of_an_indicator(row: tuple[str, ...]) -> None:
         (["村级道路总里程", "村级道路里程"], ["村级道路新里程"], [("村级道路里程", "村级道路新里程")]),
         (["甲道路检查次数", "乙道路检查次数"], ["道路检查次数"], [("乙道路检查次数", "道路检查次数")]),
         (["乙道路检查次数", "甲道路检查次数"], ["道路检查次数"], [("乙道路检查次数", "道路检查次数")]),
+        (["道路总长度"], ["道路总面积"], [("道路总长度", "道路总面积")]),
         (["道路总长"], ["绿化面积"], []),
     ],
-    ids=["more alike", "first by name", "first by name, in another order", "not alike"],
+    ids=["more alike", "first by name", "first by name, in another order", "just alike", "not alike"],
 )
 def test_each_indicator_is_guessed_to_be_one_other_at_most(
     old: list[str], new: list[str], guessed: list[tuple[str, str]]
 ) -> None:
-    versions_of = (
+    before, after = (
         declaration_of(*(f"A quantity | {name} | ≥{number}个" for number, name in enumerate(names, 1)))
         for names in (old, new)
     )
-    pairs = [row.pair for row in versions(*versions_of).rows]
+    pairs = [row.pair for row in versions(before, after).rows]
     assert [(pair.old.name.text, pair.new.name.text) for pair in pairs if pair.old and pair.new] == guessed
     assert sorted(pair.old.name.text for pair in pairs if pair.old) == sorted(old)
     assert sorted(pair.new.name.text for pair in pairs if pair.new) == sorted(new)
