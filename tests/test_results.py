@@ -141,6 +141,13 @@ def test_like_name_is_only_suggested() -> None:
     assert found.total == Total(Decimal(0), Decimal(100), Decimal(100), Decimal(100), None)
 
 
+def test_the_first_of_equally_similar_names_is_suggested() -> None:
+    declaration = declaration_of("A quantity | 道路检查次数 | ≥10次")
+    results = results_of("A quantity | 甲道路检查次数 | 12次", "A quantity | 乙道路检查次数 | 12次")
+    unmatched = compare_results(declaration, results).left
+    assert [result.row.name.text if result.row else None for result in unmatched] == ["道路检查次数", None]
+
+
 def test_same_name_twice_in_the_results_leaves_the_second_over() -> None:
     declaration = declaration_of("A output/quantity | 培训人数 | ≥10人")
     results = results_of("A quantity | 培训人数 | 9人", "A quantity | 培训人数 | 12人")

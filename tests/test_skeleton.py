@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from conftest import EXAMPLES
+from conftest import DATA, EXAMPLES
 from declared import declaration_of, record_of
 from pgdecl.analysis.profile import STANDARD_PROFILE
 from pgdecl.analysis.view import DeclarationView
@@ -137,6 +137,7 @@ def test_new_says_what_is_wrong(
     ("text", "written"),
     [
         ("养护里程", "养护里程"),
+        ("一鿿", "一鿿"),
         ("养护: 里程", '"养护: 里程"'),
         ('"养护"\\', '"\\"养护\\"\\\\"'),
         ("养护\u200b里程", '"养护\\u200B里程"'),
@@ -148,9 +149,21 @@ def test_text_is_quoted_where_it_needs_it(text: str, written: str) -> None:
     assert yaml.safe_load(written) == text
 
 
-def test_skeleton_keeps_year_budget_and_currency_unit() -> None:
+@pytest.mark.parametrize("keys", ["zh", "en"])
+def test_skeleton_is_written_word_for_word(keys: Language) -> None:
+    declaration = declaration_of(
+        "A name: 建设",
+        "A quantity | 新建公厕数量 | ≥10座 | weight=50",
+        "A social | 便民程度 | 明显提升",
+        "A2 quality | 验收合格率 | ≥95%",
+    )
+    assert skeleton(declaration, keys) == (DATA / f"skeleton.{keys}.yaml").read_text(encoding="utf-8")
+
+
+def test_skeleton_without_goals() -> None:
     lines = skeleton(declaration_of("year: 2023", "budget: 500000", "currency_unit: 元")).splitlines()
-    assert [line for line in lines if line[0] != "#"] == [
+    assert lines == [
+        "# Results: fill in each actual value; where a target was missed, add deviation and measures.",
         "pgdecl_results: 1",
         "year: 2023",
         "project: 示范项目经费",

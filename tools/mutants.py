@@ -28,7 +28,14 @@ SOURCES, TESTS = ROOT / "src", ROOT / "tests"
 RELEVANT = {
     "rules": ("rules", "together", "rule_documentation", "generated", "examples", "corpus"),
     "analysis": ("rules", "compare", "comparison_details", "results", "corpus", "words", "config"),
-    "compare": ("compare", "comparison_details", "results", "compare_results_command", "compare_command"),
+    "compare": (
+        "compare",
+        "comparison_details",
+        "results",
+        "skeleton",
+        "compare_results_command",
+        "compare_command",
+    ),
 }
 """By folder of the package, the tests for its modules; those first that notice most."""
 LIBRARIES = (
