@@ -22,7 +22,7 @@ _ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
 def main() -> NoReturn:
     """The entry point of the command `pgdecl`."""
     never_fail_on_characters()
-    # Reading makes many objects and no cycles: looking for those as often as by default takes a quarter of a run.
+    # Reading makes many objects and no cycles; the default of looking for cycles takes a quarter of a run.
     gc.set_threshold(_ALLOCATIONS_BETWEEN_COLLECTIONS)
     sys.exit(run(sys.argv[1:]))
 
