@@ -1,8 +1,9 @@
 # make demo   check and print the example        make test   formatting, lint, types and all tests
 # make check  the same as test                   make bench  speed, beside the yardsticks
 # make fresh  write every generated file anew    make clean  remove what make made
+# make mutants  change the code in small ways and count which changes the tests notice
 .DEFAULT_GOAL := demo
-.PHONY: demo test check bench fresh clean
+.PHONY: demo test check mutants bench fresh clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -25,6 +26,9 @@ test check: $(BIN)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+mutants: $(BIN)/.ready
+	$(BIN)/python tools/mutants.py
 
 bench: $(BIN)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'

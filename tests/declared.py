@@ -1,125 +1,148 @@
-"""Declarations written short: a row a line, marks around what a rule is to point at.
+"""Declarations and results in short notation: a line for each indicator, and for what differs in the header.
 
-    year: 2022                                   a line of the header, by its key
-    L statement: …                               what the long-term goal says
+    year: 2022                                   a field of the header, by its key; empty to leave it out
+    L statement: …                               the statement of the long-term goal (or its name)
     A output/quantity | name | target | basis | last year | two years ago | weight=50 | remark=…
+    A output/quantity | name | actual | attainment | deviation=…                    the same in results
 
-`L` rows are long-term, `A` rows annual; `A2` begins a second annual goal. ⟦ and ⟧ stand around the words that
-a finding is to point at, and are taken out of the text.
+`L` lines are long-term, `A` lines annual; `A2` is the second annual goal. The level 1 may be left out where
+the level 2 tells it. The marks of `marked.py` may stand in every value.
 """
 
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-OPEN, CLOSE = "⟦", "⟧"
-_HEADER = {
+import yaml
+
+from marked import Marked, Tree, marked
+from pgdecl.declaration.base import Model
+from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.results import Results
+from pgdecl.yamlfile.document import read
+
+HEADER = {
     "pgdecl": "1",
     "year": "2022",
     "declaring_unit": "示范市民政局",
     "name": "示范项目经费",
-    "category": "",
-    "nature": "",
-    "grounds": "",
     "budget": "50万元",
-    "sources": "",
     "currency_unit": "万元",
-    "reviewed": "",
 }
+GOAL_LISTS = {"L": "long_term_goals", "A": "annual_goals"}
+STATEMENTS = {"L": "长期的目标", "A": "当年的目标"}
+COLUMNS = ("name", "target", "basis", "last_year", "two_years_ago")
+RESULT_COLUMNS = ("name", "actual", "attainment")
+LEVELS = {
+    "cost": ("economic", "social", "environmental"),
+    "output": ("quantity", "quality", "timeliness", "cost"),
+    "benefit": ("economic", "social", "ecological", "sustainability"),
+    "satisfaction": ("beneficiary",),
+}
+_NAMED = re.compile(r"(weight|remark|standard|explanation|deviation|measures)=.*")
+_LEVEL1 = {level2: level1 for level1, levels in LEVELS.items() for level2 in levels}
 _IN_PROJECT = ("name", "category", "nature", "grounds")
-_LISTS = {"L": "long_term_goals", "A": "annual_goals"}
-_NAMED = ("weight=", "remark=", "standard=", "explanation=")
-_LEVELS = ("cost", "output", "benefit", "satisfaction")
+
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 
-class Marked(NamedTuple):
-    """A declaration's text, and the marked places: line, column and the words there."""
+def declared(lines: Iterable[str]) -> Marked:
+    """The text of the declaration that short lines stand for."""
+    header, goals = _parsed(lines, COLUMNS)
+    return marked(_header(HEADER | header) | _goal_lists(goals, statements=True))
 
-    text: str
-    places: list[tuple[int, int, str]]
+
+def declaration_of(*lines: str) -> Declaration:
+    """The declaration that short lines stand for, which has to be without findings."""
+    return record_of(declared(lines).text, Declaration)
 
 
-def declared(lines: list[str]) -> Marked:
-    """The YAML that short lines stand for."""
-    header, goals = dict(_HEADER), {"L1": _goal(), "A1": _goal()}
+def results_of(*lines: str) -> Results:
+    """The results that short lines stand for."""
+    header, goals = _parsed(lines, RESULT_COLUMNS)
+    tree = {"pgdecl_results": "1", "project": HEADER["name"], **header}
+    return record_of(marked(tree | _goal_lists(goals, statements=False)).text, Results)
+
+
+def record_of(text: str, model: type[AnyModel]) -> AnyModel:
+    """A YAML text as read, which has to be without findings."""
+    document = read(text.encode(), model)
+    assert document.findings == ()
+    assert document.record is not None
+    return document.record
+
+
+def line_of(goal: str, level: str, **cells: str) -> str:
+    """The line for an indicator by the keys of its columns; empty ones may be left out."""
+    named = [f"{key}={text}" for key, text in cells.items() if key not in COLUMNS and text]
+    return " | ".join([f"{goal} {level}", *(cells.get(key, "") for key in COLUMNS), *named])
+
+
+def completed(fragment: str) -> str:
+    """A whole declaration's text with a fragment of YAML in it; levels on their own are an annual goal's."""
+    part: Tree = yaml.load(fragment, yaml.BaseLoader)  # noqa: S506 - every scalar a text
+    levels = {level: part.pop(level) for level in LEVELS if level in part}
+    if levels:
+        part["annual_goals"] = [{"indicators": levels}]
+    for letter, key in GOAL_LISTS.items():
+        for goal in part.get(key, []):
+            goal.setdefault("statement", STATEMENTS[letter])
+            goal.setdefault("indicators", {})
+    whole = _header(HEADER)
+    whole["project"] |= part.pop("project", {})
+    return marked(whole | part).text
+
+
+def _parsed(lines: Iterable[str], columns: Sequence[str]) -> tuple[dict[str, str], dict[str, Tree]]:
+    """The fields of the header, and the goals by their names such as A1."""
+    header: dict[str, str] = {}
+    goals: dict[str, Tree] = {}
     for line in lines:
-        lead, _, rest = line.partition(" ")
-        if lead[:1] in _LISTS and (lead[1:].isdigit() or not lead[1:]) and not lead.endswith(":"):
-            _add(goals.setdefault(lead if lead[1:] else f"{lead}1", _goal()), rest)
+        first, _, rest = line.partition(" ")
+        letter, number = first[0], first[1:] or "1"
+        if letter in GOAL_LISTS and number.isdigit():
+            _add(goals.setdefault(letter + number, {}), rest, columns)
         else:
-            key, _, value = line.partition(": ")
-            header[key] = value
-    return _unmarked("\n".join([*_head(header), *_tail(goals)]) + "\n")
+            key, _, value = line.partition(":")
+            header[key] = value.strip()
+    return header, goals
 
 
-def _goal() -> dict[str, list[str]]:
-    return {"statement": []}
-
-
-def _add(goal: dict[str, list[str]], rest: str) -> None:
-    if rest.startswith("statement: "):
-        goal["statement"] = [rest.removeprefix("statement: ")]
-        return
+def _add(goal: Tree, rest: str, columns: Sequence[str]) -> None:
+    """Puts what a line says into its goal."""
     level, *cells = rest.split(" | ")
-    keys = ("name", "target", "basis", "last_year", "two_years_ago")
-    named = [cell.split("=", 1) for cell in cells if cell.startswith(_NAMED)]
-    plain = [cell for cell in cells if not cell.startswith(_NAMED)]
-    entries = [*zip(keys, plain, strict=False), *((key, value) for key, value in named)]
-    goal.setdefault(level, []).append(
-        "\n".join(f"{key}: {_quoted(value)}" for key, value in entries if value)
-    )
+    if not cells:
+        key, _, text = rest.partition(": ")
+        goal[key] = text
+        return
+    level1, _, level2 = level.rpartition("/")
+    plain = [cell for cell in cells if not _NAMED.fullmatch(cell)]
+    named = dict(cell.split("=", 1) for cell in cells if _NAMED.fullmatch(cell))
+    indicator = {key: text for key, text in zip(columns, plain, strict=False) if text} | named
+    levels = goal.setdefault("indicators", {}).setdefault(level1 or _LEVEL1[level2], {})
+    levels.setdefault(level2, []).append(indicator)
 
 
-def _quoted(value: str) -> str:
-    """In quotes where YAML would read something else; then the marks stand within them."""
-    bare = value.replace(OPEN, "").replace(CLOSE, "")
-    return f'"{value}"' if bare[:1] in "%@`*&!|[]{}>#-?,\"'" or ": " in bare or " #" in bare else value
+def _header(fields: dict[str, str]) -> Tree:
+    """The nodes of a declaration's header."""
+    tree: Tree = {}
+    for key, text in fields.items():
+        if text:
+            (tree.setdefault("project", {}) if key in _IN_PROJECT else tree)[key] = text
+    if "sources" in tree:
+        sources = dict(source.split(": ") for source in tree.pop("sources").split(", "))
+        tree["budget"] = {"total": fields["budget"], "sources": sources}
+    if "reviewed" in tree:
+        tree["review"] = {"date": tree.pop("reviewed")}
+    return tree
 
 
-def _head(header: dict[str, str]) -> list[str]:
-    lines = [f"{key}: {header[key]}" for key in ("pgdecl", "year", "declaring_unit") if header[key]]
-    lines.append("project:")
-    lines += [f"  {key}: {_quoted(header[key])}" for key in _IN_PROJECT if header[key]]
-    if header["sources"]:
-        lines += ["budget:", f"  total: {header['budget']}", "  sources:"]
-        lines += [f"    {source}" for source in header["sources"].split(", ")]
-    else:
-        lines.append(f"budget: {header['budget']}")
-    if header["reviewed"]:
-        lines += ["review:", f"  date: {header['reviewed']}"]
-    return [*lines, f"currency_unit: {header['currency_unit']}"]
-
-
-def _tail(goals: dict[str, dict[str, list[str]]]) -> list[str]:
-    lines: list[str] = []
-    for letter, key in _LISTS.items():
-        mine = [goal for name, goal in sorted(goals.items()) if name[0] == letter and goal != _goal()]
-        lines += [f"{key}:"] if mine else []
-        for goal in mine:
-            lines.append(f"  - statement: {_quoted((goal['statement'] or ['目标'])[0])}")
-            lines += ["    indicators:", *_rows(goal)] if len(goal) > 1 else ["    indicators: {}"]
-    return lines
-
-
-def _rows(goal: dict[str, list[str]]) -> list[str]:
-    lines: list[str] = []
-    for level1 in _LEVELS:
-        mine = {level: rows for level, rows in goal.items() if level.startswith(f"{level1}/")}
-        lines += [f"      {level1}:"] if mine else []
-        for level, rows in mine.items():
-            lines.append(f"        {level.split('/')[1]}:")
-            for row in rows:
-                first, *others = row.split("\n")
-                lines += [f"          - {first}", *(f"            {other}" for other in others)]
-    return lines
-
-
-def _unmarked(text: str) -> Marked:
-    places = []
-    lines = text.split("\n")
-    for number in range(len(lines)):
-        while OPEN in lines[number]:
-            line = lines[number]
-            start = line.index(OPEN)
-            end = line.index(CLOSE)
-            places.append((number + 1, start + 1, line[start + 1 : end]))
-            lines[number] = line[:start] + line[start + 1 : end] + line[end + 1 :]
-    return Marked("\n".join(lines), sorted(places))
+def _goal_lists(goals: dict[str, Tree], *, statements: bool) -> Tree:
+    """The nodes of the lists of goals, their levels in the order of the form."""
+    tree: Tree = {}
+    for name, goal in sorted(goals.items()):
+        levels = goal.pop("indicators", {})
+        statement = {"statement": STATEMENTS[name[0]]} if statements else {}
+        indicators = {level: levels[level] for level in LEVELS if level in levels}
+        tree.setdefault(GOAL_LISTS[name[0]], []).append(statement | goal | {"indicators": indicators})
+    return {key: tree[key] for key in GOAL_LISTS.values() if key in tree}

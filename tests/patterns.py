@@ -75,12 +75,11 @@ def watch_vocabulary() -> None:
 def work() -> None:
     """Every rule over its cases, and the little that else compiles a pattern."""
     from conftest import DATA, EXAMPLES  # noqa: PLC0415 - as above
-    from declared import declared  # noqa: PLC0415
     from pgdecl.cli import run  # noqa: PLC0415
-    from test_rules import CASES, findings  # noqa: PLC0415
+    from test_rules import CASES, findings_of  # noqa: PLC0415
 
     for case in CASES:
-        findings(declared(case.lines).text, case.code, case.profile)
+        findings_of(case)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         odd = folder / "odd.yaml"

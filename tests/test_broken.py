@@ -30,10 +30,10 @@ class EditorLoader(yaml.SafeLoader):
 
 def _mapping(loader: EditorLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     pairs = loader.construct_pairs(node, deep=True)
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    mapping = dict(pairs)
+    if len(mapping) != len(pairs):
         raise yaml.YAMLError
-    return found
+    return mapping
 
 
 def _scalar(loader: EditorLoader, node: yaml.ScalarNode) -> str | int | None:
@@ -59,16 +59,16 @@ def faults(path: Path) -> list[str]:
 
 
 def expected(table: str) -> dict[str, list[tuple[str, int, int]]]:
-    found: dict[str, list[tuple[str, int, int]]] = {}
+    places: dict[str, list[tuple[str, int, int]]] = {}
     for file, code, line, column in cases(table):
-        found.setdefault(file, []).append((code, int(line), int(column)))
-    return found
+        places.setdefault(file, []).append((code, int(line), int(column)))
+    return places
 
 
 def found_in(path: Path) -> list[tuple[str, int, int]]:
     return [
-        (found.code, found.span.line, found.span.column)
-        for found in check(path.read_bytes(), WITHOUT_RULES).findings
+        (finding.code, finding.span.line, finding.span.column)
+        for finding in check(path.read_bytes(), WITHOUT_RULES).findings
     ]
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compared import declared
 from conftest import EXAMPLES
+from declared import declaration_of, line_of
 from pgdecl.analysis.view import Row
 from pgdecl.api import load
 from pgdecl.compare.change import Trend
@@ -18,7 +18,6 @@ from pgdecl.report.comparison.progress import report
 from pgdecl.report.comparison.versions import report as years_report
 from tables import cases
 
-KEYS = ("two_years_ago", "last_year", "target")
 MIRRORED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.TIGHTENED: ChangeKind.LOOSENED}
 MIRRORED |= {after: before for before, after in MIRRORED.items()}
 PROGRESS = cases("compare/progress.tsv")
@@ -26,15 +25,11 @@ VERSIONS = [(*row, *[""] * (8 - len(row))) for row in cases("compare/versions.ts
 
 
 def only(level2: str, name: str, values: list[str]) -> Progress:
-    *annual, long_term = values
-    row = {
-        "level2": level2,
-        "name": name,
-        **{key: text for key, text in zip(KEYS, annual, strict=True) if text},
-    }
-    partners = [{"level2": level2, "name": name, "target": long_term}] if long_term else []
-    (found,) = progress(declared([row], partners))
-    return found
+    before, last, target, long_term = values
+    annual = line_of("A", level2, name=name, target=target, last_year=last, two_years_ago=before)
+    partner = [line_of("L", level2, name=name, target=long_term)] if long_term else []
+    (row,) = progress(declaration_of(annual, *partner))
+    return row
 
 
 @pytest.mark.parametrize("row", PROGRESS, ids=lambda row: " ".join(row[1:6]))
@@ -94,6 +89,7 @@ def test_two_years_of_the_third_example() -> None:
 def test_turning_back_from_two_years_of_getting_better_is_told() -> None:
     assert only("quality", "合格率", ["95%", "97%", "≥96%", ""]).reversed
     assert not only("quality", "合格率", ["97%", "96%", "≥95%", ""]).reversed
+    assert not only("quality", "合格率", ["97%", "97%", "≥95%", ""]).reversed
 
 
 @pytest.mark.parametrize("row", VERSIONS, ids=" ".join)
@@ -104,10 +100,45 @@ def test_what_becomes_of_an_indicator(row: tuple[str, ...]) -> None:
     assert (found.pair.moved, found.pair.is_guess) == (said == "moved", said == "guess")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "guessed"),
+    [
+        (["村级道路总里程", "村级道路里程"], ["村级道路新里程"], [("村级道路里程", "村级道路新里程")]),
+        (["甲道路检查次数", "乙道路检查次数"], ["道路检查次数"], [("乙道路检查次数", "道路检查次数")]),
+        (["乙道路检查次数", "甲道路检查次数"], ["道路检查次数"], [("乙道路检查次数", "道路检查次数")]),
+        (["道路总长度"], ["道路总面积"], [("道路总长度", "道路总面积")]),
+        (["道路总长"], ["绿化面积"], []),
+    ],
+    ids=["more alike", "first by name", "first by name, in another order", "just alike", "not alike"],
+)
+def test_each_indicator_is_guessed_to_be_one_other_at_most(
+    old: list[str], new: list[str], guessed: list[tuple[str, str]]
+) -> None:
+    before, after = (
+        declaration_of(*(f"A quantity | {name} | ≥{number}个" for number, name in enumerate(names, 1)))
+        for names in (old, new)
+    )
+    pairs = [row.pair for row in versions(before, after).rows]
+    assert [(pair.old.name.text, pair.new.name.text) for pair in pairs if pair.old and pair.new] == guessed
+    assert sorted(pair.old.name.text for pair in pairs if pair.old) == sorted(old)
+    assert sorted(pair.new.name.text for pair in pairs if pair.new) == sorted(new)
+
+
+def test_indicators_of_one_name_are_compared_within_their_goal() -> None:
+    old = declaration_of(
+        "A name: 建设", "A quantity | 次数 | ≥10次", "A2 name: 管护", "A2 quantity | 次数 | ≥20次"
+    )
+    new = declaration_of(
+        "A name: 管护", "A quantity | 次数 | ≥21次", "A2 name: 建设", "A2 quantity | 次数 | ≥11次"
+    )
+    pairs = [row.pair for row in versions(old, new).rows]
+    targets = [(pair.old.target.text, pair.new.target.text) for pair in pairs if pair.old and pair.new]
+    assert targets == [("≥20次", "≥21次"), ("≥10次", "≥11次")]
+
+
 def _one(written: tuple[str, ...]) -> Declaration:
     level2, name, target = written
-    rows = [{"level2": level2, "name": name, "target": target}] if name else []
-    return declared(rows)
+    return declaration_of(*[f"A {level2} | {name} | {target}"][: bool(name)])
 
 
 @given(data=st.data())
@@ -118,8 +149,8 @@ def test_comparing_the_other_way_round_mirrors_everything(data: st.DataObject) -
         ["≥10个", "≥12个", "≤5%", "≤6%", "95%", "完成", "优秀", "良好", "10月底前", "11月底前", "1:3"]
     )
     levels = st.sampled_from(["quantity", "quality", "timeliness"])
-    one = st.fixed_dictionaries({"level2": levels, "name": names, "target": targets})
-    old, new = (declared(data.draw(st.lists(one, max_size=5))) for _ in range(2))
+    lines = st.lists(st.builds("A {} | {} | {}".format, levels, names, targets), max_size=5)
+    old, new = (declaration_of(*data.draw(lines)) for _ in range(2))
     there, back = _comparable(versions(old, new)), _comparable(versions(new, old), mirrored=True)
     assert there == back
 
@@ -142,12 +173,11 @@ def _place(row: Row | None) -> str:
 
 
 def test_two_successive_years_are_told_and_carried_on() -> None:
-    before = [{"level2": "quantity", "name": "培训人数", "target": "≥100人"}]
-    after = [{"level2": "quantity", "name": "培训人数", "last_year": "90人", "target": "≥110人"}]
-    found = versions(declared(before, year=2021), declared(after, year=2022))
+    before, after = "A quantity | 培训人数 | ≥100人", "A quantity | 培训人数 | ≥110人 |  | 90人"
+    found = versions(declaration_of("year: 2021", before), declaration_of("year: 2022", after))
     assert found.successive
     assert [history.from_target.trend for history in found.history] == [Trend.FALLING]
-    assert not versions(declared(before, year=2022), declared(after, year=2022)).successive
+    assert not versions(declaration_of(before), declaration_of(after)).successive
 
 
 def test_fields_of_the_head_and_the_goals_are_compared() -> None:

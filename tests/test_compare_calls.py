@@ -34,10 +34,10 @@ def test_what_a_call_that_fails_says(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(EXAMPLES)
-    arguments, code, *said = row
+    arguments, code, *messages = row
     call = [NAMES.get(argument, argument) for argument in arguments.split(" ")]
     assert run(["compare", *call, "--lang", language]) == int(code)
-    expected = said[language == "en"] if said else ""
+    expected = messages[language == "en"] if messages else ""
     heard = capfd.readouterr().err
     assert expected in heard
     assert bool(expected) == bool(heard)
@@ -77,7 +77,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "revision", "said"),
+    ("name", "revision", "message"),
     [
         ("新名.yaml", "no-such", "git 里没有 no-such 这个版本"),
         ("新名.yaml", "HEAD~1", "那时它叫 申报/旧名.yaml"),
@@ -86,10 +86,10 @@ def git(folder: Path, *arguments: str) -> None:
     ],
 )
 def test_what_a_revision_lacks_is_told(
-    name: str, revision: str, said: str, repository: Path, capfd: pytest.CaptureFixture[str]
+    name: str, revision: str, message: str, repository: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["compare", "--rev", revision, str(repository / "申报" / name)]) == 2
-    assert said in capfd.readouterr().err
+    assert message in capfd.readouterr().err
 
 
 def test_repository_without_its_history_is_told(repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -135,5 +135,5 @@ def test_file_that_may_not_be_read_says_so(
     call: list[str], code: int, secret: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert run([secret if argument == "{}" else argument for argument in call]) == code
-    said = capfd.readouterr()
-    assert "没有权限" in said.out + said.err
+    captured = capfd.readouterr()
+    assert "没有权限" in captured.out + captured.err

@@ -8,12 +8,12 @@ import jsonschema
 import pytest
 
 from conftest import EXAMPLES
+from declared import declared
 from pgdecl.app.failures import FAILURES
 from pgdecl.cli import run
 from pgdecl.report.comparison.schema import COMPARISON
 
 REVISED, REAL = EXAMPLES / "ezhou-2022.revised.yaml", EXAMPLES / "ezhou-2022.yaml"
-LOOSER = ("target: ≥10个", "target: ≥8个")
 
 
 def answer(arguments: list[str], capfd: pytest.CaptureFixture[str], code: int = 0) -> dict[str, object]:
@@ -30,16 +30,15 @@ def answer(arguments: list[str], capfd: pytest.CaptureFixture[str], code: int = 
 def repository(tmp_path: Path) -> Path:
     """A git repository whose first commit has the form, and whose folder has it with a looser target."""
     path = tmp_path / "申报 表.yaml"
-    text = REVISED.read_text(encoding="utf-8")
-    path.write_text(text, encoding="utf-8")
+    path.write_text(declared(["A quantity | 宣传专题片数量 | ≥10个"]).text, encoding="utf-8")
     identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
     for call in (["init", "-q"], ["add", "."], [*identity, "commit", "-q", "-m", "first"]):
         subprocess.run(["git", "-C", str(tmp_path), *call], check=True)  # noqa: S607 - the git of the machine
-    path.write_text(text.replace(*LOOSER), encoding="utf-8")
+    path.write_text(declared(["A quantity | 宣传专题片数量 | ≥8个"]).text, encoding="utf-8")
     return path
 
 
-def test_one_file_is_set_beside_its_history(capfd: pytest.CaptureFixture[str]) -> None:
+def test_one_file_is_compared_with_its_history(capfd: pytest.CaptureFixture[str]) -> None:
     found = answer([str(REVISED)], capfd)
     assert found["question"] == "progress"
     assert len(found["rows"]) == 9  # type: ignore[arg-type]  # a list, by the schema
@@ -97,22 +96,23 @@ def test_revision_needs_a_repository(tmp_path: Path, capfd: pytest.CaptureFixtur
     ("words", "code"),
     [("loosened", 1), ("removed", 0), ("removed,loosened", 1), ("removed，loosened", 1), ("tightened", 0)],
 )
-def test_gate(words: str, code: int, repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_fail_on_the_changes_that_it_names(
+    words: str, code: int, repository: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     assert run(["compare", "--rev", "HEAD", "--fail-on", words, str(repository)]) == code
     assert "≥8个" in capfd.readouterr().out
 
 
-def test_gate_on_what_stands_below_last_year(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_fail_on_targets_below_last_year(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "x.yaml"
-    path.write_text(
-        REVISED.read_text(encoding="utf-8").replace("target: ≥10个", "target: ≥7个"), encoding="utf-8"
-    )
+    line = "A quantity | 宣传专题片数量 | ≥7个 |  | 8个"
+    path.write_text(declared([line]).text, encoding="utf-8")
     assert run(["compare", str(path)]) == 0
     assert run(["compare", "--fail-on", "below-last-year", str(path)]) == 1
     assert "不如上年" in capfd.readouterr().out
 
 
-def test_word_to_fail_on_that_there_is_none_of(capfd: pytest.CaptureFixture[str]) -> None:
+def test_unknown_word_to_fail_on_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", "--fail-on", "loosend", str(REVISED)]) == 2
     assert "loosened" in capfd.readouterr().err
 
@@ -165,10 +165,12 @@ def test_file_without_a_declaration_says_why(tmp_path: Path, capfd: pytest.Captu
     assert f"{path}:1:" in said.err
 
 
-def test_what_had_to_be_left_out_is_said(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_indicator_that_cannot_be_compared_is_reported(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "x.yaml"
-    text = REVISED.read_text(encoding="utf-8").replace("            target: ≥1100项\n", "")
-    path.write_text(text, encoding="utf-8")
+    lines = ["A quantity | 宣传专题片数量 | ≥10个", "A quantity | 进驻事项数量"]
+    path.write_text(declared(lines).text, encoding="utf-8")
     assert run(["compare", str(path)]) == 0
     said = "".join(capfd.readouterr().out.split())
     assert "1个结构错误" in said

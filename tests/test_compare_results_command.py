@@ -9,17 +9,15 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from compared import declared
 from conftest import EXAMPLES, ROOT
+from declared import declaration_of, results_of
 from pgdecl.cli import run
 from pgdecl.compare.explanation import StepKind, explain
 from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import SCHEMES
-from pgdecl.declaration.results import Results
 from pgdecl.report.comparison.explanation import step_text
 from pgdecl.report.comparison.results import report
 from pgdecl.report.comparison.schema import COMPARISON
-from pgdecl.yamlfile.document import read
 from tables import cases, rows_of
 
 ROADS = EXAMPLES / "road-maintenance-2023.yaml"
@@ -55,7 +53,7 @@ def test_every_format_and_language(
     assert "财预〔2020〕10号" in "".join(capfd.readouterr().out.split())
 
 
-def test_gate_on_missed_targets(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_fail_on_missed_targets(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run([*CALL, "--fail-on", "missed"]) == 1
     path = tmp_path / "results.yaml"
     assert run(["new", "--results", str(ROADS), "-o", str(path)]) == 0
@@ -66,7 +64,7 @@ def test_gate_on_missed_targets(tmp_path: Path, capfd: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize("bands", ["90", "90,80", "60,80,90", "101,80,60", "a,b,c", "90,90,60"])
-def test_bands_that_are_none(bands: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_faulty_bands_are_refused(bands: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert run([*CALL, "--bands", bands]) == 2
     assert bands in capfd.readouterr().err
 
@@ -108,13 +106,8 @@ def test_steps_are_said_in_both_languages() -> None:
 @pytest.mark.parametrize("row", cases("compare/result-details.tsv"), ids=" ".join)
 def test_what_is_said_of_a_result(row: list[str]) -> None:
     name, target, actual, deviation, how, *below = row
-    declaration = declared([{"level2": "quantity", "name": name, "target": target, "weight": "10"}])
-    result = {"name": name, "actual": actual, "deviation": deviation}
-    fields = [f"{key}: '{text}'" for key, text in result.items() if text]
-    lines = ["pgdecl_results: 1", "project: 项目", "annual_goals:", "- indicators:", "    output:"]
-    lines += ["      quantity:", "      - " + "\n        ".join(fields)]
-    results = read("\n".join(lines).encode(), Results).record
-    assert results is not None
+    declaration = declaration_of(f"A quantity | {name} | {target} | weight=10")
+    results = results_of(f"A quantity | {name} | {actual}" + f" | deviation={deviation}" * bool(deviation))
     (table,) = report(compare_results(declaration, results), "results.yaml", [], "zh").tables
     (found,) = table.rows
     assert (str(found.cells[-1]), "；".join(found.details)) == (how, "".join(below))
@@ -125,7 +118,7 @@ def test_what_is_said_of_a_result(row: list[str]) -> None:
     [("", "没有一个指标写了分值，不计分"), ("7", "预算执行：12,160,000 ÷ 12,800,000 元 = 95%；不计分")],
     ids=["no weights", "no room for execution"],
 )
-def test_points_that_there_are_none_of_are_told(
+def test_reason_for_missing_points_is_given(
     weights: str, said: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     text = ROADS.read_text(encoding="utf-8")

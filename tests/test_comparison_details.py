@@ -4,36 +4,46 @@ from decimal import Decimal
 
 import pytest
 
-from compared import declared, declared_goals
 from conftest import EXAMPLES
+from declared import declaration_of, line_of, results_of
 from pgdecl.analysis.pairing import pairs
 from pgdecl.analysis.profile import STANDARD_PROFILE
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.api import load
 from pgdecl.compare.progress import progress
 from pgdecl.compare.versions import versions
-from pgdecl.declaration.results import Results
+from pgdecl.declaration.models import Declaration
 from pgdecl.report.comparison.history_consistency import history_table
 from pgdecl.report.comparison.progress import report
 from pgdecl.report.comparison.versions import report as versions_report
 from pgdecl.report.comparison.wording import exact, number
-from pgdecl.yamlfile.document import read
 from tables import cases
 
 NO_RESULTS = "–"
 
 
-def filled(**fields: str) -> list[dict[str, str]]:
-    """One indicator with the fields that are not empty; none if it has no target."""
-    return [{key: text for key, text in fields.items() if text}] if fields["target"] else []
+def line(goal: str, level: str, **cells: str) -> list[str]:
+    """The line of an indicator; none if it has no target."""
+    return [line_of(goal, level, **cells)] if cells["target"] else []
+
+
+def declared_goals(annual: list[list[str]], long_term: list[list[str]], name: str) -> Declaration:
+    """Goals that have indicators of one name, with these targets."""
+    return declaration_of(
+        *(
+            f"{letter}{number} beneficiary | {name} | {target}"
+            for letter, goals in (("A", annual), ("L", long_term))
+            for number, targets in enumerate(goals, 1)
+            for target in targets
+        )
+    )
 
 
 @pytest.mark.parametrize("row", cases("compare/details.tsv"), ids=" ".join)
 def test_what_is_said_beside_a_verdict(row: list[str]) -> None:
     level2, name, earlier, last, target, long_term, verdict, *said = row
-    place = {"level2": level2, "name": name}
-    annual = filled(**place, two_years_ago=earlier, last_year=last, target=target)
-    declaration = declared(annual, filled(**place, target=long_term))
+    annual = line("A", level2, name=name, two_years_ago=earlier, last_year=last, target=target)
+    declaration = declaration_of(*annual, *line("L", level2, name=name, target=long_term))
     (table,) = report(declaration, list(progress(declaration)), [], "zh").tables
     (found,) = table.rows
     assert (str(found.cells[-1]), "；".join(found.details)) == (verdict, "".join(said))
@@ -42,7 +52,8 @@ def test_what_is_said_beside_a_verdict(row: list[str]) -> None:
 @pytest.mark.parametrize("row", cases("compare/version-details.tsv"), ids=" ".join)
 def test_what_is_said_of_a_change(row: list[str]) -> None:
     old, new = (
-        declared(filled(level2="quantity", name=name, target=target)) for name, target in (row[:2], row[2:4])
+        declaration_of(*line("A", "quantity", name=name, target=target))
+        for name, target in (row[:2], row[2:4])
     )
     (table, _) = versions_report(versions(old, new), ("a", "b"), [], "zh").tables
     (found,) = table.rows
@@ -53,24 +64,13 @@ def test_what_is_said_of_a_change(row: list[str]) -> None:
 def test_last_year_beside_target_and_result(row: list[str]) -> None:
     target, reached, last_year, verdict, *why = row
     name = "培训人数" if "人" in target else "工作情况"
-    place = {"level2": "quantity", "name": name}
-    old = declared(filled(**place, target=target), year=2021)
-    new = declared(filled(**place, target=target, last_year=last_year), year=2022)
-    results = None if reached == NO_RESULTS else _results(name, reached)
+    old = declaration_of("year: 2021", line_of("A", "quantity", name=name, target=target))
+    new = declaration_of(line_of("A", "quantity", name=name, target=target, last_year=last_year))
+    results = None if reached == NO_RESULTS else results_of(f"A quantity | {name} | {reached}")
     found = versions(old, new, results=results)
     (line,) = history_table(found, "zh").rows
     assert (str(line.cells[-1]), "".join(line.details)) == (verdict, "".join(why))
     assert found.history[0].is_consistent == ("一致" in verdict)
-
-
-def _results(name: str, reached: str) -> Results:
-    text = (
-        "pgdecl_results: 1\nproject: 项目\nannual_goals:\n- indicators:\n    output:\n      quantity:\n"
-        f"      - name: {name}\n        actual: {reached}\n"
-    )
-    found = read(text.encode(), Results).record
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("row", cases("compare/numbers.tsv"), ids=" ".join)
@@ -80,15 +80,14 @@ def test_numbers_as_printed(row: list[str]) -> None:
 
 
 def test_partner_stands_in_the_goal_of_the_same_number() -> None:
-    goals = [[("满意度", target)] for target in ("≥90%", "≥95%")]
-    declaration = declared_goals(goals, goals)
-    partners = [one.partner.target.text for one in progress(declaration) if one.partner]
+    goals = [["≥90%"], ["≥95%"]]
+    declaration = declared_goals(goals, goals, "满意度")
+    partners = [row.partner.target.text for row in progress(declaration) if row.partner]
     assert partners == ["≥90%", "≥95%"]
 
 
 def test_indicators_of_several_goals_say_to_which_they_belong() -> None:
-    goals = [[("满意度", "≥90%")], [("满意度", "≥95%")]]
-    declaration = declared_goals(goals, goals[:1])
+    declaration = declared_goals([["≥90%"], ["≥95%"]], [["≥90%"]], "满意度")
     (table,) = report(declaration, list(progress(declaration)), [], "zh").tables
     names = [str(row.cells[0]) for row in table.rows]
     assert names == ["年度绩效目标1·服务对象满意度｜满意度", "年度绩效目标2·服务对象满意度｜满意度"]
@@ -106,12 +105,7 @@ def test_indicators_of_several_goals_say_to_which_they_belong() -> None:
 def test_of_several_with_one_name_the_same_goal_and_target_go_together(
     old: list[list[str]], new: list[list[str]]
 ) -> None:
-    rows = [
-        DeclarationView(
-            declared_goals([[("人数", target) for target in goal] for goal in goals], []), STANDARD_PROFILE
-        ).rows
-        for goals in (old, new)
-    ]
+    rows = [DeclarationView(declared_goals(goals, [], "人数"), STANDARD_PROFILE).rows for goals in (old, new)]
     found = {(pair.old.target.text, pair.new.target.text) for pair in pairs(*rows) if pair.old and pair.new}
     assert ("≥20人", "≥20人") in found
     mirrored = {

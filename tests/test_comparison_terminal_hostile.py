@@ -42,7 +42,7 @@ def test_markup_is_text(said: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("said", ["a\x1b[31mb", "a\x07b", "a\x00b", "a\x9bb", "a\ud800b"])
-def test_no_text_steers_the_terminal(said: str) -> None:
+def test_no_text_controls_the_terminal(said: str) -> None:
     shown = terminal_text(two_columns(said), colour=False, width=80)
 
     assert "a\ufffd" in shown

@@ -6,7 +6,7 @@ from pgdecl.report.comparison.wrapping import column_widths, wrapped
 
 
 @pytest.mark.parametrize(
-    ("said", "width", "expected"),
+    ("text", "width", "expected"),
     [
         ("新建公共充电桩", 8, ["新建公共", "充电桩"]),
         ("▲ +300个", 6, ["▲ +300", "个"]),
@@ -25,8 +25,8 @@ from pgdecl.report.comparison.wrapping import column_widths, wrapped
         ("", 4, []),
     ],
 )
-def test_a_text_is_broken_where_a_reader_expects_it(said: str, width: int, expected: list[str]) -> None:
-    assert wrapped(said, width) == expected
+def test_a_text_is_broken_where_a_reader_expects_it(text: str, width: int, expected: list[str]) -> None:
+    assert wrapped(text, width) == expected
 
 
 def test_a_column_with_a_greater_share_gets_more_where_all_are_too_wide() -> None:

@@ -2,17 +2,15 @@
 
 import pytest
 
-from declared import declared
+from declared import declaration_of, results_of
 from pgdecl.analysis.direction import direction
 from pgdecl.analysis.profile import Profile
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.compare.progress import Progress, progress
 from pgdecl.compare.results import ScoredRow, compare_results
 from pgdecl.declaration.models import Declaration
-from pgdecl.declaration.results import Results
 from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS
-from pgdecl.yamlfile.document import read
 from tables import cases
 
 CASES = cases("direction.tsv")
@@ -23,7 +21,7 @@ RULES = RuleSet([(rule, check) for rule, check in CHECKS if rule.code in ("PG206
 @pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join(case[:5]))
 def test_rules_comparison_and_score_agree(case: list[str]) -> None:
     name, level, last_year, target, actual, better, contradicts, since, reported, reached = case
-    declaration = _declaration(f"A {level} | {name} | {target} |  | {last_year} | weight=10")
+    declaration = declaration_of(f"A {level} | {name} | {target} |  | {last_year} | weight=10")
     codes = _codes(declaration)
     scored = _scored(declaration, level, name, actual)
     (row,) = DeclarationView(declaration, Profile()).annual
@@ -33,13 +31,6 @@ def test_rules_comparison_and_score_agree(case: list[str]) -> None:
     assert ("PG404" in codes) == (reported == "yes")
     assert (_since(step), step.direction.value) == (since, better)
     assert (scored.achieved, scored.row.name.text) == (ACHIEVED[reached], name)
-
-
-def _declaration(line: str) -> Declaration:
-    document = read(declared([line]).text.encode(), Declaration)
-    assert document.findings == ()
-    assert document.record is not None
-    return document.record
 
 
 def _codes(declaration: Declaration) -> set[str]:
@@ -54,14 +45,6 @@ def _since(step: Progress) -> str:
 
 
 def _scored(declaration: Declaration, level: str, name: str, actual: str) -> ScoredRow:
-    level1, level2 = level.split("/")
-    lines = [
-        "pgdecl_results: 1",
-        "project: 示范项目经费",
-        "annual_goals:",
-        f"  - indicators: {{{level1}: {{{level2}: [{{name: {name}, actual: '{actual}'}}]}}}}",
-    ]
-    results = read("\n".join(lines).encode(), Results)
-    assert results.record is not None
-    (row,) = compare_results(declaration, results.record).rows
+    results = results_of(f"A {level} | {name} | {actual}")
+    (row,) = compare_results(declaration, results).rows
     return row

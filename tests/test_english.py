@@ -18,10 +18,10 @@ from pgdecl.report.wording import advice, message
 from pgdecl.rules.registry import RULES
 from pgdecl.values.explanation import explain
 from pgdecl.values.target import Target
+from rule_cases import Case
 from tables import cases
-from test_rules import CASES
-from test_rules import findings as findings_of_rule
-from test_together import CASES as TOGETHER
+from test_rules import CASES, findings_of
+from test_together import CASES as CROSS_FILE_CASES
 
 CHINESE = re.compile("[一-鿿、。，；：！？]+")
 UNFILLED = re.compile(r"\{\w*\}|Bilingual|None")
@@ -49,8 +49,7 @@ class Told(NamedTuple):
 def told_of_rules() -> Iterator[Told]:
     for case in CASES:
         text = declared(case.lines).text
-        found, _ = findings_of_rule(text, case.code, case.profile)
-        yield from (Told(finding, text) for finding in found)
+        yield from (Told(finding, text) for finding in findings_of(case))
 
 
 def told_of_files() -> Iterator[Told]:
@@ -95,18 +94,20 @@ def test_nothing_is_left_unfilled(code: str, language: Language) -> None:
             assert not UNFILLED.search(sentence), sentence
 
 
-@pytest.mark.parametrize("name", [name for name, (_, found) in TOGETHER.items() if found])
+@pytest.mark.parametrize(
+    "case", [case for case in CROSS_FILE_CASES if case.kinds], ids=lambda case: case.title
+)
 def test_findings_across_files_are_told_in_english(
-    name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    case: Case, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    texts, expected = TOGETHER[name]
     monkeypatch.chdir(tmp_path)
-    for number, text in enumerate(texts):
-        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
-    run(["validate", "--select", "PG7", "--lang", "en", "."])
+    files = {name: declared(lines) for name, lines in case.files.items()}
+    for name, marked in files.items():
+        Path(name).write_text(marked.text, encoding="utf-8")
+    run(["validate", "--select", case.code, "--lang", "en", *files])
     out = capfd.readouterr().out
-    assert len(out.splitlines()) == len(expected)
-    assert foreign(out, "".join(texts)) == []
+    assert len(out.splitlines()) == sum(len(marked.places) for marked in files.values())
+    assert foreign(out, "".join(marked.text for marked in files.values())) == []
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def expected() -> list[tuple[str, str, int, int]]:
     return [(code, severity, int(line), int(column)) for code, severity, line, column, *_ in rows]
 
 
-def test_the_real_form_is_found_fault_with_as_expected() -> None:
+def test_real_form_has_the_findings_of_the_table() -> None:
     assert found_in("ezhou-2022.yaml") == expected()
 
 

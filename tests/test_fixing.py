@@ -49,7 +49,7 @@ REAL = EXAMPLES / "ezhou-2022.yaml"
 def declaration(key: str, value: str) -> str:
     """A declaration with an untidy layout, and the value in it, as it is written."""
     first, *others = {**ROW, key: value.replace("\\n", "\n").replace("\\\\", "\\")}.items()
-    lines = [f"          - {first[0]}: {first[1]}", *(f"            {name}: {said}" for name, said in others)]
+    lines = [f"          - {first[0]}: {first[1]}", *(f"            {key}: {text}" for key, text in others)]
     return BEFORE + "\n".join(lines) + "\n" + AFTER
 
 
@@ -122,9 +122,9 @@ def test_what_cannot_be_mended_in_the_text_is_reported_and_not_offered_again(
 ) -> None:
     path.write_text(declaration("name", r'"设备\\u3000验收合格率"'), encoding="utf-8")
     run(["validate", "--fix", "--select", "PG216", path.name])
-    said = capfd.readouterr()
-    assert "PG216" in said.out
-    assert said.err == "检查 1 个文件：1 个提示\n"
+    captured = capfd.readouterr()
+    assert "PG216" in captured.out
+    assert captured.err == "检查 1 个文件：1 个提示\n"
 
 
 def test_only_what_is_selected_is_mended(path: Path) -> None:
@@ -161,11 +161,11 @@ def test_diff_shows_the_change_and_makes_none(path: Path, capfd: pytest.CaptureF
     text = declaration("target", "≧98%")
     path.write_text(text, encoding="utf-8")
     assert run(["validate", "--diff", "--select", "PG209", path.name]) == 1
-    said = capfd.readouterr()
-    assert said.out.splitlines()[:3] == [f"--- {path.name}", f"+++ {path.name}", "@@ -15,7 +15,7 @@"]
-    changed = [line for line in said.out.splitlines()[3:] if line[0] != " "]
+    captured = capfd.readouterr()
+    assert captured.out.splitlines()[:3] == [f"--- {path.name}", f"+++ {path.name}", "@@ -15,7 +15,7 @@"]
+    changed = [line for line in captured.out.splitlines()[3:] if line[0] != " "]
     assert changed == ["-            target: ≧98%", "+            target: ≥98%"]
-    assert said.err == "检查 1 个文件：1 个提示（1 个可用 --fix 修改）\n"
+    assert captured.err == "检查 1 个文件：1 个提示（1 个可用 --fix 修改）\n"
     assert path.read_text(encoding="utf-8") == text
 
 
@@ -222,8 +222,8 @@ def test_file_without_permission_to_write_is_refused(
     other = path.with_name("other.yaml")
     other.write_bytes(REAL.read_bytes())
     assert run(["validate", "--fix", "--jobs", jobs, path.name, other.name]) == 2
-    said = capfd.readouterr()
-    assert said.err == f"错误：写不了 {path.name}：没有权限\n"
+    captured = capfd.readouterr()
+    assert captured.err == f"错误：写不了 {path.name}：没有权限\n"
     assert path.read_text(encoding="utf-8") == text
 
 

@@ -6,7 +6,9 @@ import pytest
 
 import pgdecl
 from conftest import DATA, EXAMPLES
+from declared import declaration_of, declared, record_of
 from pgdecl.cli import run
+from pgdecl.declaration.models import Declaration
 from pgdecl.finding import Finding
 from pgdecl.forms.fill import Form
 from pgdecl.forms.layout import Layout
@@ -31,15 +33,9 @@ def form(name: str) -> Form:
     return Form(document.record)
 
 
-def declared(text: str) -> pgdecl.Declaration:
-    declaration = read(text.encode(), pgdecl.Declaration).record
-    assert declaration is not None
-    return declaration
-
-
 @pytest.fixture
 def rows() -> list[list[str]]:
-    grid = form("side-by-side.yaml").fill(declared(WITH_SOURCES))
+    grid = form("side-by-side.yaml").fill(record_of(WITH_SOURCES, Declaration))
     return [[cell.text for cell in row.cells] for row in grid.rows]
 
 
@@ -76,7 +72,9 @@ def test_two_lists_stand_side_by_side(rows: list[list[str]]) -> None:
 
 def test_check_boxes_tick_the_value_and_lose_no_other(rows: list[list[str]]) -> None:
     assert "☐持续性项目　☐新增性项目　☑常年性项目" in rows[1]
-    ticked = form("side-by-side.yaml").fill(declared(REVISED.replace("常年性项目", "新增性项目")))
+    ticked = form("side-by-side.yaml").fill(
+        record_of(REVISED.replace("常年性项目", "新增性项目"), Declaration)
+    )
     assert ticked.rows[1].cells[-1].text == "☐持续性项目　☑新增性项目"
 
 
@@ -109,46 +107,44 @@ def test_heads_over_several_columns_and_merged_downwards(rows: list[list[str]]) 
     ]
 
 
-def lost(layout: Form, text: str) -> dict[str, Finding]:
+def unplaced(layout: Form, declaration: Declaration) -> dict[str, Finding]:
+    """What a form has no place for, by its key."""
     return {
         in_language(finding.values["key"], "zh"): finding
-        for finding in Unplaced(layout).findings(declared(text))
+        for finding in Unplaced(layout).findings(declaration)
     }
 
 
 def test_what_the_form_has_no_place_for_is_reported_once_for_each_kind() -> None:
-    found = lost(form("side-by-side.yaml"), REVISED)
-    assert set(found) == {"申报单位", "项目类别", "立项依据", "目标说明", "指标值确定依据", "前年", "上年"}
-    assert found["上年"].values["count"] == "9"
-    assert found["上年"].path == ("annual_goals", 0, "indicators", "output", "quantity", 0, "last_year")
+    missing = unplaced(form("side-by-side.yaml"), record_of(REVISED, Declaration))
+    assert set(missing) == {"申报单位", "项目类别", "立项依据", "目标说明", "指标值确定依据", "前年", "上年"}
+    assert missing["上年"].values["count"] == "9"
+    assert missing["上年"].path == ("annual_goals", 0, "indicators", "output", "quantity", 0, "last_year")
 
 
-def test_official_form_has_a_place_for_all_of_the_real_declaration() -> None:
-    assert lost(official("hubei-project"), (EXAMPLES / "ezhou-2022.yaml").read_text(encoding="utf-8")) == {}
+def test_official_form_shows_all_of_the_real_declaration() -> None:
+    assert unplaced(official("hubei-project"), pgdecl.load(EXAMPLES / "ezhou-2022.yaml")) == {}
 
 
 def test_level_of_the_other_frame_is_not_dropped_silently() -> None:
-    text = REVISED.replace(
-        "      output:\n",
-        "      cost:\n        social:\n          - {name: 扰民天数, target: ≤3天}\n      output:\n",
-    )
-    assert lost(official("hubei-project"), text)["社会成本指标"].values["value"] == "扰民天数"
+    declaration = declaration_of("A cost/social | 扰民天数 | ≤3天")
+    assert unplaced(official("hubei-project"), declaration)["社会成本指标"].values["value"] == "扰民天数"
 
 
 def test_faulty_layout_is_reported_at_its_places() -> None:
     text = (LAYOUTS / "faulty.yaml").read_text(encoding="utf-8")
     unknown_key = read_layout(text.encode()).findings
-    assert [(found.code, found.span[:2]) for found in unknown_key] == [("PG102", (19, 20))]
-    found = read_layout(text.replace("colour: red", "span: 3").encode()).findings
+    assert [(finding.code, finding.span[:2]) for finding in unknown_key] == [("PG102", (19, 20))]
+    findings = read_layout(text.replace("colour: red", "span: 3").encode()).findings
     expected = [(code, (int(line), int(column))) for code, line, column in cases("faulty-layout.tsv")]
-    assert [(one.code, one.span[:2]) for one in found] == expected
+    assert [(finding.code, finding.span[:2]) for finding in findings] == expected
 
 
 def test_layout_that_does_not_exist_is_reported_in_the_declaration(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
-    path.write_text(REVISED.replace("hubei-project", "hubei-projects"), encoding="utf-8")
-    (found,) = pgdecl.validate(path)
-    assert entries()[found.code].name == "unknown-layout"
+    path.write_text(declared(["layout: hubei-projects"]).text, encoding="utf-8")
+    (finding,) = pgdecl.validate(path)
+    assert entries()[finding.code].name == "unknown-layout"
     with pytest.raises(pgdecl.DeclarationError):
         pgdecl.load(path)
 

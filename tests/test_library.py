@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 import pgdecl
 from conftest import EXAMPLES
+from declared import declared
 from pgdecl.app.validate import check
 from pgdecl.cli import run
 from pgdecl.config.settings import WITHOUT_RULES
@@ -198,6 +199,6 @@ def test_show_prints_what_each_target_is_read_as(language: str, capfd: pytest.Ca
 
 def test_show_prints_brackets_as_they_are(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "x.yaml"
-    path.write_text(GOOD.read_text(encoding="utf-8").replace("延续性项目", "'[b]延续[/]'"), encoding="utf-8")
+    path.write_text(declared(["category: [b]延续[/]"]).text, encoding="utf-8")
     assert run(["show", str(path)]) == 0
     assert "[b]延续[/]" in capfd.readouterr().out

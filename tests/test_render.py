@@ -68,10 +68,10 @@ def test_nothing_is_overwritten_without_force(folder: Path, capfd: pytest.Captur
 
 def test_one_bad_file_does_not_cost_the_others(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["render", str(BAD), str(GOOD), "-o", "out"]) == 1
-    said = capfd.readouterr()
-    assert said.out == f"out/{NAME}.docx\n"
-    assert f"{BAD}:5:9: PG110" in said.err
-    assert "--draft" in said.err
+    captured = capfd.readouterr()
+    assert captured.out == f"out/{NAME}.docx\n"
+    assert f"{BAD}:5:9: PG110" in captured.err
+    assert "--draft" in captured.err
     assert files_in(folder) == [f"out/{NAME}.docx"]
 
 
@@ -152,7 +152,7 @@ def test_layout_by_file_and_by_unknown_name(capfd: pytest.CaptureFixture[str]) -
 @pytest.mark.usefixtures("folder")
 def test_layout_given_prints_a_declaration_whose_own_layout_is_unknown() -> None:
     unknown = DATA / "refused" / "unknown-layout.yaml"
-    assert [message(found, "en") for found in validate(unknown)]
+    assert [message(finding, "en") for finding in validate(unknown)]
     assert run(["render", str(unknown)]) == 1
     assert run(["render", str(unknown), "--layout", "hubei-project"]) == 0
 
@@ -184,15 +184,15 @@ def test_device_or_pipe_is_not_replaced_by_a_file(
 
 @pytest.mark.parametrize("format_name", ["docx", "xlsx"])
 def test_same_bytes_in_any_folder_time_zone_and_hash_seed(tmp_path: Path, format_name: str) -> None:
-    made = set()
+    documents = set()
     for number, (zone, seed) in enumerate([("UTC", "0"), ("Asia/Shanghai", "1"), ("America/New_York", "77")]):
         here = tmp_path / str(number)
         here.mkdir()
         environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
         command = [sys.executable, "-m", "pgdecl", "render", str(GOOD), "--format", format_name]
         subprocess.run(command, cwd=here, env=environment, check=True, capture_output=True)
-        made.add((here / f"{NAME}.{format_name}").read_bytes())
-    assert len(made) == 1
+        documents.add((here / f"{NAME}.{format_name}").read_bytes())
+    assert len(documents) == 1
 
 
 @pytest.mark.parametrize(

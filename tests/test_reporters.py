@@ -21,19 +21,19 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    found = tmp_path / NAME
-    found.write_bytes((EXAMPLES / "ezhou-2022.yaml").read_bytes())
-    return found
+    copy = tmp_path / NAME
+    copy.write_bytes((EXAMPLES / "ezhou-2022.yaml").read_bytes())
+    return copy
 
 
-def said(format_name: str, capfd: pytest.CaptureFixture[str]) -> str:
+def output_of(format_name: str, capfd: pytest.CaptureFixture[str]) -> str:
     assert run(["validate", "-q", "--format", format_name, NAME]) == 1
     return capfd.readouterr().out
 
 
 def findings(capfd: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(said("json", capfd))["findings"]
-    return found
+    rows: list[dict[str, Any]] = json.loads(output_of("json", capfd))["findings"]
+    return rows
 
 
 def values(node: Any, steps: list[str]) -> Iterator[Any]:
@@ -49,7 +49,7 @@ def values(node: Any, steps: list[str]) -> Iterator[Any]:
 
 @pytest.mark.usefixtures("path")
 def test_sarif_has_what_is_required(capfd: pytest.CaptureFixture[str]) -> None:
-    log = json.loads(said("sarif", capfd))
+    log = json.loads(output_of("sarif", capfd))
     for required, kind in cases("sarif-required.tsv"):
         found = list(values(log, required.split("/")))
         assert found, required
@@ -59,7 +59,7 @@ def test_sarif_has_what_is_required(capfd: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("path")
 def test_sarif_says_the_same_as_json(capfd: pytest.CaptureFixture[str]) -> None:
-    (log,) = json.loads(said("sarif", capfd))["runs"]
+    (log,) = json.loads(output_of("sarif", capfd))["runs"]
     rules = [rule["id"] for rule in log["tool"]["driver"]["rules"]]
     found = []
     for result in log["results"]:
@@ -73,7 +73,7 @@ def test_sarif_says_the_same_as_json(capfd: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("path")
 def test_github_commands_are_escaped_and_one_a_line(capfd: pytest.CaptureFixture[str]) -> None:
-    lines = said("github", capfd).splitlines()
+    lines = output_of("github", capfd).splitlines()
     rows = findings(capfd)
     kinds = {"error": "error", "warning": "warning", "info": "notice"}
     assert [line.partition(" ")[0] for line in lines] == [f"::{kinds[row['severity']]}" for row in rows]
@@ -86,10 +86,12 @@ def test_github_commands_are_escaped_and_one_a_line(capfd: pytest.CaptureFixture
 
 @pytest.mark.usefixtures("path")
 def test_junit_is_xml_and_counts_what_fails(capfd: pytest.CaptureFixture[str]) -> None:
-    root = ET.fromstring(said("junit", capfd))  # noqa: S314 - our own output
+    root = ET.fromstring(output_of("junit", capfd))  # noqa: S314 - our own output
     failures = root.findall(".//failure")
     suites = [root, *root.findall("testsuite")]
-    assert int(next(one.attrib["failures"] for one in suites if "failures" in one.attrib)) == len(failures)
+    assert int(next(suite.attrib["failures"] for suite in suites if "failures" in suite.attrib)) == len(
+        failures
+    )
     assert failures
     text = ET.tostring(root, encoding="unicode")
     assert all(row["code"] in text for row in findings(capfd) if row["severity"] == "error")

@@ -6,14 +6,13 @@ import sys
 
 import pytest
 
-from fragments import declaration_of
-from pgdecl.analysis.profile import THRESHOLDS, Profile
+from declared import completed
+from pgdecl.analysis.profile import THRESHOLDS
 from pgdecl.analysis.vocabulary import list_names
-from pgdecl.declaration.models import Declaration
+from pgdecl.app.validate import check
+from pgdecl.config.settings import Settings
 from pgdecl.rules.documentation import Documentation, documentation
-from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS, CROSS_FILE_CHECKS, CROSS_FILE_MODULES, MODULES, RULES
-from pgdecl.yamlfile.document import read
 
 CHINESE = re.compile("[一-鿿]")
 PAGES = list(documentation().values())
@@ -22,12 +21,8 @@ SETTINGS = {"frame", "weight-total", "execution"}
 
 
 def codes(fragment: str, code: str) -> set[str]:
-    document = read(declaration_of(fragment).encode(), Declaration)
-    assert document.findings == ()
-    assert document.record is not None
-    checks = [(rule, check) for rule, check in CHECKS if rule.code == code]
-    found = RuleSet(checks).findings(document.record, Profile(), intact=True)
-    return {finding.code for finding in found}
+    findings = check(completed(fragment).encode(), Settings(select=(code,))).findings
+    return {finding.code for finding in findings}
 
 
 @pytest.mark.parametrize("code", OVER_ONE)

@@ -5,11 +5,10 @@ from collections import defaultdict
 import pytest
 
 from conftest import EXAMPLES
-from declared import declared
 from pgdecl.cli import run
 from pgdecl.finding import Severity
 from pgdecl.rules.registry import CHECKS, RULES
-from test_rules import CASES, findings
+from test_rules import CASES, findings_of
 
 
 @pytest.fixture(scope="module")
@@ -17,8 +16,7 @@ def occurring() -> dict[str, set[Severity]]:
     """The severities of what each rule finds in all its cases."""
     severities: dict[str, set[Severity]] = defaultdict(set)
     for case in CASES:
-        found, _ = findings(declared(case.lines).text, case.code, case.profile)
-        severities[case.code] |= {finding.severity for finding in found}
+        severities[case.code] |= {finding.severity for finding in findings_of(case)}
     return severities
 
 

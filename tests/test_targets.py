@@ -150,7 +150,7 @@ def test_amounts_in_the_base_unit_are_exact() -> None:
 PLAIN = [
     f"{sign}{number}{unit}"
     for sign in ("", "≥", "≤", ">", "<", "=")
-    for number in ("0", "12", "2022", "99.5", "007")
+    for number in ("0", "4", "12", "2022", "99.5", "007")
     for unit in UNITS
 ]
 

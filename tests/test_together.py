@@ -1,89 +1,85 @@
 """Rules over several files: the same project twice, and history that differs from last year's declaration."""
 
 import json
-import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from conftest import EXAMPLES
+from declared import declared
+from marked import Place
 from pgdecl.cli import run
+from pgdecl.rules.registry import CROSS_FILE_CHECKS, RULES
+from rule_cases import Case, rule_cases
 
-TEXT = (EXAMPLES / "ezhou-2022.revised.yaml").read_text(encoding="utf-8")
-NAME, UNIT = "name: 政务服务提升工作经费", "鄂州市行政审批局"
-# What this year's form says of two years ago, last year's says of last year.
-LAST_YEAR = re.sub(r"(two_years_ago: )(.*)(\n +last_year: ).*", r"\1\2\3\2", TEXT).replace(
-    "\nyear: 2022", "\nyear: 2021"
-)
-CASES = {
-    "the same project, unit and year": ([TEXT, TEXT], [("1.yaml", "PG701", "政务服务提升工作经费")]),
-    "blanks around the name": (
-        [TEXT, TEXT.replace(NAME, 'name: "政务服务提升工作经费 "')],
-        [("1.yaml", "PG701", '"政务服务提升工作经费 "')],
-    ),
-    "three times": (
-        [TEXT, TEXT, TEXT],
-        [("1.yaml", "PG701", "政务服务提升工作经费"), ("2.yaml", "PG701", "政务服务提升工作经费")],
-    ),
-    "another year": ([TEXT, TEXT.replace("year: 2022", "year: 2024")], []),
-    "another name": ([TEXT, TEXT.replace(NAME, "name: 政务大厅运行经费")], []),
-    "another unit": ([TEXT, TEXT.replace(UNIT, "鄂州市财政局")], []),
-    "history that fits": ([LAST_YEAR, TEXT], []),
-    "two years ago is not last year's last year": (
-        [LAST_YEAR.replace("last_year: 7个", "last_year: 9个"), TEXT],
-        [("1.yaml", "PG702", "7个")],
-    ),
-    "in percent": (
-        [LAST_YEAR.replace("last_year: 30%", "last_year: 31%"), TEXT],
-        [("1.yaml", "PG702", "30%")],
-    ),
-    "years in the other order of files": (
-        [TEXT, LAST_YEAR.replace("last_year: 30%", "last_year: 31%")],
-        [("0.yaml", "PG702", "30%")],
-    ),
-    "the same figure in another unit": (
-        [LAST_YEAR.replace("last_year: 45万元", "last_year: 450000元"), TEXT],
-        [],
-    ),
-    "a year between them": (
-        [LAST_YEAR.replace("\nyear: 2021", "\nyear: 2020").replace("last_year: 7个", "last_year: 9个"), TEXT],
-        [],
-    ),
-    "words cannot be compared": ([LAST_YEAR.replace("last_year: 30%", "last_year: 优"), TEXT], []),
-}
+OVER_SEVERAL = [rule.code for rule, _ in CROSS_FILE_CHECKS]
+CASES = [case for case in rule_cases() if case.code in OVER_SEVERAL]
+FIELDS = {"says": "zh", "says-en": "en"}
 
 
-def found(folder: Path, capfd: pytest.CaptureFixture[str], *options: str) -> list[tuple[str, str, str]]:
-    """The findings of rules over several files: file, code, and the words that they point at."""
-    run(["validate", str(folder), "--select", "PG7", "--format", "json", *options])
-    rows = json.loads(capfd.readouterr().out)["findings"]
-    answer = []
-    for row in rows:
-        lines = Path(row["file"]).read_text(encoding="utf-8").split("\n")
-        words = lines[row["line"] - 1][row["column"] - 1 : row["end_column"] - 1]
-        answer.append((Path(row["file"]).name, row["code"], words))
-    return answer
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
+def findings_of(case: Case, capfd: pytest.CaptureFixture[str], *options: str) -> list[dict[str, Any]]:
+    """The findings over the files of a case, as JSON has them."""
+    for name, lines in case.files.items():
+        Path(name).write_text(declared(lines).text, encoding="utf-8")
+    run(["validate", *case.files, "--select", case.code, "--format", "json", *options])
+    findings: list[dict[str, Any]] = json.loads(capfd.readouterr().out)["findings"]
+    return findings
+
+
+def place(finding: dict[str, Any]) -> Place:
+    """Where a finding is, and the words there without the quotes around them."""
+    lines = Path(finding["file"]).read_text(encoding="utf-8").split("\n")
+    line, column = finding["line"], finding["column"]
+    words = lines[line - 1][column - 1 : finding["end_column"] - 1]
+    return (line, column + 1, words.strip('"')) if words[0] == '"' else (line, column, words)
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("case", CASES)
-def test_files_together(case: str, jobs: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    texts, expected = CASES[case]
-    for number, text in enumerate(texts):
-        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
-    assert found(tmp_path, capfd, "--jobs", jobs) == expected
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.title}")
+def test_rule_finds_what_its_case_says(case: Case, jobs: str, capfd: pytest.CaptureFixture[str]) -> None:
+    findings = findings_of(case, capfd, "--jobs", jobs)
+    assert {finding["code"] for finding in findings} <= {case.code}
+    assert [(finding["severity"], "") for finding in findings] == case.kinds_of(len(findings))
+    for name, lines in case.files.items():
+        assert [place(finding) for finding in findings if finding["file"] == name] == declared(lines).places
 
 
-def test_single_file_has_nothing_beside_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "0.yaml").write_text(TEXT, encoding="utf-8")
-    assert found(tmp_path, capfd) == []
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("code", OVER_SEVERAL)
+@pytest.mark.parametrize("field", FIELDS)
+def test_messages_are_those_of_the_cases(code: str, field: str, capfd: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for case in CASES:
+        if case.code == code and case.values(field):
+            findings = findings_of(case, capfd, "--lang", FIELDS[field])
+            assert [finding["message"] for finding in findings] == case.values(field)
+            told += case.values(field)
+    assert len(told) >= len(RULES[code].says)
 
 
-def test_comment_and_option_keep_it_quiet(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "0.yaml").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "1.yaml").write_text(
-        TEXT.replace(NAME, f"{NAME} # pgdecl: ignore[PG701] 两个科室各报一份"), encoding="utf-8"
+@pytest.mark.usefixtures("folder")
+def test_single_file_has_nothing_beside_it(capfd: pytest.CaptureFixture[str]) -> None:
+    alone = Case("PG7", "", [], {}, {"1.yaml": ["year: 2022"]})
+    assert findings_of(alone, capfd) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_comment_and_option_suppress_it(capfd: pytest.CaptureFixture[str]) -> None:
+    case = next(case for case in CASES if case.code == "PG701")
+    (finding,) = findings_of(case, capfd)
+    path = Path(finding["file"])
+    line = f"  name: {place(finding)[2]}"
+    written = path.read_text(encoding="utf-8")
+    path.write_text(
+        written.replace(line, f"{line} # pgdecl: ignore[PG701] 两个科室各报一份"), encoding="utf-8"
     )
-    assert found(tmp_path, capfd) == []
-    (tmp_path / "1.yaml").write_text(TEXT, encoding="utf-8")
-    assert found(tmp_path, capfd, "--ignore", "PG701") == []
+    assert run(["validate", *case.files, "--select", "PG701"]) == 0
+    assert "已忽略 1 个" in capfd.readouterr().err
+    assert findings_of(case, capfd, "--ignore", "PG701") == []

@@ -35,11 +35,11 @@ def docx_rows(data: bytes) -> list[CT_Row]:
 
 def docx_cells(row: CT_Row) -> list[tuple[str, int, int, bool]]:
     """Text, first column, columns covered, and whether the cell goes on from above."""
-    found, column = [], 0
+    cells, column = [], 0
     for cell in row.tc_lst:
-        found.append((docx_text(cell), column, cell.grid_span, cell.vMerge == "continue"))
+        cells.append((docx_text(cell), column, cell.grid_span, cell.vMerge == "continue"))
         column += cell.grid_span
-    return found
+    return cells
 
 
 def docx_text(cell: CT_Tc) -> str:
@@ -62,5 +62,5 @@ def merges(grid: Grid) -> set[tuple[int, int, int, int]]:
 
 def attribute(element: etree._Element, path: str, name: str) -> list[str]:
     """The attribute of each element on a path such as `.//w:tc`, in Word's namespace."""
-    found = element.findall(path, {"w": qn("w:x")[1:].partition("}")[0]})
-    return [str(item.get(qn(name))) for item in found]
+    nodes = element.findall(path, {"w": qn("w:x")[1:].partition("}")[0]})
+    return [str(item.get(qn(name))) for item in nodes]

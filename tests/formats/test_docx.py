@@ -134,8 +134,8 @@ def test_elements_stand_in_the_order_that_word_asks_for() -> None:
     for name in ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/fontTable.xml"):
         for parent, order in ORDERS.items():
             for element in part(data, name).iter(qn(parent)):
-                found = [order.index(f"w:{child.tag.rpartition('}')[2]}") for child in element]
-                assert found == sorted(found), (name, parent)
+                positions = [order.index(f"w:{child.tag.rpartition('}')[2]}") for child in element]
+                assert positions == sorted(positions), (name, parent)
 
 
 def test_a_grid_without_rows_is_an_empty_document() -> None:

@@ -136,7 +136,7 @@ def test_plain_texts_can_stand_in_xml_as_they_are(texts: list[str], plain: bool)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_what_was_painted_before_leaves_no_trace(name: str) -> None:
+def test_document_does_not_depend_on_those_painted_before(name: str) -> None:
     """Prepared rows are kept between documents: other texts, columns and characters must not mix."""
     grids = [
         form("草稿"),

@@ -24,6 +24,7 @@ _PLAIN = re.compile(r"(?P<sign>[≥≤><=]?)(?P<number>[0-9]{1,30}(?:\.[0-9]{1,6
 _BLANKS = re.compile(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])")
 _DOTS = re.compile(r"[.…·*_\-]+")
 _NO_NUMBER = re.compile(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>(?!十)[^0-9]{0,8})")
+_OF_DATES = WORDS["calendar"] | WORDS["each"]
 _KINDS = {
     word: kind
     for kind in (TargetKind.GRADE, TargetKind.STATUS, TargetKind.PLACEHOLDER)
@@ -51,7 +52,7 @@ def parse_plain(text: str) -> ParsedTarget | None:
     """
     match = _PLAIN.fullmatch(text)
     unit = UNITS.get(match["unit"]) if match else None
-    if match is None or unit is None or match["unit"] in WORDS["calendar"]:
+    if match is None or unit is None or match["unit"] in _OF_DATES:
         return None
     sign = match["sign"]
     return ParsedTarget(

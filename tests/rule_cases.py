@@ -1,0 +1,81 @@
+"""The cases of rules in data files: what each declaration is written like, and what the rule says of it.
+
+    fires warning[easier]: title     severity and case of all findings; or of each, parted by commas, in order
+    says: …                          the message of one of them, word for word
+    says-en: …                       the same in English
+    fix: old → new                   a change that is offered; all of them have a line, in order
+    at-key: goals/0/indicators       a key that a finding is about, which no mark can show
+    profile: frame=2021              settings that differ
+    silent: title                    no finding
+
+All other lines are the declaration in the notation of `declared.py`. Where several files are checked
+together, `file: 2022.yaml` begins one of them.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from conftest import DATA
+from pgdecl.analysis.profile import Profile
+
+_TOLD = re.compile(r"(fires .*?|silent): (.*)")
+_SEVERITY = re.compile(r"(\w+)(?:\[([\w-]+)\])?")
+_FIELD = re.compile(r"(says|says-en|fix|at-key|profile|file): (.*)")
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One case: `kinds` are severity and case of its findings; `files` the short lines by file name."""
+
+    code: str
+    title: str
+    kinds: list[tuple[str, str]]
+    fields: dict[str, list[str]]
+    files: dict[str, list[str]]
+
+    @property
+    def lines(self) -> list[str]:
+        """The short lines of all files."""
+        return [line for lines in self.files.values() for line in lines]
+
+    def values(self, field: str) -> list[str]:
+        """What stands in the fields of a name."""
+        return self.fields.get(field, [])
+
+    def kinds_of(self, count: int) -> list[tuple[str, str]]:
+        """Severity and case of each finding, where there are that many of them."""
+        return self.kinds * count if len(self.kinds) == 1 and count else self.kinds
+
+    @property
+    def profile(self) -> Profile:
+        """The settings."""
+        settings = dict(part.split("=") for line in self.values("profile") for part in line.split(" "))
+        made = {name: text == "yes" if name == "execution" else int(text) for name, text in settings.items()}
+        return Profile(**made)  # type: ignore[arg-type]  # names and kinds as in the class
+
+
+@cache
+def rule_cases() -> tuple[Case, ...]:
+    """The cases of all rules."""
+    return tuple(case for path in sorted((DATA / "rules").glob("PG*.txt")) for case in _cases(path))
+
+
+def _cases(path: Path) -> list[Case]:
+    cases: list[Case] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        told, field = _TOLD.fullmatch(line), _FIELD.fullmatch(line)
+        if told:
+            kinds = _SEVERITY.findall(told[1].partition(" ")[2])
+            cases.append(Case(path.stem, told[2], kinds, {}, {}))
+        elif not field:
+            files = cases[-1].files
+            files.setdefault(list(files)[-1] if files else "", []).append(line)
+        elif field[1] == "file":
+            cases[-1].files[field[2]] = []
+        else:
+            cases[-1].fields.setdefault(field[1], []).append(field[2])
+    return cases
