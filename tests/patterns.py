@@ -109,7 +109,10 @@ project:
     101号）办理
 annual_goals:
   - statement: 建成投用
-    indicators: {output: {quantity: [{name: 新建公厕数量, target: ≥12座}]}}
+    indicators:
+      output:
+        quantity: [{name: 新建公厕数量, target: ≥12座}]
+        quality: [{name: 公厕验收合格率, target: 百分之九十五}]
 """
 
 
