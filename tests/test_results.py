@@ -21,6 +21,7 @@ from pgdecl.compare.schemes import SCHEMES
 from pgdecl.compare.skeleton import skeleton
 from pgdecl.compare.total import Grade, Total
 from pgdecl.declaration.fields import fields_of
+from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
 from pgdecl.i18n.language import Language
 from pgdecl.yamlfile.document import read
