@@ -5,6 +5,7 @@ import operator
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,9 +24,11 @@ from pgdecl.compare.total import Grade, Total
 from pgdecl.declaration.fields import fields_of
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
-from pgdecl.i18n.language import Language
 from pgdecl.yamlfile.document import read
 from tables import cases
+
+if TYPE_CHECKING:
+    from pgdecl.i18n.language import Language
 
 ROAD = EXAMPLES / "road-maintenance-2023.yaml"
 ROAD_RESULTS = EXAMPLES / "road-maintenance-2023.results.yaml"
@@ -294,6 +297,6 @@ def test_levels_of_no_frame_are_in_the_new_results_and_found_again() -> None:
     for keys in languages:
         filled_in = skeleton(declaration, keys)
         assert filled_in.count("过程管理指标:") == 1
-        found = matched(DeclarationView(declaration, STANDARD_PROFILE), results_of(filled_in))
+        found = matched(DeclarationView(declaration, STANDARD_PROFILE), record_of(filled_in, Results))
         assert all(result is not None for _, result in found.pairs)
         assert found.unmatched == ()
