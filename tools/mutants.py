@@ -27,9 +27,21 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES, TESTS = ROOT / "src", ROOT / "tests"
 RELEVANT = {
     "rules": ("rules", "together", "rule_documentation", "generated", "examples", "corpus"),
-    "analysis": ("rules", "compare", "comparison_details", "results", "corpus", "words", "config"),
+    "analysis": (
+        "rules",
+        "compare",
+        "direction",
+        "likeness",
+        "comparison_details",
+        "results",
+        "corpus",
+        "words",
+        "config",
+    ),
     "compare": (
         "compare",
+        "direction",
+        "compare_dates",
         "comparison_details",
         "results",
         "skeleton",
