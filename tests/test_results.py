@@ -261,7 +261,7 @@ def test_without_weights_there_are_no_points_but_completion() -> None:
 def test_each_scheme_says_where_it_is_from_and_what_is_its_own() -> None:
     for scheme in SCHEMES.values():
         for words in (scheme.title, scheme.source, scheme.note):
-            assert words.in_language("zh") != words.in_language("en")
+            assert words.text("zh") != words.text("en")
     assert "财预〔2020〕10号" in SCHEMES["proportional"].source.zh
     assert "财预〔2021〕101号" in SCHEMES["pass-line"].source.zh
     assert "130%" in SCHEMES["proportional"].note.zh

@@ -7,12 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pgdecl.values import parser
 from pgdecl.values.explanation import explain
 from pgdecl.values.parsed import ParsedTarget, TargetKind
-from pgdecl.values.parser import parse_plain
 from pgdecl.values.target import Target
-from pgdecl.values.units import UNITS
 from tables import cases, plain
 
 CASES = cases("target-cases.tsv")
@@ -145,17 +142,3 @@ def test_target_is_parsed_alike_alone_and_on_a_line_of_several(text: str) -> Non
 def test_amounts_in_the_base_unit_are_exact() -> None:
     assert Target("0.1亿元").parsed.amount == Decimal(10_000_000)
     assert Target("5万元").parsed.amount == Target("50000元").parsed.amount
-
-
-PLAIN = [
-    f"{sign}{number}{unit}"
-    for sign in ("", "≥", "≤", ">", "<", "=")
-    for number in ("0", "4", "12", "2022", "99.5", "007")
-    for unit in UNITS
-]
-
-
-def test_plain_targets_are_what_the_grammar_says_of_them() -> None:
-    read = [(text, plain) for text in PLAIN if (plain := parse_plain(text))]
-    assert len(read) > len(PLAIN) // 2
-    assert [text for text, plain in read if parser._parse_readable(text) != plain] == []  # noqa: SLF001 - the other way

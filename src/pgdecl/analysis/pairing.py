@@ -70,14 +70,13 @@ def _alike(left: list[Row], right: list[Row]) -> list[Pair]:
     for side, rows in enumerate((left, right)):
         for row in rows:
             places.setdefault(_place(row), ([], []))[side].append(row)
-    found = [
+    likely = [
         Pair(old[guess.left], new[guess.right], guess.likeness)
         for old, new in places.values()
         for guess in guesses([row.name.pairing for row in old], [row.name.pairing for row in new])
     ]
-    _take_out(left, (pair.old for pair in found))
-    _take_out(right, (pair.new for pair in found))
-    return found
+    _take_out(left, (pair.old for pair in likely))
+    return likely
 
 
 def _take_out(rows: list[Row], taken: Iterable[Row | None]) -> None:

@@ -7,23 +7,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pgdecl.i18n.language import Language
+from pgdecl.i18n.language import Bilingual
 from pgdecl.tables import rows
 from pgdecl.values.spelling import spelled
 
 _NONE = "–"
 _WHOLE = 100
-
-
-class Words(NamedTuple):
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: Language) -> str:
-        """The text in a language."""
-        return self.zh if language == "zh" else self.en
 
 
 class Scheme(NamedTuple):
@@ -43,9 +32,9 @@ class Scheme(NamedTuple):
     pass_line: Decimal | None
     easy: Decimal | None
     satisfaction: tuple[tuple[Decimal, Decimal], ...]
-    title: Words
-    source: Words
-    note: Words
+    title: Bilingual
+    source: Bilingual
+    note: Bilingual
 
 
 class Band(NamedTuple):
@@ -75,7 +64,7 @@ def _scheme(row: list[str]) -> Scheme:
         _number(pass_line),
         _number(easy),
         tuple((Decimal(start), Decimal(share)) for start, share in bands),
-        *(Words(*texts[at : at + 2]) for at in (0, 2, 4)),
+        *(Bilingual(*texts[at : at + 2]) for at in (0, 2, 4)),
     )
 
 

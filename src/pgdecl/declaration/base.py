@@ -21,11 +21,7 @@ class Model(BaseModel):
     @classmethod
     def _rename_labels(cls, data: Any) -> Any:
         """The mapping with English names for keys."""
-        return by_name(cls, data) if isinstance(data, dict) and not isinstance(data, NamedData) else data
-
-
-class NamedData(dict[str, Any]):
-    """A mapping that has the English names for keys already, and nothing empty."""
+        return by_name(cls, data) if isinstance(data, dict) else data
 
 
 def by_name(model: type[Model], data: dict[Any, Any]) -> dict[Any, Any]:

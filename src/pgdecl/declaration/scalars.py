@@ -83,7 +83,7 @@ def one_of(expected: str, choices: tuple[str, ...], make: Callable[[str], Any] =
     def validate(value: Any) -> Any:
         text = text_of(value).strip()
         if text not in choices:
-            context = {"expected": expected, "choices": "、".join(choices)}
+            context = {"expected": expected, "choices": choices}
             raise PydanticCustomError("expected", "another text is expected", context)
         return make(text)
 

@@ -5,26 +5,22 @@ the patterns only ever see shorter ones.
 """
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 
-from pgdecl.values.comparators import BEFORE
 from pgdecl.values.compound import parse_compound, parse_lines
 from pgdecl.values.date_parser import parse_date
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.quantity import parse_quantity
 from pgdecl.values.spelling import Spelled, spelled
-from pgdecl.values.units import UNITS, known
+from pgdecl.values.units import known
 from pgdecl.values.words import WORDS
 
 READABLE = 120
 """The longest text, in code points, that can be anything but a word."""
 
-_PLAIN = re.compile(r"(?P<sign>[≥≤><=]?)(?P<number>[0-9]{1,30}(?:\.[0-9]{1,6})?)(?P<unit>[^0-9\s]{1,6})")
 _BLANKS = re.compile(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])")
 _DOTS = re.compile(r"[.…·*_\-]+")
 _NO_NUMBER = re.compile(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>(?!十)[^0-9]{0,8})")
-_OF_DATES = WORDS["calendar"] | WORDS["each"]
 _KINDS = {
     word: kind
     for kind in (TargetKind.GRADE, TargetKind.STATUS, TargetKind.PLACEHOLDER)
@@ -41,27 +37,8 @@ def parse_target(text: str) -> ParsedTarget:
     text = text.strip()
     if not text:
         return ParsedTarget(TargetKind.EMPTY)
-    parsed = parse_plain(text) or (_parse_readable(text) if len(text) <= READABLE else None)
+    parsed = _parse_readable(text) if len(text) <= READABLE else None
     return parsed or ParsedTarget(TargetKind.GRADE, text, known=False)
-
-
-def parse_plain(text: str) -> ParsedTarget | None:
-    """A sign and a number with a listed unit (≥95%), as most targets are; None for everything else.
-
-    The grammar says the same of such a text. It takes ten times as long, a sixth of a whole run.
-    """
-    match = _PLAIN.fullmatch(text)
-    unit = UNITS.get(match["unit"]) if match else None
-    if match is None or unit is None or match["unit"] in _OF_DATES:
-        return None
-    sign = match["sign"]
-    return ParsedTarget(
-        TargetKind.NUMBER,
-        comparator=BEFORE[sign] if sign else None,
-        number=Decimal(match["number"]),
-        unit=unit,
-        sign=sign,
-    )
 
 
 def _parse_readable(text: str) -> ParsedTarget | None:

@@ -4,11 +4,12 @@ That is: keys that stand twice, keys of two languages, keys that are no text, bl
 Everything else is left to the models. A key with nothing behind it is left out of the data.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
-from pgdecl.declaration.base import Model, NamedData
+from pgdecl.declaration.base import Model
 from pgdecl.declaration.fields import FileField, fields_of
 from pgdecl.declaration.terms import names_by_label
 from pgdecl.finding import Finding, Location, Path
@@ -37,13 +38,9 @@ class NodeReader:
     def mapping(self, node: Node, model: type[Model], path: Path = ()) -> Data:
         """The data of a mapping that is one of a model's; keys that the model does not know stay."""
         names, fields = names_by_label(model), fields_of(model)
-        data = NamedData()
+        data: Data = {}
         key_nodes: dict[str, Node] = {}
-        for key_node, value_node in node.value:
-            if key_node.__class__ is not _SCALAR:
-                self._add("PG024", key_node, path)
-                continue
-            key = key_node.value
+        for key, key_node, value_node in self._items(node, path):
             name = names.get(key)
             if name is None:
                 data[key] = ""
@@ -84,11 +81,7 @@ class NodeReader:
         """The data of a mapping whose keys are the file's own."""
         data: Data = {}
         key_nodes: dict[str, Node] = {}
-        for key_node, value_node in node.value:
-            if key_node.__class__ is not _SCALAR:
-                self._add("PG024", key_node, path)
-                continue
-            key = key_node.value
+        for key, key_node, value_node in self._items(node, path):
             if key in key_nodes:
                 self._twice(key_node, key_nodes[key], (*path, key))
                 continue
@@ -97,6 +90,14 @@ class NodeReader:
             if value is not None:
                 data[key] = value
         return data
+
+    def _items(self, node: Node, path: Path) -> Iterator[tuple[str, Node, Node]]:
+        """The keys of a mapping that are texts, with their nodes and those of their values."""
+        for key_node, value_node in node.value:
+            if key_node.__class__ is _SCALAR:
+                yield key_node.value, key_node, value_node
+            else:
+                self._add("PG024", key_node, path)
 
     def _text(self, node: Node, path: Path) -> str | None:
         text: str = node.value

@@ -10,6 +10,7 @@ from pgdecl.declaration.fields import FileField, fields_of
 from pgdecl.declaration.scalars import LONGEST
 from pgdecl.finding import Finding, Location, Path
 from pgdecl.i18n.catalogue import fault
+from pgdecl.i18n.language import listed
 from pgdecl.yamlfile.source_map import Place, SourceMap
 from pgdecl.yamlfile.suggestions import suggested_key
 from pgdecl.yamlfile.traps import trap_in_key, trap_in_text
@@ -108,8 +109,8 @@ class StructureErrors(NamedTuple):
         value = place.node.value if isinstance(place.node, yaml.ScalarNode) else ""
         name = self._name(place.field) if place.field else ""
         location = self.source_map.located(Location(path))
-        words = {"expected": context.get("expected", "money"), "choices": context.get("choices", "")}
-        return fault("PG110", location, key=name, value=value, **words)
+        expected, choices = context.get("expected", "money"), listed(context.get("choices", ()))
+        return fault("PG110", location, key=name, value=value, expected=expected, choices=choices)
 
     def _name(self, field: FileField) -> str:
         """The field's key in the language of the file."""

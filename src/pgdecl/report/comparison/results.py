@@ -42,7 +42,7 @@ def report(scored: Scored, file: str, notes: Sequence[str], language: Language) 
     scheme = scored.scheme
     names = {
         "title": words("comparison", "results-title", language),
-        "more": scheme.title.in_language(language),
+        "more": scheme.title.text(language),
     }
     title = words("comparison", "titled", language, **names)
     head = [*facts(scored.declaration, language), (words("comparison", "results-file", language), file)]
@@ -50,8 +50,8 @@ def report(scored: Scored, file: str, notes: Sequence[str], language: Language) 
         *_sums(scored, language),
         *unmatched_results(scored.unmatched, language),
         *notes,
-        scheme.source.in_language(language),
-        scheme.note.in_language(language),
+        scheme.source.text(language),
+        scheme.note.text(language),
     ]
     return Report(title, head, [table], all_notes)
 
