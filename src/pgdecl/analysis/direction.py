@@ -1,7 +1,7 @@
 """Which way is better for an indicator: the one answer that rules, comparisons and scores share."""
 
-from pgdecl.analysis.measures import SUMMED, Measure
-from pgdecl.analysis.name_direction import Direction, first_known
+from pgdecl.analysis.measures import SHARES, SUMMED, Measure
+from pgdecl.analysis.name_direction import Direction
 from pgdecl.analysis.names import Name
 from pgdecl.analysis.rows import Row
 from pgdecl.values.dates import Bound
@@ -10,7 +10,7 @@ from pgdecl.values.units import Dimension
 
 __all__ = ["Direction", "direction", "direction_of_name", "direction_of_sign"]
 
-_MORE_IS_USUAL = SUMMED | {Measure.SATISFACTION}
+_MORE_IS_USUAL = (*SUMMED, Measure.SATISFACTION)
 
 
 def direction(row: Row) -> Direction:
@@ -37,8 +37,8 @@ def direction(row: Row) -> Direction:
     if parsed.kind is TargetKind.GRADE:
         return Direction.HIGHER
     if parsed.relative is not None:
-        return first_known(direction_of_sign(parsed), _of_change(row, rises=parsed.relative.rises))
-    return first_known(direction_of_name(row), direction_of_sign(parsed), _of_zero(parsed), _usual(row))
+        return direction_of_sign(parsed) or _of_change(row, rises=parsed.relative.rises)
+    return direction_of_name(row) or direction_of_sign(parsed) or _of_zero(parsed) or _usual(row)
 
 
 def is_planned_amount(row: Row) -> bool:
@@ -48,12 +48,9 @@ def is_planned_amount(row: Row) -> bool:
     than last year's is no lower standard.
     """
     parsed, name = row.parsed, row.name
-    words_or_sign = first_known(direction_of_name(row), direction_of_sign(parsed), name.usual_direction)
-    return (
-        words_or_sign is Direction.UNKNOWN
-        and name.measure in _MORE_IS_USUAL
-        and direction(row) is Direction.HIGHER
-    )
+    if name.usual_direction or direction_of_sign(parsed) or direction_of_name(row):
+        return False
+    return name.measure in _MORE_IS_USUAL and direction(row) is Direction.HIGHER
 
 
 def direction_of_sign(parsed: ParsedTarget) -> Direction:
@@ -84,7 +81,7 @@ def _has_unit_of(name: Name, parsed: ParsedTarget) -> bool:
         return True
     if name.measure is Measure.TIME:
         return parsed.unit.dimension is Dimension.DURATION
-    if name.measure in (Measure.SHARE, Measure.SATISFACTION) and name.direction is Direction.HIGHER:
+    if name.measure in SHARES and name.direction is Direction.HIGHER:
         return parsed.unit.dimension is Dimension.SHARE
     return True
 
@@ -100,7 +97,7 @@ def _of_date(parsed: ParsedTarget) -> Direction:
 
 
 def _of_change(row: Row, *, rises: bool) -> Direction:
-    level = first_known(row.name.direction, _usual(row), Direction.HIGHER if rises else Direction.LOWER)
+    level = row.name.direction or _usual(row) or (Direction.HIGHER if rises else Direction.LOWER)
     return level if rises else level.opposite
 
 
@@ -109,10 +106,7 @@ def _usual(row: Row) -> Direction:
     if name.measure is Measure.TIME and not _has_unit_of(name, row.parsed):
         return Direction.UNKNOWN
     if row.is_cost:
-        return first_known(_saving(name), Direction.LOWER)
+        is_saving = name.usual_direction is Direction.HIGHER
+        return Direction.HIGHER if is_saving else Direction.LOWER
     counted = name.bounded or name.measure in _MORE_IS_USUAL
-    return first_known(name.usual_direction, Direction.HIGHER if counted else Direction.UNKNOWN)
-
-
-def _saving(name: Name) -> Direction:
-    return Direction.HIGHER if name.usual_direction is Direction.HIGHER else Direction.UNKNOWN
+    return name.usual_direction or (Direction.HIGHER if counted else Direction.UNKNOWN)

@@ -22,16 +22,16 @@ class Measure(Enum):
     NONE = "none"
 
 
-COUNTED = frozenset({Measure.PEOPLE, Measure.HOUSEHOLDS, Measure.TIMES, Measure.COUNT})
+COUNTED = (Measure.PEOPLE, Measure.HOUSEHOLDS, Measure.TIMES, Measure.COUNT)
 """What is counted."""
-SUMMED = COUNTED | {Measure.AREA, Measure.LENGTH}
+SUMMED = (*COUNTED, Measure.AREA, Measure.LENGTH)
 """What adds up over the years."""
-_SUFFIX = "|".join(
-    f"(?P<{measure.value}>{{{measure.value}}})$" for measure in Measure if measure is not Measure.NONE
-)
+SHARES = (Measure.SHARE, Measure.SATISFACTION)
+"""What is a share of something."""
+_SUFFIXES = tuple(measure.value for measure in Measure if measure is not Measure.NONE)
 
 
 def measured_by(name: str, vocabulary: Vocabulary) -> tuple[str, Measure]:
     """The longest suffix that tells what a name measures, and what that is; "" where it has none."""
-    match = vocabulary.compiled(_SUFFIX).search(name)
-    return (match[0], Measure(match.lastgroup)) if match else ("", Measure.NONE)
+    suffix, kind = vocabulary.suffix(name, _SUFFIXES)
+    return suffix, Measure(kind or "none")

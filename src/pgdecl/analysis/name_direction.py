@@ -3,21 +3,23 @@
 from enum import Enum
 from typing import NamedTuple
 
-from pgdecl.analysis.measures import Measure, measured_by
+from pgdecl.analysis.measures import SHARES, Measure, measured_by
 from pgdecl.analysis.vocabulary import Vocabulary
 
-_FLIPPED = "{flip}|{recorded}"
-_SHARES = (Measure.SHARE, Measure.SATISFACTION)
+_FLIPPED = "{flip|recorded}"
 
 
 class Direction(Enum):
-    """Which way is better; the values are those of the JSON output."""
+    """Which way is better; the values are those of the JSON output. UNKNOWN is false."""
 
     __hash__ = object.__hash__  # members are themselves alone, and looked up often
 
     HIGHER = "higher"
     LOWER = "lower"
     UNKNOWN = "unknown"
+
+    def __bool__(self) -> bool:
+        return self is not Direction.UNKNOWN
 
     @property
     def opposite(self) -> "Direction":
@@ -39,12 +41,6 @@ class NameDirections(NamedTuple):
     usual: Direction
 
 
-def first_known(*directions: Direction) -> Direction:
-    """The first that is not UNKNOWN."""
-    known = (direction for direction in directions if direction is not Direction.UNKNOWN)
-    return next(known, Direction.UNKNOWN)
-
-
 def name_directions(key: str, vocabulary: Vocabulary) -> NameDirections:
     """What the words of a folded name say, by the lists under “Directions” in data/words.tsv."""
     last_word = _by_last_word(key, vocabulary)
@@ -54,46 +50,44 @@ def name_directions(key: str, vocabulary: Vocabulary) -> NameDirections:
 def _sure(key: str, last_word: Direction, vocabulary: Vocabulary) -> Direction:
     if key.endswith(vocabulary.words("surely-higher")):
         return Direction.HIGHER
-    if key.endswith(vocabulary.words("surely-lower")):
-        ending = vocabulary.compiled("{surely-lower}$").search(key)
-        turned = ending and vocabulary.compiled("{reduced}|{good}").search(key[: ending.start()])
+    if time := vocabulary.suffix(key, ("surely-lower",))[0]:
+        turned = vocabulary.compiled("{reduced|good}").search(key.removesuffix(time))
         return Direction.UNKNOWN if turned else Direction.LOWER
-    if last_word is Direction.HIGHER and measured_by(key, vocabulary)[1] not in _SHARES:
+    if last_word is Direction.HIGHER and measured_by(key, vocabulary)[1] not in SHARES:
         return Direction.UNKNOWN  # 完成时间, 覆盖人数: only of a share is it sure that more is better
     return last_word
 
 
 def _usual(key: str, last_word: Direction, vocabulary: Vocabulary) -> Direction:
-    if reduced := vocabulary.compiled("{reduced}").search(key):
-        direction = _of_reduced(key[: reduced.start()], key[reduced.end() :], vocabulary)
-        if direction is not Direction.UNKNOWN:
-            return direction
+    reduced = vocabulary.compiled("{reduced}").search(key)
+    if reduced and (opposite := _of_reduced(key[: reduced.start()], key[reduced.end() :], vocabulary)):
+        return opposite
     if key.endswith(vocabulary.words("usually-higher")):
         return Direction.HIGHER
     if key.endswith(vocabulary.words("usually-lower")):
         return Direction.LOWER
     grown = vocabulary.compiled("{grown}").search(key)
-    growing = _of_part(key[: grown.start()], vocabulary) if grown else Direction.UNKNOWN
-    if growing is not Direction.UNKNOWN or last_word is Direction.UNKNOWN:
+    if grown and (growing := _of_part(key[: grown.start()], vocabulary)):
         return growing
     return Direction.UNKNOWN if measured_by(key, vocabulary)[1] is Measure.TIME else last_word
 
 
 def _of_reduced(before: str, after: str, vocabulary: Vocabulary) -> Direction:
     """The opposite of what is reduced (事故下降率, 缩短办理时间); 降低失业率 may be either."""
-    is_share = measured_by(after, vocabulary)[1] in _SHARES
-    if is_share and after != measured_by(after, vocabulary)[0]:
+    suffix, measure = measured_by(after, vocabulary)
+    if measure in SHARES and after != suffix:
         return _of_part(before, vocabulary).opposite
-    return first_known(_of_part(before, vocabulary), _of_part(after, vocabulary)).opposite
+    return (_of_part(before, vocabulary) or _of_part(after, vocabulary)).opposite
 
 
 def _of_part(part: str, vocabulary: Vocabulary) -> Direction:
-    return first_known(*name_directions(part, vocabulary))
+    directions = name_directions(part, vocabulary)
+    return directions.sure or directions.usual
 
 
 def _by_last_word(key: str, vocabulary: Vocabulary) -> Direction:
     """By the good or bad word that stands last; where two end at one place, the longer one counts."""
-    if not vocabulary.compiled("{good}|{bad}").search(key):
+    if not vocabulary.compiled("{good|bad}").search(key):
         return Direction.UNKNOWN
     end, length, is_good = max(
         (key.rfind(word) + len(word), len(word), name == "good")
@@ -115,12 +109,12 @@ def _of_good(before: str, after: str, vocabulary: Vocabulary) -> Direction:
 
 def _of_bad(before: str, after: str, vocabulary: Vocabulary) -> Direction:
     """Not where it stays away (未发生事故); and what is done about it is good (投诉处理率)."""
-    is_share = measured_by(after, vocabulary)[1] in _SHARES
-    after = after.removesuffix(measured_by(after, vocabulary)[0])
-    if vocabulary.compiled("{negation}|{flip}").search(before):
+    suffix, measure = measured_by(after, vocabulary)
+    after = after.removesuffix(suffix)
+    if vocabulary.compiled("{negation|flip}").search(before):
         return Direction.UNKNOWN
     if vocabulary.compiled(_FLIPPED).search(after):
-        done = vocabulary.compiled(f"(?:{_FLIPPED})$").search(after)
+        done = vocabulary.compiled(f"{_FLIPPED}$").search(after)
         held = vocabulary.compiled("{held}$").search(after)
-        return Direction.HIGHER if is_share and done and not held else Direction.UNKNOWN
+        return Direction.HIGHER if measure in SHARES and done and not held else Direction.UNKNOWN
     return Direction.LOWER if vocabulary.compiled("{happens}*").fullmatch(after) else Direction.UNKNOWN

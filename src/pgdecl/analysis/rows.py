@@ -1,6 +1,5 @@
 """An indicator as rules see it: a row with its name and its values read, and where it stands."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pgdecl.analysis.names import Name
@@ -10,7 +9,9 @@ from pgdecl.declaration.walk import PlacedGoal
 from pgdecl.finding import Path
 from pgdecl.i18n.language import Bilingual
 from pgdecl.values.parsed import ParsedTarget
+from pgdecl.values.parser import parse_target
 from pgdecl.values.target import Target
+from pgdecl.values.units import Dimension
 
 Placement = tuple[str, str]
 """A level 1 and a level 2."""
@@ -38,8 +39,7 @@ class Cell(NamedTuple):
         return TERMS["Indicator"][self.key].name
 
 
-@dataclass(frozen=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
 
     `parsed` is what the target says. `cells` are all values in the order of the form: history, then the
@@ -96,6 +96,12 @@ class Row:
         return self.level1 == "cost" or self.level2 == "cost"
 
     @property
+    def is_share(self) -> bool:
+        """Whether its target is a share, and no change of one."""
+        unit = self.parsed.unit
+        return unit is not None and unit.dimension is Dimension.SHARE and self.parsed.relative is None
+
+    @property
     def last_year(self) -> Target | None:
         """What was reached last year."""
         return self.indicator.last_year
@@ -114,7 +120,9 @@ class Row:
 def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
     """The values of an indicator in the order of the form: history, then the target."""
     values = [(key, getattr(indicator, key)) for key in _VALUES]
-    return tuple(Cell(key, path, value, value.parsed) for key, value in values if value is not None)
+    return tuple(
+        [Cell(key, path, value, parse_target(value.text)) for key, value in values if value is not None]
+    )
 
 
 def level_label(level1: str, level2: str) -> Bilingual:

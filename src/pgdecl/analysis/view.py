@@ -11,7 +11,6 @@ from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.walk import GOAL_LISTS, PlacedGoal, goals, indicators_of
 from pgdecl.values.parsed import Figure, TargetKind
 from pgdecl.values.parser import parse_target
-from pgdecl.values.units import Dimension
 
 # Rules take what they need from here alone.
 __all__ = ["Cell", "DeclarationView", "Place", "Placement", "Row", "level_label"]
@@ -34,15 +33,15 @@ class DeclarationView:
     def _rows(self, goal: PlacedGoal) -> Iterator[Row]:
         """The rows that say something: not those that a fault left empty, nor the dots of the blank form."""
         for indicator, _, level1, level2, path in indicators_of(goal):
-            name, target = indicator.name, indicator.target
-            if not name or not target.text:
-                continue
-            if target.kind is TargetKind.PLACEHOLDER and parse_target(name).kind is TargetKind.PLACEHOLDER:
+            text = indicator.name
+            if not text or not indicator.target.text:
                 continue
             cells = cells_of(indicator, path)
-            yield Row(
-                indicator, name_of(name, self.vocabulary), target.parsed, cells, goal, level1, level2, path
-            )
+            parsed = cells[-1].parsed
+            if parsed.kind is TargetKind.PLACEHOLDER and parse_target(text).kind is TargetKind.PLACEHOLDER:
+                continue
+            name = name_of(text, self.vocabulary)
+            yield Row(indicator, name, parsed, cells, goal, level1, level2, path)
 
     def partner(self, row: Row) -> Row | None:
         """The first indicator of the same level 2 and name in the other table, long-term or annual."""
@@ -64,25 +63,12 @@ class DeclarationView:
 
     def of_kind(self, *kinds: TargetKind) -> list[Row]:
         """The rows whose targets are of these kinds."""
-        return [row for kind in kinds for row in self._by_kind.get(kind, ())]
+        return [row for row in self.rows if row.parsed.kind in kinds]
 
     @cached_property
-    def _by_kind(self) -> dict[TargetKind, list[Row]]:
-        by_kind: dict[TargetKind, list[Row]] = {}
-        for row in self.rows:
-            by_kind.setdefault(row.parsed.kind, []).append(row)
-        return by_kind
-
-    @cached_property
-    def shares(self) -> list[Row]:
-        """The rows whose target is a share, and no change of one."""
-        return [
-            row
-            for row in self.rows
-            if (unit := row.parsed.unit) is not None
-            and unit.dimension is Dimension.SHARE
-            and not row.parsed.relative
-        ]
+    def bounded_shares(self) -> list[Row]:
+        """The rows whose target is a share, and no change of one, and cannot pass 100 % by the name."""
+        return [row for row in self.rows if row.name.bounded and row.is_share]
 
     @cached_property
     def figures(self) -> set[Figure]:

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from pgdecl.tables import rows
 
 _PLACEHOLDER = re.compile(r"\{([a-z-]+(?:\|[a-z-]+)*)\}")
+
+
+class _Suffixes(NamedTuple):
+    """The list that each word is in, and the length of the longest word."""
+
+    lists: dict[str, str]
+    longest: int
 
 
 class Vocabulary:
@@ -15,6 +23,7 @@ class Vocabulary:
     def __init__(self, extra: Mapping[str, tuple[str, ...]]) -> None:
         self._lists = {name: (*words, *extra.get(name, ())) for name, words in _standard_lists().items()}
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._suffixes: dict[tuple[str, ...], _Suffixes] = {}
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list.
@@ -40,6 +49,22 @@ class Vocabulary:
             )
             self._compiled[template] = pattern
         return pattern
+
+    def suffix(self, text: str, names: tuple[str, ...]) -> tuple[str, str]:
+        """The longest word of some lists that a text ends in, and the first list that has it; or "", "".
+
+        Raises:
+            KeyError: there is no such list.
+        """
+        suffixes = self._suffixes.get(names)
+        if suffixes is None:
+            lists = {word: name for name in reversed(names) for word in self._lists[name]}
+            suffixes = self._suffixes[names] = _Suffixes(lists, max(map(len, lists)))
+        for start in range(max(0, len(text) - suffixes.longest), len(text)):
+            name = suffixes.lists.get(text[start:])
+            if name is not None:
+                return text[start:], name
+        return "", ""
 
     def _any_word(self, names: list[str]) -> str:
         words = {re.escape(word) for name in names for word in self._lists[name]}

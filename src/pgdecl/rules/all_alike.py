@@ -31,8 +31,7 @@ Silent:
         that reaches everybody may have such targets.
 """
 
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from pgdecl.analysis.view import DeclarationView, Row
@@ -64,16 +63,24 @@ RULE = Rule(
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the targets of each list of goals together."""
-    complete = {row for row in view.shares if row.parsed.amount == WHOLE_SHARE}
-    words = set(view.of_kind(TargetKind.GRADE))
     for rows in (view.long_term, view.annual):
         if len(rows) >= view.threshold("share-rows"):
-            yield from _alike("complete", complete, rows, view.threshold("complete-share"))
-            yield from _alike("words", words, rows, view.threshold("graded-share"))
+            yield from _alike("complete", _is_complete, rows, view.threshold("complete-share"))
+            yield from _alike("words", _is_word, rows, view.threshold("graded-share"))
 
 
-def _alike(case: str, alike: AbstractSet[Row], rows: Sequence[Row], percent: Decimal) -> Iterator[Finding]:
-    """Whether more than so many percent of the rows are among those that are alike."""
-    places = [row.at_target for row in rows if row in alike]
+def _is_complete(row: Row) -> bool:
+    return row.is_share and row.parsed.amount == WHOLE_SHARE
+
+
+def _is_word(row: Row) -> bool:
+    return row.parsed.kind is TargetKind.GRADE
+
+
+def _alike(
+    case: str, is_alike: Callable[[Row], bool], rows: Sequence[Row], percent: Decimal
+) -> Iterator[Finding]:
+    """Whether more than so many percent of the rows are alike."""
+    places = [row.at_target for row in rows if is_alike(row)]
     if len(places) * 100 > len(rows) * percent:
         yield RULE.at(places[0], case=case, related=places[1:], total=str(len(rows)), count=str(len(places)))

@@ -71,8 +71,8 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             yield RULE.at(
                 row.at_target, case="nothing", name=row.name.text.strip(), value=row.target.text.strip()
             )
-    for row in view.shares:
-        if row.name.bounded and _is_at_least_whole(row.parsed):
+    for row in view.bounded_shares:
+        if _is_at_least_whole(row.parsed):
             yield _at_least_whole(row)
 
 

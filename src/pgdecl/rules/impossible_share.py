@@ -48,8 +48,8 @@ WHOLE_SHARE = 100
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks the targets of bounded shares."""
-    for row in view.shares:
-        if row.name.bounded and _exceeds_whole(row.parsed):
+    for row in view.bounded_shares:
+        if _exceeds_whole(row.parsed):
             yield RULE.at(
                 row.at_target,
                 severity=Severity.ERROR if _is_sure(row, view) else Severity.WARNING,
