@@ -31,6 +31,7 @@ _NO_UNIT = WORDS["calendar"] | {"日", "号"}
 _NO_FIGURES = (None, Dimension.AGE)
 """What no unit measures; and ages tell whom a project is for."""
 _POINTS = "个百分点"
+_DEMAND = ("demand",)
 
 
 class Fact(NamedTuple):
@@ -91,13 +92,13 @@ def _of_clause(clause: str, vocabulary: Vocabulary) -> Iterator[Fact]:
         unit = _unit(words)
         if unit is None:
             continue
-        behind = clause[match.start("unit") + len(unit.text) :]
-        if unit.dimension in _IN_NAMES and _PART_OF_A_NAME.match(behind):
+        end = match.start("unit") + len(unit.text)
+        if unit.dimension in _IN_NAMES and _PART_OF_A_NAME.match(clause, end):
             continue
-        ahead = clause[: match.start()]
-        demand = max(filter(ahead.endswith, vocabulary.words("demand")), key=len, default="")
-        demanded = bool(demand) or behind.startswith(vocabulary.words("demand-behind"))
-        before = ahead.removesuffix(demand)
+        before = clause[: match.start()]
+        demand, _ = vocabulary.suffix(before, _DEMAND)
+        demanded = bool(demand) or clause.startswith(vocabulary.words("demand-behind"), end)
+        before = before.removesuffix(demand)
         parsed = ParsedTarget(TargetKind.NUMBER, number=Decimal(number), unit=unit)
         yield Fact(f"{number}{unit}", parsed, demand, before, clause, demanded)
 
@@ -118,8 +119,7 @@ def _unit(words: str) -> Unit | None:
 
 def _is_own_money(fact: Fact, declaration: Declaration, vocabulary: Vocabulary) -> bool:
     """Whether a figure is the money that the project gets: its budget, or an amount called funds."""
-    amount, dimension = fact.figure
-    if dimension is not Dimension.MONEY:
+    if fact.parsed.unit is None or fact.parsed.unit.dimension is not Dimension.MONEY:
         return False
     total = declaration.budget.total.amount(declaration.currency_unit)
-    return amount == total or vocabulary.compiled("{own-money}").search(fact.clause) is not None
+    return fact.parsed.amount == total or vocabulary.compiled("{own-money}").search(fact.clause) is not None

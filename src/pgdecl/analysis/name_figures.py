@@ -7,7 +7,7 @@ from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.values.parsed import ParsedTarget
 from pgdecl.values.target import Target
 
-_NUMBER_AT_END = re.compile(r"(?<!\d)\d+(?:\.\d+)?[^\d\s（）()]{1,5}(?=[）)]?$)")
+_NUMBER_AT_END = re.compile(r"\d(?<!\d\d)\d*(?:\.\d+)?[^\d\s（）()]{1,5}(?=[）)]?$)")
 _DEMAND_BEFORE = "(?:[≥≤＞＜＝=><]|{demand})$"
 _PART_OF_A_NUMBER = ("第", ".")
 """What stands before an ordinal (第2批), and before a part of a number such as 1.2.3."""

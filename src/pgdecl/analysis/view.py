@@ -83,6 +83,17 @@ class DeclarationView:
         """
         return self.profile.thresholds[name]
 
+    @cached_property
+    def texts(self) -> list[tuple[Row, str, str]]:
+        """Every name, value and basis: its row, its key and the text, row by row in the order of the form."""
+        texts = []
+        for row in self.rows:
+            texts.append((row, "name", row.name.text))
+            texts += [(row, cell.key, cell.target.text) for cell in row.cells]
+            if row.indicator.basis:
+                texts.append((row, "basis", row.indicator.basis))
+        return texts
+
     @property
     def used(self) -> dict[str, set[Placement]]:
         """For each list of goals that has indicators, the level 1 and level 2 that they stand under."""

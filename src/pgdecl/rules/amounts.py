@@ -104,8 +104,8 @@ def _total_costs(view: DeclarationView) -> Iterator[Finding]:
     budget = view.declaration.budget.total
     total = budget.amount(view.declaration.currency_unit)
     for row in view.annual:
-        amount = row.parsed.amount
-        if amount is not None and total is not None and amount > total and _is_total_cost(row, view):
+        amount = row.parsed.amount if _is_total_cost(row, view) else None
+        if amount is not None and total is not None and amount > total:
             yield RULE.at(
                 row.at_target,
                 case="cost",

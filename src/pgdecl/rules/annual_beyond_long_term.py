@@ -47,7 +47,7 @@ Silent:
 
 from collections.abc import Iterator
 
-from pgdecl.analysis.direction import Direction
+from pgdecl.analysis.direction import Direction, direction_of_sign
 from pgdecl.analysis.measures import SUMMED
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
@@ -75,6 +75,8 @@ RULE = Rule(
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the pairs of which both have a figure."""
     for row, partner in view.pairs:
+        if not row.parsed.fits(partner.parsed):
+            continue
         opposed = _are_opposed(row.parsed, partner.parsed)
         if opposed or (_is_beyond(row.parsed, partner.parsed) and _is_comparable(row, partner, view)):
             yield RULE.at(
@@ -89,12 +91,8 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _are_opposed(annual: ParsedTarget, long_term: ParsedTarget) -> bool:
     """Whether one is a lower bound and the other an upper bound of the same thing."""
-    first, second = annual.comparator, long_term.comparator
-    if first is None or second is None or not annual.fits(long_term):
-        return False
-    return (first.is_lower_bound and second.is_upper_bound) or (
-        first.is_upper_bound and second.is_lower_bound
-    )
+    directions = direction_of_sign(annual), direction_of_sign(long_term)
+    return all(directions) and directions[0] is not directions[1]
 
 
 def _is_comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
@@ -102,7 +100,7 @@ def _is_comparable(row: Row, partner: Row, view: DeclarationView) -> bool:
     annual, long_term = row.parsed, partner.parsed
     if annual.kind is not TargetKind.NUMBER or long_term.kind is not TargetKind.NUMBER:
         return False
-    if annual.relative or annual.unit is None or annual.unit.per or not annual.fits(long_term):
+    if annual.relative or annual.unit is None or annual.unit.per:
         return False
     if view.vocabulary.compiled("{multi-year}").search(row.name.key):
         return False

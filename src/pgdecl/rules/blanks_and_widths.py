@@ -28,8 +28,7 @@ Silent:
 import re
 from collections.abc import Iterator
 
-from pgdecl.analysis.texts import texts_of
-from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.view import DeclarationView
 from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.spelling import HAN
@@ -57,24 +56,24 @@ _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks names, values and bases; one finding for all of them."""
-    edits = [edit for row in view.rows for edit in _edits(row)]
+    edits = [
+        Edit((*row.path, key), text, _narrow(text if key == "basis" else _without_blanks(text)))
+        for row, key, text in view.texts
+        if (_ODD_IN_BASIS.search(text) if key == "basis" else _is_odd(text))
+    ]
     if edits:
         first, *others = (edit.path for edit in edits)
         yield RULE.at(first, related=others, fix=edits, count=str(len(edits)))
-
-
-def _edits(row: Row) -> Iterator[Edit]:
-    for key, text in texts_of(row):
-        if key == "basis" and _ODD_IN_BASIS.search(text):
-            yield Edit(row.at_basis, text, _narrow(text))
-        elif key != "basis" and _is_odd(text):
-            yield Edit((*row.path, key), text, _narrow(_BLANKS_WITHIN.sub("", text.strip())))
 
 
 def _is_odd(text: str) -> bool:
     if text != text.strip() or _ODD.search(text):
         return True
     return " " in text and _BLANKS_WITHIN.search(text) is not None
+
+
+def _without_blanks(text: str) -> str:
+    return _BLANKS_WITHIN.sub("", text.strip())
 
 
 def _narrow(text: str) -> str:

@@ -69,8 +69,8 @@ _NUMBER = re.compile(
 _LOST = re.compile(r"20[0-2]\d{2,5}号")
 _SERIALS = r"\s*(?:第\s*)?[A-Za-z]?\d(?:[\d\s、,，和及至到—–~～-]*\d)?\s*号"
 _UNFINISHED = re.compile(
-    rf"(?<={HAN})〔\s*(?:〕|\d{{4}}\s*〕(?!{_SERIALS}))[^，。；、）)\s]{{0,5}}"
-    rf"|(?<={HAN})〔\d{{4}}(?!\s*(?:年\s*)?{_CLOSE})[^，。；、）)〕]{{0,6}}"
+    rf"〔(?<={HAN}〔)(?:\s*(?:〕|\d{{4}}\s*〕(?!{_SERIALS}))[^，。；、）)\s]{{0,5}}"
+    rf"|\d{{4}}(?!\s*(?:年\s*)?{_CLOSE})[^，。；、）)〕]{{0,6}})"
 )
 _BLANK = re.compile(r"\s")
 _ROUND = "(（"
@@ -80,19 +80,20 @@ _FULL_YEAR = 4
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the grounds, the statements and every basis."""
     for path, text in _texts(view):
+        if "〔" not in text and "号" not in text:
+            continue
         yield from _numbers(path, text, view)
         yield from _unfinished(path, text)
         yield from _without_brackets(path, text, view.vocabulary)
 
 
 def _texts(view: DeclarationView) -> Iterator[tuple[Path, str]]:
-    """The grounds, statements and bases in which there is a bracket or a 号."""
-    texts: list[tuple[Path, str]] = [
-        (("project", "grounds"), view.declaration.project.grounds or ""),
-        *(((*goal.path, "statement"), goal.goal.statement) for goal in view.goals),
-        *((row.at_basis, row.indicator.basis or "") for row in view.rows),
-    ]
-    return ((path, text) for path, text in texts if "〔" in text or "号" in text)
+    """The grounds, statements and bases."""
+    yield ("project", "grounds"), view.declaration.project.grounds or ""
+    for goal in view.goals:
+        yield (*goal.path, "statement"), goal.goal.statement
+    for row in view.rows:
+        yield row.at_basis, row.indicator.basis or ""
 
 
 def _numbers(path: Path, text: str, view: DeclarationView) -> Iterator[Finding]:

@@ -60,7 +60,10 @@ _BRACKET = re.compile(r"[（(]([^（()）]{1,6})[)）]$")
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks every name, without its titles and quotes."""
     for row in view.rows:
-        case, part = _figure(_QUOTED.sub("…", row.name.text.strip()), view.vocabulary)
+        name = row.name.text.strip()
+        if name.isalpha():
+            continue
+        case, part = _figure(_QUOTED.sub("…", name), view.vocabulary)
         if case:
             fix = _without_unit(row, part) if case == "unit" else []
             yield RULE.at(row.at_name, case=case, excerpt=part, fix=fix, part=part)

@@ -134,7 +134,6 @@ def _figures(
         named = [
             row for row in rows_by_name.get(_name_before(fact, view), ()) if row.parsed.fits(fact.parsed)
         ]
-        part = fact.before[-_CONTEXT:] + fact.text
         if named and not any(fact.figure in row.parsed.figures for row in named):
             yield RULE.at(
                 path,
@@ -142,24 +141,27 @@ def _figures(
                 severity=Severity.WARNING,
                 related=[named[0].at_target],
                 excerpt=fact.text,
-                part=part,
+                part=_with_context(fact),
                 name=named[0].name.text.strip(),
                 value=named[0].target.text.strip(),
             )
         elif not named and left > 0 and not _is_in_table(fact, view):
             left -= 1
-            yield RULE.at(path, case="number", excerpt=fact.text, part=part)
+            yield RULE.at(path, case="number", excerpt=fact.text, part=_with_context(fact))
+
+
+def _with_context(fact: Fact) -> str:
+    return fact.before[-_CONTEXT:] + fact.text
 
 
 def _by_name(table: Sequence[Row]) -> Mapping[str, Sequence[Row]]:
     """The rows by their names, and by their names without 数量 and the like."""
     rows_by_name: defaultdict[str, list[Row]] = defaultdict(list)
     for row in table:
-        names = {row.name.key, row.name.stem} if row.name.measure in SUMMED else {row.name.key}
-        for name in names:
-            if len(name) >= _SHORTEST_NAME:
-                rows_by_name[name].append(row)
-    return rows_by_name
+        rows_by_name[row.name.key].append(row)
+        if row.name.measure in SUMMED:
+            rows_by_name[row.name.stem].append(row)
+    return {name: rows for name, rows in rows_by_name.items() if len(name) >= _SHORTEST_NAME}
 
 
 def _name_before(fact: Fact, view: DeclarationView) -> str:

@@ -136,8 +136,10 @@ def _note(case: str, cell: Cell, row: Row) -> Finding:
 
 def _case(row: Row, view: DeclarationView) -> str:
     *earlier, last = row.history
-    better = Direction.UNKNOWN if is_planned_amount(row) else direction(row)
-    if last.key != "last_year" or not _is_worse(last.parsed, row.parsed, better):
+    if last.key != "last_year" or not _is_level(last.parsed) or not last.parsed.fits(row.parsed):
+        return ""
+    better = direction(row)
+    if not _is_worse(last.parsed, row.parsed, better) or is_planned_amount(row):
         return ""
     drop, thresholds = _drop(last.parsed, row.parsed), view.profile.thresholds
     if drop > thresholds["history-drop"]:

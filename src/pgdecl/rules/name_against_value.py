@@ -48,11 +48,9 @@ RULE = Rule(
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks names that end in a number with a unit."""
-    for row in view.rows:
+    for row in view.of_kind(TargetKind.NUMBER):
         stated = figure_at_end(row.name.text.strip(), view.vocabulary)
-        if stated is None or row.parsed.kind is not TargetKind.NUMBER:
-            continue
-        if stated.parsed.fits(row.parsed) and stated.parsed.amount != row.parsed.amount:
+        if stated and stated.parsed.fits(row.parsed) and stated.parsed.amount != row.parsed.amount:
             yield RULE.at(
                 row.at_target, related=[row.at_name], stated=stated.text, value=row.target.text.strip()
             )

@@ -37,7 +37,7 @@ from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.parsed import TargetKind
 from pgdecl.values.parser import parse_target
-from pgdecl.values.spelling import spelled
+from pgdecl.values.spelling import first_letter, spelled
 
 RULE = Rule(
     "PG411",
@@ -87,7 +87,7 @@ def _case(row: Row, basis: str, vocabulary: Vocabulary) -> str:
 
 def _is_name(basis: str, name: str) -> bool:
     """Whether a basis only repeats the name, blanks and widths aside."""
-    if len(basis) > len(name) + _MOST_BLANKS:
+    if first_letter(basis) != first_letter(name) or len(basis) > len(name) + _MOST_BLANKS:
         return False
     return spelled(basis).folded == spelled(name).folded
 

@@ -52,11 +52,12 @@ RULE = Rule(
     help=("改用规范的符号 ≥ ≤ ＝ ＞ ＜", "use one of the official signs ≥ ≤ ＝ ＞ ＜"),
 )
 _SIGNS = {old: new for new, spellings in rows(__file__, "data/signs.tsv") for old in spellings.split(" ")}
-_ODD_SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
+_ODD_SIGN = re.compile(
+    rf"(?P<sign>{'|'.join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))})"
+    r"|(?P<percent>[%％])\s*(?P<before>[=＝≥≤])\s*(?P<number>\d+(?:\.\d+)?)$"
+)
 _TITLE = re.compile(r"《[^》]*》")
-_PERCENT_FIRST = re.compile(r"([%％])\s*([=＝≥≤])\s*(\d+(?:\.\d+)?)")
-_EQUALS_AS_TWO = re.compile(r"二\s*(\d+(?:\.\d+)?[%％]?)")
-_AT_LEAST_AS_TWO = re.compile(r"2([1-9]\d.*)")
+_SIGN_AS_TWO = re.compile(r"二\s*(?P<equal>\d+(?:\.\d+)?[%％]?)|2(?P<at_least>[1-9]\d.*)")
 _SHARE = re.compile(r"(?:\d\d(?:\.\d+)?|100)[%％]")
 _FAR, _NEAR = 10, 2
 """How many times the value of a past year is too far to be meant; and how many times is still near it."""
@@ -66,7 +67,9 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks how the signs of all values are spelled."""
     for row in view.rows:
         for cell in row.cells:
-            yield from _odd_sign(cell)
+            match = _ODD_SIGN.match(cell.target.text.strip())
+            if match and not _TITLE.match(match.string):
+                yield _odd_sign(cell, match)
         if intended := _before_scan(row):
             yield RULE.at(
                 row.at_target,
@@ -77,27 +80,20 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             )
 
 
-def _odd_sign(cell: Cell) -> Iterator[Finding]:
-    text = cell.target.text.strip()
-    sign = _ODD_SIGN.match(text)
-    if sign and not _TITLE.match(text):
-        old, new = sign[0], _SIGNS[sign[0]]
-    elif turned := _PERCENT_FIRST.fullmatch(text):
-        old, new = text, turned[2] + turned[3] + turned[1]
-    else:
-        return
-    yield RULE.at(cell.path, fix=[Edit(cell.path, old, new)], value=text, old=old, new=new)
+def _odd_sign(cell: Cell, match: re.Match[str]) -> Finding:
+    old = match[0]
+    new = _SIGNS[old] if match["sign"] else match["before"] + match["number"] + match["percent"]
+    return RULE.at(cell.path, fix=[Edit(cell.path, old, new)], value=match.string, old=old, new=new)
 
 
 def _before_scan(row: Row) -> str:
     """What the target may have been if a scan took its sign for a 2; "" if it does not look like that."""
-    text = row.target.text.strip()
-    if equals := _EQUALS_AS_TWO.fullmatch(text):
-        return f"={equals[1]}"
-    at_least = _AT_LEAST_AS_TWO.fullmatch(text)
-    if at_least is None:
+    match = _SIGN_AS_TWO.fullmatch(row.target.text.strip())
+    if match is None:
         return ""
-    value = at_least[1]
+    if match["equal"]:
+        return f"={match['equal']}"
+    value = match["at_least"]
     is_share = row.name.bounded and _SHARE.fullmatch(value) is not None
     return f"≥{value}" if is_share or _is_nearer(value, row) else ""
 

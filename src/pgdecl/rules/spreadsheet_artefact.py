@@ -29,7 +29,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pgdecl.analysis.measures import Measure
-from pgdecl.analysis.texts import texts_of
 from pgdecl.analysis.view import Cell, DeclarationView
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
@@ -61,11 +60,11 @@ def check(view: DeclarationView) -> Iterator[Finding]:
         if row.level2 == "timeliness" or row.name.measure is Measure.TIME:
             for cell in row.cells:
                 yield from _serial_number(cell)
-        for key, text in texts_of(row):
-            if "#" in text and _ERROR.search(text.strip()):
-                yield RULE.at((*row.path, key), case="error", value=text.strip())
         if _ONLY_A_NUMBER.fullmatch(row.name.text):
             yield RULE.at(row.at_name, case="name", value=row.name.text)
+    for row, key, text in view.texts:
+        if "#" in text and _ERROR.search(text.strip()):
+            yield RULE.at((*row.path, key), case="error", value=text.strip())
 
 
 def _serial_number(cell: Cell) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ RULE = Rule(
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks the target and the history of every row."""
     for row in view.rows:
-        words = [cell for cell in row.cells if _is_status(cell, view)]
+        words = [cell for cell in row.cells if cell.parsed.word and _is_status(cell, view)]
         if words:
             partner = view.partner(row) if row.annual else None
             if _wants_figure(row) or _differs(row, partner):

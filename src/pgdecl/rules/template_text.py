@@ -65,22 +65,15 @@ _IN_TARGET = re.compile(r"[*×□○_?？…X x.·（）()]|[指目]标值")
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks every name and every target."""
     for row in view.rows:
-        yield from _in_name(row)
+        if match := _IN_NAME.search(row.name.text):
+            yield _in_name(row, match[0])
         if row.parsed.kind is TargetKind.PLACEHOLDER:
             yield from _in_target(row)
 
 
-def _in_name(row: Row) -> Iterator[Finding]:
-    if match := _IN_NAME.search(row.name.text):
-        part = match[0]
-        yield RULE.at(
-            row.at_name,
-            case="name",
-            severity=Severity.WARNING,
-            excerpt=part,
-            name=row.name.text,
-            part=part,
-        )
+def _in_name(row: Row, part: str) -> Finding:
+    name = row.name.text
+    return RULE.at(row.at_name, case="name", severity=Severity.WARNING, excerpt=part, name=name, part=part)
 
 
 def _in_target(row: Row) -> Iterator[Finding]:

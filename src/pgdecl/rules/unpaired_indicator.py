@@ -136,8 +136,8 @@ def _unpaired(view: DeclarationView) -> tuple[list[Row], list[Row]]:
         match = yearly.match(row.name.pairing)
         return (row.level1, row.level2, row.name.pairing[match.end() :] if match else row.name.pairing)
 
-    annual = _without_partner(view.annual, view.long_term, lambda row: row.place)
-    long_term = _without_partner(view.long_term, view.annual, lambda row: row.place)
+    annual = [row for row in view.annual if view.partner(row) is None]
+    long_term = [row for row in view.long_term if view.partner(row) is None]
     return (
         _without_partner(annual, long_term, place_without_yearly),
         _without_partner(long_term, annual, place_without_yearly),

@@ -77,7 +77,8 @@ def _may_be_target(basis: str) -> bool:
     """Whether it is short and has a digit and a bound: reading every basis adds a third to a whole run."""
     if len(basis) > _LONGEST or not _DIGIT.search(basis):
         return False
-    return _BOUND.search(spelled(basis).folded) is not None
+    text = basis if basis.isalnum() else spelled(basis).folded  # letters and digits are spelled one way
+    return _BOUND.search(text) is not None
 
 
 def _is_target(parsed: ParsedTarget) -> bool:

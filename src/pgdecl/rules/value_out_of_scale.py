@@ -54,6 +54,9 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at annual targets beside history and the long-term table."""
     times = view.threshold("scale")
     for row in view.annual:
+        unit = row.parsed.unit
+        if row.parsed.kind is not TargetKind.NUMBER or unit is None or unit.dimension is Dimension.SHARE:
+            continue
         partner = view.partner(row)
         others = (*row.history, *(partner.cells[-1:] if partner else ()))
         cell = next((cell for cell in others if _is_far(row.parsed, cell.parsed, times)), None)
@@ -69,13 +72,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _is_far(target: ParsedTarget, other: ParsedTarget, times: Decimal) -> bool:
     """Whether two values of the same thing in different units are so many times apart."""
-    if (
-        target.unit == other.unit
-        or target.kind is not TargetKind.NUMBER
-        or other.kind is not TargetKind.NUMBER
-    ):
-        return False
-    if target.unit is None or target.unit.dimension is Dimension.SHARE or not target.fits(other):
+    if target.unit == other.unit or other.kind is not TargetKind.NUMBER or not target.fits(other):
         return False
     first, second = target.amount, other.amount
     if not first or not second:

@@ -50,16 +50,15 @@ RULE = Rule(
         "write the figure or degree to be reached, and make the name a measurable noun phrase",
     ),
 )
-_WORDS = (TargetKind.GRADE, TargetKind.STATUS)
 _SHORTEST = 2
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks targets that are words, of names that begin with a verb."""
-    for row in view.rows:
+    for row in view.of_kind(TargetKind.GRADE, TargetKind.STATUS):
         value = row.target.text.strip()
-        if row.parsed.kind in _WORDS and row.name.verb and _repeats(value, row.name, view.vocabulary):
-            yield RULE.at(row.at_target, value=row.target.text.strip(), name=row.name.text.strip())
+        if row.name.verb and _repeats(value, row.name, view.vocabulary):
+            yield RULE.at(row.at_target, value=value, name=row.name.text.strip())
 
 
 def _repeats(value: str, name: Name, vocabulary: Vocabulary) -> bool:
