@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.analysis.vocabulary import Vocabulary
-from pgdecl.declaration.models import Declaration
 from pgdecl.values.parsed import Figure, ParsedTarget, TargetKind
 from pgdecl.values.spelling import HAN
 from pgdecl.values.units import Dimension, Unit, known, simple
@@ -71,36 +70,39 @@ def facts(text: str, view: DeclarationView) -> list[Fact]:
     Left out are clauses about other years or starting points, what stands in titles and quotes, dates, and
     the money that the project gets.
     """
-    return list(islice(_facts(_QUOTED.sub("", text), view), _MOST))
+    found = (
+        fact
+        for clause in _clauses(_QUOTED.sub("", text), view)
+        for match in _FIGURE.finditer(clause)
+        if (fact := _fact(match, view.vocabulary)) and not _is_own_money(fact, view)
+    )
+    return list(islice(found, _MOST))
 
 
-def _facts(text: str, view: DeclarationView) -> Iterator[Fact]:
+def _clauses(text: str, view: DeclarationView) -> Iterator[str]:
+    """The clauses with digits that may state facts, without the year of the declaration."""
     no_fact = view.vocabulary.compiled(_NO_FACT)
     year = f"{view.declaration.year}年"
     for written in filter(_DIGIT.search, _CLAUSE.findall(text)):
         clause = written.replace(f"{year}度", "").replace(year, "")
         if no_fact.search(clause) is None:
-            for fact in _of_clause(clause, view.vocabulary):
-                if not _is_own_money(fact, view.declaration, view.vocabulary):
-                    yield fact
+            yield clause
 
 
-def _of_clause(clause: str, vocabulary: Vocabulary) -> Iterator[Fact]:
-    """The figures of one clause that have a unit and are no part of a name."""
-    for match in _FIGURE.finditer(clause):
-        number, words = match.groups()
-        unit = _unit(words)
-        if unit is None:
-            continue
-        end = match.start("unit") + len(unit.text)
-        if unit.dimension in _IN_NAMES and _PART_OF_A_NAME.match(clause, end):
-            continue
-        before = clause[: match.start()]
-        demand, _ = vocabulary.suffix(before, _DEMAND)
-        demanded = bool(demand) or clause.startswith(vocabulary.words("demand-behind"), end)
-        before = before.removesuffix(demand)
-        parsed = ParsedTarget(TargetKind.NUMBER, number=Decimal(number), unit=unit)
-        yield Fact(f"{number}{unit}", parsed, demand, before, clause, demanded)
+def _fact(match: re.Match[str], vocabulary: Vocabulary) -> Fact | None:
+    """A figure of a clause; None if it has no unit or is a part of a name."""
+    number, words = match.groups()
+    unit, clause = _unit(words), match.string
+    if unit is None:
+        return None
+    end = match.start("unit") + len(unit.text)
+    if unit.dimension in _IN_NAMES and _PART_OF_A_NAME.match(clause, end):
+        return None
+    before = clause[: match.start()]
+    demand, _ = vocabulary.suffix(before, _DEMAND)
+    demanded = bool(demand) or clause.startswith(vocabulary.words("demand-behind"), end)
+    parsed = ParsedTarget(TargetKind.NUMBER, number=Decimal(number), unit=unit)
+    return Fact(number + unit.text, parsed, demand, before.removesuffix(demand), clause, demanded)
 
 
 def _unit(words: str) -> Unit | None:
@@ -117,9 +119,10 @@ def _unit(words: str) -> Unit | None:
     return None
 
 
-def _is_own_money(fact: Fact, declaration: Declaration, vocabulary: Vocabulary) -> bool:
+def _is_own_money(fact: Fact, view: DeclarationView) -> bool:
     """Whether a figure is the money that the project gets: its budget, or an amount called funds."""
     if fact.parsed.unit is None or fact.parsed.unit.dimension is not Dimension.MONEY:
         return False
-    total = declaration.budget.total.amount(declaration.currency_unit)
-    return fact.parsed.amount == total or vocabulary.compiled("{own-money}").search(fact.clause) is not None
+    total = view.declaration.budget.total.amount(view.declaration.currency_unit)
+    own_money = view.vocabulary.compiled("{own-money}")
+    return fact.parsed.amount == total or own_money.search(fact.clause) is not None

@@ -43,7 +43,7 @@ class Row(NamedTuple):
     """An indicator as rules see it. Name and target are never empty: the reader reports where they are.
 
     `parsed` is what the target says. `cells` are all values in the order of the form: history, then the
-    target.
+    target. `place` is what the row shares with its partner in the other table.
     """
 
     indicator: Indicator
@@ -54,6 +54,7 @@ class Row(NamedTuple):
     level1: str
     level2: str
     path: Path
+    place: Place
 
     @property
     def at_name(self) -> Path:
@@ -79,11 +80,6 @@ class Row(NamedTuple):
     def annual(self) -> bool:
         """Whether it stands in the annual table, not in the long-term one."""
         return self.goal.goals == "annual_goals"
-
-    @property
-    def place(self) -> Place:
-        """What it shares with its partner in the other table."""
-        return (self.level1, self.level2, self.name.pairing)
 
     @property
     def level(self) -> Bilingual:

@@ -41,7 +41,8 @@ class DeclarationView:
             if parsed.kind is TargetKind.PLACEHOLDER and parse_target(text).kind is TargetKind.PLACEHOLDER:
                 continue
             name = name_of(text, self.vocabulary)
-            yield Row(indicator, name, parsed, cells, goal, level1, level2, path)
+            place = (level1, level2, name.pairing)
+            yield Row(indicator, name, parsed, cells, goal, level1, level2, path, place)
 
     def partner(self, row: Row) -> Row | None:
         """The first indicator of the same level 2 and name in the other table, long-term or annual."""

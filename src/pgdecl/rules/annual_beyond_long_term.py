@@ -91,8 +91,10 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _are_opposed(annual: ParsedTarget, long_term: ParsedTarget) -> bool:
     """Whether one is a lower bound and the other an upper bound of the same thing."""
-    directions = direction_of_sign(annual), direction_of_sign(long_term)
-    return all(directions) and directions[0] is not directions[1]
+    if annual.comparator is long_term.comparator:
+        return False
+    first, second = direction_of_sign(annual), direction_of_sign(long_term)
+    return bool(first and second) and first is not second
 
 
 def _is_comparable(row: Row, partner: Row, view: DeclarationView) -> bool:

@@ -55,14 +55,14 @@ RULE = Rule(
     },
     help=("写清当年要完成长期目标的哪一部分", "say which part of the long-term goal the year is to bring"),
 )
-_STAGED = {
+_STAGED = (
     TargetKind.NUMBER,
     TargetKind.RANGE,
     TargetKind.RATIO,
     TargetKind.DATE,
     TargetKind.PERIOD,
     TargetKind.SEVERAL,
-}
+)
 """Kinds of targets that can be reached step by step."""
 
 

@@ -67,7 +67,7 @@ RULE = Rule(
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks the targets of bounded shares, and of what cannot be negative."""
     for row in view.rows:
-        if _is_always_met(row):
+        if row.parsed.number == 0 and _is_always_met(row):
             yield RULE.at(
                 row.at_target, case="nothing", name=row.name.text.strip(), value=row.target.text.strip()
             )
@@ -77,9 +77,9 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _is_always_met(row: Row) -> bool:
-    """Whether it is at least zero of what cannot be less. Of something bad, PG206 reports it."""
+    """Whether a target of zero is the least of what cannot be less. Of something bad, PG206 reports it."""
     parsed, name = row.parsed, row.name
-    if parsed.comparator is not Comparator.AT_LEAST or parsed.amount != 0 or parsed.relative:
+    if parsed.comparator is not Comparator.AT_LEAST or parsed.relative:
         return False
     return (name.measure in COUNTED or name.bounded) and name.direction is not Direction.LOWER
 

@@ -76,11 +76,14 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _case(row: Row) -> str:
-    by_sign, by_name = direction_of_sign(row.parsed), direction_of_name(row)
-    if by_sign is by_name.opposite and by_name is not Direction.UNKNOWN:
+    by_sign = direction_of_sign(row.parsed)
+    by_name = direction_of_name(row) if by_sign else by_sign
+    if by_sign is by_name:
+        return ""
+    if by_name:
         return "high" if by_name is Direction.HIGHER else "low"
     is_quantity = row.level2 == "quantity" and row.name.measure in COUNTED
-    return "cap" if by_sign is Direction.LOWER and is_quantity and by_name is Direction.UNKNOWN else ""
+    return "cap" if by_sign is Direction.LOWER and is_quantity else ""
 
 
 def _severity(row: Row, strict_words: tuple[str, ...]) -> Severity:

@@ -72,7 +72,6 @@ _UNFINISHED = re.compile(
     rf"〔(?<={HAN}〔)(?:\s*(?:〕|\d{{4}}\s*〕(?!{_SERIALS}))[^，。；、）)\s]{{0,5}}"
     rf"|\d{{4}}(?!\s*(?:年\s*)?{_CLOSE})[^，。；、）)〕]{{0,6}})"
 )
-_BLANK = re.compile(r"\s")
 _ROUND = "(（"
 _FULL_YEAR = 4
 
@@ -107,7 +106,7 @@ def _numbers(path: Path, text: str, view: DeclarationView) -> Iterator[Finding]:
         expected = f"〔{written_year}〕{match['serial'].lstrip('0') or '0'}号"
         if len(written_year) != _FULL_YEAR:
             yield RULE.at(path, case="year", excerpt=number, number=number)
-        elif _BLANK.sub("", number) != expected:
+        elif "".join(number.split()) != expected:
             fix = [Edit(path, number, expected)]
             yield RULE.at(path, case="form", excerpt=number, fix=fix, number=number, expected=expected)
         elif year is not None and int(written_year) > year:

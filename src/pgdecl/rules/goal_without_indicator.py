@@ -78,7 +78,7 @@ RULE = Rule(
 )
 _SHORTEST_NAME = 3
 _CONTEXT = 12
-_OPENING = "^(?:{opening})+"
+_OPENING = "{opening}+"
 
 
 class Topic(NamedTuple):
@@ -131,9 +131,8 @@ def _figures(
     rows_by_name = _by_name(table)
     left = view.threshold("facts-per-text")
     for fact in text_facts:
-        named = [
-            row for row in rows_by_name.get(_name_before(fact, view), ()) if row.parsed.fits(fact.parsed)
-        ]
+        name = _name_before(fact, view)
+        named = [row for row in rows_by_name.get(name, ()) if row.parsed.fits(fact.parsed)]
         if named and not any(fact.figure in row.parsed.figures for row in named):
             yield RULE.at(
                 path,
@@ -161,12 +160,17 @@ def _by_name(table: Sequence[Row]) -> Mapping[str, Sequence[Row]]:
         rows_by_name[row.name.key].append(row)
         if row.name.measure in SUMMED:
             rows_by_name[row.name.stem].append(row)
-    return {name: rows for name, rows in rows_by_name.items() if len(name) >= _SHORTEST_NAME}
+    return rows_by_name
 
 
 def _name_before(fact: Fact, view: DeclarationView) -> str:
-    """What stands before a figure in its clause, without the words that open the clause (全年完成)."""
-    return view.vocabulary.compiled(_OPENING).sub("", fact.before, count=1)
+    """What stands before a figure in its clause, without the words that open the clause (全年完成).
+
+    "" where that is too short to name an indicator.
+    """
+    opening = view.vocabulary.compiled(_OPENING).match(fact.before)
+    name = fact.before[opening.end() :] if opening else fact.before
+    return name if len(name) >= _SHORTEST_NAME else ""
 
 
 def _is_in_table(fact: Fact, view: DeclarationView) -> bool:

@@ -31,7 +31,7 @@ Silent:
         of less than 1 % (last year's figure rounded: ≥97% after 97.1%). Higher cost is only noted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pgdecl.analysis.direction import Direction, direction, is_planned_amount
@@ -79,12 +79,13 @@ _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at annual rows with a figure."""
     for row in view.annual:
-        if not _is_level(row.parsed) or not row.history:
+        history = row.history
+        if not history or not _is_level(row.parsed):
             continue
-        for cell in row.history:
+        for cell in history:
             if case := _why_not_comparable(cell, row):
                 yield _note(case, cell, row)
-        case = _case(row, view)
+        case = _case(row, history, view)
         if case and not _is_explained(row, view):
             yield RULE.at(
                 row.at_target,
@@ -134,12 +135,10 @@ def _note(case: str, cell: Cell, row: Row) -> Finding:
     )
 
 
-def _case(row: Row, view: DeclarationView) -> str:
-    *earlier, last = row.history
-    if last.key != "last_year" or not _is_level(last.parsed) or not last.parsed.fits(row.parsed):
-        return ""
+def _case(row: Row, history: Sequence[Cell], view: DeclarationView) -> str:
+    *earlier, last = history
     better = direction(row)
-    if not _is_worse(last.parsed, row.parsed, better) or is_planned_amount(row):
+    if last.key != "last_year" or not _is_worse(last.parsed, row.parsed, better) or is_planned_amount(row):
         return ""
     drop, thresholds = _drop(last.parsed, row.parsed), view.profile.thresholds
     if drop > thresholds["history-drop"]:
@@ -151,12 +150,10 @@ def _case(row: Row, view: DeclarationView) -> str:
 
 
 def _is_worse(before: ParsedTarget, after: ParsedTarget, better: Direction) -> bool:
-    """Whether both are levels in one unit, and the second is worse than the first."""
-    if not (_is_level(before) and _is_level(after) and before.fits(after)):
+    """Whether both are levels in one unit, and the second, which is a level, is worse than the first."""
+    if not (better and _is_level(before) and before.fits(after)):
         return False
     first, second = before.amount or _ZERO, after.amount or _ZERO
-    if better is Direction.UNKNOWN:
-        return False
     return second < first if better is Direction.HIGHER else second > first
 
 

@@ -31,6 +31,7 @@ Silent:
 import re
 from collections.abc import Iterator
 
+from pgdecl.analysis.names import Name
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
@@ -80,16 +81,16 @@ def _case(row: Row, basis: str, vocabulary: Vocabulary) -> str:
     """What is wrong with the basis of a row, "" for nothing."""
     if not basis or _is_blank(basis):
         return "" if row.indicator.standard else "empty"
-    if _is_name(basis, row.name.text):
+    if _is_name(basis, row.name):
         return "same"
     return "hollow" if _is_hollow(basis, vocabulary) else ""
 
 
-def _is_name(basis: str, name: str) -> bool:
+def _is_name(basis: str, name: Name) -> bool:
     """Whether a basis only repeats the name, blanks and widths aside."""
-    if first_letter(basis) != first_letter(name) or len(basis) > len(name) + _MOST_BLANKS:
+    if not name.key.startswith(first_letter(basis)) or len(basis) > len(name.text) + _MOST_BLANKS:
         return False
-    return spelled(basis).folded == spelled(name).folded
+    return spelled(basis).folded == spelled(name.text).folded
 
 
 def _is_blank(basis: str) -> bool:

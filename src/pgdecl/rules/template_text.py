@@ -65,7 +65,9 @@ _IN_TARGET = re.compile(r"[*×□○_?？…X x.·（）()]|[指目]标值")
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks every name and every target."""
     for row in view.rows:
-        if match := _IN_NAME.search(row.name.text):
+        name = row.name.text
+        # Of letters there is only XX in the blank form.
+        if (not name.isalpha() or "X" in name.upper()) and (match := _IN_NAME.search(name)):
             yield _in_name(row, match[0])
         if row.parsed.kind is TargetKind.PLACEHOLDER:
             yield from _in_target(row)

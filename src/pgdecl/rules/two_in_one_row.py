@@ -35,7 +35,7 @@ from pgdecl.analysis.view import DeclarationView
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
-from pgdecl.values.parsed import ParsedTarget, TargetKind
+from pgdecl.values.parsed import TargetKind
 
 RULE = Rule(
     "PG211",
@@ -55,25 +55,18 @@ RULE = Rule(
 )
 _JOINTS = "{unjoined}|(?P<joint>[、和及与])"
 _SHORTEST = 2
-_SEVERAL = 2
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Checks targets of several values, and names of counts."""
-    for row in view.rows:
-        count = _count_with_comparator(row.parsed)
-        if count >= _SEVERAL:
+    """Checks targets of which several values have a comparator, and names of counts."""
+    for row in view.of_kind(TargetKind.SEVERAL):
+        count = sum(part.comparator is not None and part.is_numeric for part in row.parsed.parts)
+        if count > 1:
             value = row.target.text.strip()
             yield RULE.at(row.at_target, case="target", value=value, count=str(count))
+    for row in view.rows:
         if row.name.measure in COUNTED and _is_joined(row.name.stem, view.vocabulary):
             yield RULE.at(row.at_name, case="name", severity=Severity.INFO, name=row.name.text.strip())
-
-
-def _count_with_comparator(parsed: ParsedTarget) -> int:
-    """How many numeric values of a target with several values have their own comparator."""
-    if parsed.kind is not TargetKind.SEVERAL:
-        return 0
-    return sum(part.comparator is not None and part.is_numeric for part in parsed.parts)
 
 
 def _is_joined(stem: str, vocabulary: Vocabulary) -> bool:
