@@ -14,11 +14,12 @@ together, `file: 2022.yaml` begins one of them.
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from conftest import DATA
-from pgdecl.analysis.profile import Profile
+from pgdecl.analysis.profile import THRESHOLDS, Profile
 
 _TOLD = re.compile(r"(fires .*?|silent): (.*)")
 _SEVERITY = re.compile(r"(\w+)(?:\[([\w-]+)\])?")
@@ -52,8 +53,9 @@ class Case:
     def profile(self) -> Profile:
         """The settings."""
         settings = dict(part.split("=") for line in self.values("profile") for part in line.split(" "))
+        thresholds = {name: Decimal(settings.pop(name)) for name in THRESHOLDS if name in settings}
         made = {name: text == "yes" if name == "execution" else int(text) for name, text in settings.items()}
-        return Profile(**made)  # type: ignore[arg-type]  # names and kinds as in the class
+        return Profile(**made, thresholds={**THRESHOLDS, **thresholds})  # type: ignore[arg-type]  # as in the class
 
 
 @cache

@@ -53,6 +53,12 @@ def test_every_renamed_indicator_of_many_is_found() -> None:
     assert [Names(right).closest(name) for name in left[:50]] == list(range(50))
 
 
+def test_all_of_few_names_are_compared_and_some_of_many() -> None:
+    names = [f"示范{number}" for number in range(FEW + 1)]
+    assert list(Names(names[:FEW]).candidates("资金到位率")) == list(range(FEW))
+    assert list(Names(names).candidates("资金到位率")) == []
+
+
 def test_without_any_name_that_is_alike_there_is_no_guess() -> None:
     names = [f"示范{number}" for number in range(FEW + 1)]
     assert Names(names).closest("资金到位率") is None

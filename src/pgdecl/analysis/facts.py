@@ -25,7 +25,10 @@ _FIGURE = re.compile(
 _PART_OF_A_NAME = re.compile(rf"{HAN}{{1,8}}率")
 """What stands behind a figure that only names a share: 15秒接通率, 48小时办结率; 95%的合格率 is none."""
 _IN_NAMES = (Dimension.DURATION, Dimension.LENGTH)
-_NO_FACT = rf"〔|第\d|\d号|[由从]\D{{0,8}}\d|每{HAN}?\d|\d年|{{elsewhere}}"
+_NO_FACT = re.compile(
+    # A letter first, for the same reason.
+    rf"〔|第\d|号(?<=\d号)|由\D{{0,8}}\d|从\D{{0,8}}\d|每{HAN}?\d|年(?<=\d年)"
+)
 _NO_UNIT = WORDS["calendar"] | {"日", "号"}
 _NO_FIGURES = (None, Dimension.AGE)
 """What no unit measures; and ages tell whom a project is for."""
@@ -81,11 +84,11 @@ def facts(text: str, view: DeclarationView) -> list[Fact]:
 
 def _clauses(text: str, view: DeclarationView) -> Iterator[str]:
     """The clauses with digits that may state facts, without the year of the declaration."""
-    no_fact = view.vocabulary.compiled(_NO_FACT)
+    elsewhere = view.vocabulary.compiled("{elsewhere}")
     year = f"{view.declaration.year}年"
     for written in filter(_DIGIT.search, _CLAUSE.findall(text)):
         clause = written.replace(f"{year}度", "").replace(year, "")
-        if no_fact.search(clause) is None:
+        if not _NO_FACT.search(clause) and not elsewhere.search(clause):
             yield clause
 
 

@@ -57,7 +57,7 @@ class Names:
 
     def candidates(self, name: str) -> Sequence[int]:
         """The positions of the names to compare a name with: all of them if they are few."""
-        if len(self._names) <= FEW:
+        if not self._sharing:
             return range(len(self._names))
         scores: dict[int, float] = {}
         for pair in sorted(_pairs(name)):

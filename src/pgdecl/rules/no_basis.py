@@ -50,8 +50,8 @@ RULE = Rule(
             "the basis “{basis}” does not say where the figure comes from",
         ),
         "same": (
-            "依据只是重复了名称“{basis}”",
-            "the basis only repeats the name “{basis}”",
+            "依据只是重复了名称“{name}”",
+            "the basis only repeats the name “{name}”",
         ),
         "empty": ("“{name}”没有写指标值确定依据", "“{name}” has no basis"),
     },

@@ -67,6 +67,10 @@ RULE = Rule(
             "“{name}”在{goals}里没有同名指标；是不是“{other}”？",
             "“{name}” has no indicator of the same name in the {goals}; is it “{other}”?",
         ),
+        "elsewhere": (
+            "“{name}”在{goals}里放在{level}下，与这里不同",
+            "“{name}” stands under {level} in the {goals}, other than here",
+        ),
         "long-term-only": (
             "“{name}”等 {count} 个长期指标在年度绩效目标里没有同名指标",
             "{count} long-term indicators, “{name}” the first, have no annual one of the same name",
@@ -106,8 +110,12 @@ def check(view: DeclarationView) -> Iterator[Finding]:
         return
     annual, long_term = _unpaired(view)
     due = [row for row in long_term if not _is_later(row, view.declaration.year)]
-    yield from _table_findings(due, annual, Severity.WARNING, _MOST_SEPARATE)
-    yield from _table_findings(annual, long_term, Severity.INFO, 1)
+    findings = list(_table_findings(due, annual, Severity.WARNING, _MOST_SEPARATE))
+    yield from findings
+    elsewhere = [finding for finding in findings if finding.values.get("case") == "elsewhere"]
+    told = {place.path for finding in elsewhere for place in finding.related}
+    others = [row for row in annual if row.at_name not in told]
+    yield from _table_findings(others, long_term, Severity.INFO, 1)
 
 
 def _table_findings(
@@ -160,12 +168,13 @@ def _finding(row: Row, candidates: _Candidates, severity: Severity) -> Finding:
         return RULE.at(row.at_name, severity=severity, name=name, goals=goals)
     return RULE.at(
         row.at_name,
-        case="similar",
+        case="elsewhere" if other.name.pairing == row.name.pairing else "similar",
         severity=severity,
         related=[other.at_name],
         name=name,
         goals=goals,
         other=other.name.text.strip(),
+        level=other.level,
     )
 
 

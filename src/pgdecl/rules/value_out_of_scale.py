@@ -42,8 +42,8 @@ RULE = Rule(
     (Severity.WARNING,),
     says={
         "": (
-            "“{name}”这里是“{value}”，那里是“{other}”，相差一千倍以上：是不是漏写或多写了“万”？",
-            "“{name}” is “{value}” here and “{other}” there, a thousand times apart: is “万” wrong?",
+            "“{name}”这里是“{value}”，那里是“{other}”，相差 {times} 倍以上：是不是漏写或多写了“万”？",
+            "“{name}” is “{value}” here and “{other}” there, {times} times apart or more: is “万” wrong?",
         )
     },
     help=("核对数值和单位", "check the number and its unit"),
@@ -67,6 +67,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
                 name=row.name.text.strip(),
                 value=row.target.text.strip(),
                 other=cell.target.text.strip(),
+                times=str(times),
             )
 
 
