@@ -3,18 +3,10 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 from pgdecl.tables import rows
 
 _PLACEHOLDER = re.compile(r"\{([a-z-]+(?:\|[a-z-]+)*)\}")
-
-
-class _Suffixes(NamedTuple):
-    """The list that each word is in, and the length of the longest word."""
-
-    lists: dict[str, str]
-    longest: int
 
 
 class Vocabulary:
@@ -23,7 +15,7 @@ class Vocabulary:
     def __init__(self, extra: Mapping[str, tuple[str, ...]]) -> None:
         self._lists = {name: (*words, *extra.get(name, ())) for name, words in _standard_lists().items()}
         self._compiled: dict[str, re.Pattern[str]] = {}
-        self._suffixes: dict[tuple[str, ...], _Suffixes] = {}
+        self._suffixes: dict[tuple[str, ...], tuple[dict[str, str], int]] = {}
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list.
@@ -56,13 +48,12 @@ class Vocabulary:
         Raises:
             KeyError: there is no such list.
         """
-        suffixes = self._suffixes.get(names)
-        if suffixes is None:
+        if names not in self._suffixes:
             lists = {word: name for name in reversed(names) for word in self._lists[name]}
-            suffixes = self._suffixes[names] = _Suffixes(lists, max(map(len, lists)))
-        for start in range(max(0, len(text) - suffixes.longest), len(text)):
-            name = suffixes.lists.get(text[start:])
-            if name is not None:
+            self._suffixes[names] = lists, max(map(len, lists))
+        lists, longest = self._suffixes[names]
+        for start in range(max(0, len(text) - longest), len(text)):
+            if name := lists.get(text[start:]):
                 return text[start:], name
         return "", ""
 

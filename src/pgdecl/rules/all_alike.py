@@ -31,11 +31,11 @@ Silent:
         that reaches everybody may have such targets.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.finding import Finding, Severity
+from pgdecl.analysis.view import DeclarationView
+from pgdecl.finding import Finding, Path, Severity
 from pgdecl.rules.impossible_share import WHOLE_SHARE
 from pgdecl.rules.rule import Rule
 from pgdecl.values.parsed import TargetKind
@@ -65,22 +65,13 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the targets of each list of goals together."""
     for rows in (view.long_term, view.annual):
         if len(rows) >= view.threshold("share-rows"):
-            yield from _alike("complete", _is_complete, rows, view.threshold("complete-share"))
-            yield from _alike("words", _is_word, rows, view.threshold("graded-share"))
+            complete = [row.at_target for row in rows if row.is_share and row.parsed.amount == WHOLE_SHARE]
+            words = [row.at_target for row in rows if row.parsed.kind is TargetKind.GRADE]
+            yield from _alike("complete", complete, len(rows), view.threshold("complete-share"))
+            yield from _alike("words", words, len(rows), view.threshold("graded-share"))
 
 
-def _is_complete(row: Row) -> bool:
-    return row.is_share and row.parsed.amount == WHOLE_SHARE
-
-
-def _is_word(row: Row) -> bool:
-    return row.parsed.kind is TargetKind.GRADE
-
-
-def _alike(
-    case: str, is_alike: Callable[[Row], bool], rows: Sequence[Row], percent: Decimal
-) -> Iterator[Finding]:
-    """Whether more than so many percent of the rows are alike."""
-    places = [row.at_target for row in rows if is_alike(row)]
-    if len(places) * 100 > len(rows) * percent:
-        yield RULE.at(places[0], case=case, related=places[1:], total=str(len(rows)), count=str(len(places)))
+def _alike(case: str, places: Sequence[Path], total: int, percent: Decimal) -> Iterator[Finding]:
+    """Whether the alike are more than so many percent of all."""
+    if len(places) * 100 > total * percent:
+        yield RULE.at(places[0], case=case, related=places[1:], total=str(total), count=str(len(places)))

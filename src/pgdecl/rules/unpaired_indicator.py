@@ -46,7 +46,7 @@ Silent:
         together; so are those that only the long-term table has, if there are more than three.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pgdecl.analysis.likeness import Names
 from pgdecl.analysis.view import DeclarationView, Place, Row
@@ -109,6 +109,8 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     if not view.long_term or not view.annual:
         return
     annual, long_term = _unpaired(view)
+    if not annual and not long_term:
+        return
     due = [row for row in long_term if not _is_later(row, view.declaration.year)]
     findings = list(_table_findings(due, annual, Severity.WARNING, _MOST_SEPARATE))
     yield from findings
@@ -146,18 +148,11 @@ def _unpaired(view: DeclarationView) -> tuple[list[Row], list[Row]]:
 
     annual = [row for row in view.annual if view.partner(row) is None]
     long_term = [row for row in view.long_term if view.partner(row) is None]
+    both = set(map(place_without_yearly, annual)) & set(map(place_without_yearly, long_term))
     return (
-        _without_partner(annual, long_term, place_without_yearly),
-        _without_partner(long_term, annual, place_without_yearly),
+        [row for row in annual if place_without_yearly(row) not in both],
+        [row for row in long_term if place_without_yearly(row) not in both],
     )
-
-
-def _without_partner(
-    rows: Iterable[Row], other_rows: Iterable[Row], place_of: Callable[[Row], Place]
-) -> list[Row]:
-    """The rows whose place none of the other rows has."""
-    places = set(map(place_of, other_rows))
-    return [row for row in rows if place_of(row) not in places]
 
 
 def _finding(row: Row, candidates: _Candidates, severity: Severity) -> Finding:
