@@ -11,7 +11,7 @@ from conftest import EXAMPLES
 from declared import declared
 from pgdecl.app.failures import FAILURES
 from pgdecl.cli import run
-from pgdecl.report.comparison.schema import COMPARISON
+from pgdecl.report.comparison.as_data import schema
 
 REVISED, REAL = EXAMPLES / "ezhou-2022.revised.yaml", EXAMPLES / "ezhou-2022.yaml"
 
@@ -22,7 +22,7 @@ def answer(arguments: list[str], capfd: pytest.CaptureFixture[str], code: int = 
     said = capfd.readouterr()
     assert said.err == ""
     found: dict[str, object] = json.loads(said.out)
-    jsonschema.validate(found, COMPARISON)
+    jsonschema.validate(found, schema())
     return found
 
 

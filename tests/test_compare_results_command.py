@@ -15,9 +15,9 @@ from pgdecl.cli import run
 from pgdecl.compare.explanation import StepKind, explain
 from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import SCHEMES
+from pgdecl.report.comparison.as_data import schema
 from pgdecl.report.comparison.explanation import step_text
 from pgdecl.report.comparison.results import report
-from pgdecl.report.comparison.schema import COMPARISON
 from tables import cases, rows_of
 
 ROADS = EXAMPLES / "road-maintenance-2023.yaml"
@@ -37,7 +37,7 @@ def test_every_step_has_words_with_as_many_numbers_as_it_has() -> None:
 def test_each_scheme_gives_points_and_says_how(scheme: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert run([*CALL, "--scheme", scheme, "--format", "json"]) == 0
     found = json.loads(capfd.readouterr().out)
-    jsonschema.validate(found, COMPARISON)
+    jsonschema.validate(found, schema())
     assert found["scheme"] == scheme
     assert all(row["steps"] for row in found["rows"] if row["points"] is not None)
     assert run([*CALL, "--scheme", scheme, "--format", "markdown"]) == 0

@@ -21,11 +21,11 @@ from pgdecl.config.find import Finder
 from pgdecl.files.errors import CannotRunError
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
-from pgdecl.report.comparison import as_data
 from pgdecl.report.comparison import overview as overview_report
 from pgdecl.report.comparison import progress as progress_report
 from pgdecl.report.comparison import results as results_report
 from pgdecl.report.comparison import versions as versions_report
+from pgdecl.report.comparison.as_data import document
 from pgdecl.report.comparison.report import Report
 
 
@@ -50,7 +50,9 @@ def with_history(compared: ComparedDeclaration, finder: Finder) -> Comparison:
     def report(language: Language) -> Report:
         return progress_report.report(declaration, rows, list(compared.notes(language)), language)
 
-    return Comparison(report, as_data.progress(declaration, rows), failures.of_progress(rows))
+    return Comparison(
+        report, document("progress", declaration=declaration, rows=rows), failures.of_progress(rows)
+    )
 
 
 def with_version(
@@ -75,7 +77,9 @@ def with_version(
             notes = [*other_project(old.declaration, results, language), *notes]
         return versions_report.report(compared, names, notes, language)
 
-    return Comparison(report, as_data.versions(compared, names), failures.of_versions(compared))
+    return Comparison(
+        report, document("versions", old=old, new=new, versions=compared), failures.of_versions(compared)
+    )
 
 
 def with_results(
@@ -94,7 +98,9 @@ def with_results(
         notes = [*other_project(declaration, results, language), *compared.notes(language)]
         return results_report.report(scored, results_name, notes, language)
 
-    return Comparison(report, as_data.results(scored, results_name), failures.of_results(scored))
+    return Comparison(
+        report, document("results", file=results_name, scored=scored), failures.of_results(scored)
+    )
 
 
 def of_several(names: Sequence[str], finder: Finder) -> Comparison:
@@ -115,7 +121,10 @@ def of_several(names: Sequence[str], finder: Finder) -> Comparison:
 
     rows = [row for standing in standings for row in standing.rows]
     return Comparison(
-        report, as_data.overview(standings, unread), failures.of_progress(rows), incomplete=bool(unread)
+        report,
+        document("overview", standings=standings, unread=unread),
+        failures.of_progress(rows),
+        incomplete=bool(unread),
     )
 
 

@@ -12,7 +12,7 @@ from pgdecl.declaration.results import Results
 from pgdecl.declaration.terms import TERMS, Term
 from pgdecl.forms.layout import Layout
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.schema import COMPARISON
+from pgdecl.report.comparison.as_data import schema as comparison_schema
 from pgdecl.report.schema import FINDINGS
 
 Schema = dict[str, Any]
@@ -38,7 +38,7 @@ _MODELS: Mapping[str, type[Declaration | Results | Layout]] = {
     "results": Results,
     "layout": Layout,
 }
-_OUTPUTS = {"findings": FINDINGS, "comparison": COMPARISON}
+_OUTPUTS = {"findings": FINDINGS, "comparison": comparison_schema()}
 
 
 def schema_of(kind: str, keys: Language = "en") -> Schema:

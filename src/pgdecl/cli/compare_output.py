@@ -11,7 +11,6 @@ from pgdecl.app.compare import Comparison
 from pgdecl.cli.streams import Colour, StandardOutput, wants_colour
 from pgdecl.files.writing import settle, stage
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.schema import VERSION
 
 FORMATS = ("text", "json", "markdown", "html", "xlsx")
 _WIDEST = 140
@@ -61,7 +60,7 @@ def _text(comparison: Comparison, printing: Printing, language: Language) -> str
 
 def as_json(data: Mapping[str, object]) -> str:
     """The comparison as a JSON document."""
-    return json.dumps({"pgdecl_comparison": VERSION, **data}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _write(data: bytes, printing: Printing) -> None:

@@ -14,9 +14,9 @@ _HUNDRED = Decimal(100)
 class Trend(Enum):
     """Which way a value goes."""
 
-    RISING = 1
-    FLAT = 0
-    FALLING = -1
+    RISING = "rising"
+    FLAT = "flat"
+    FALLING = "falling"
 
 
 _BETTER = {Direction.HIGHER: Trend.RISING, Direction.LOWER: Trend.FALLING, Direction.UNKNOWN: None}
@@ -84,7 +84,7 @@ def _mismatch(first: Scale, second: Scale) -> Obstacle:
 def _change(before: Target | None, after: Target | None, first: Measured, second: Measured) -> Change:
     amounts = (ranks(first.grade, second.grade) if first.grade else None) or (first.amount, second.amount)
     step = difference(*amounts)
-    trend = Trend((step > 0) - (step < 0))
+    trend = Trend.FLAT if not step else Trend.RISING if step > 0 else Trend.FALLING
     has_percent = isinstance(first.scale, tuple) or first.scale == "ratio"
     percent = step * _HUNDRED / abs(amounts[0]) if has_percent and amounts[0] else None
     return Change(before, after, trend, step, percent)

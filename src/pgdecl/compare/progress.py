@@ -10,6 +10,7 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.compare.change import Change, Trend, Value, change
 from pgdecl.compare.measured import Obstacle
 from pgdecl.declaration.models import Declaration
+from pgdecl.values.target import Target
 
 
 class Verdict(Enum):
@@ -39,6 +40,16 @@ class Progress(NamedTuple):
     distance: Change
     verdict: Verdict
     obstacle: Obstacle | None
+
+    @property
+    def long_term(self) -> Target | None:
+        """The long-term target."""
+        return self.partner.target if self.partner else None
+
+    @property
+    def since(self) -> str:
+        """From which year the step leads."""
+        return "two_years_ago" if self.skips else "last_year"
 
     @property
     def skips(self) -> bool:
