@@ -4,13 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pgdecl.app import failures
-from pgdecl.app.compared import (
-    ComparedDeclaration,
-    UnreadableError,
-    other_project,
-    read_declaration,
-    read_results,
-)
+from pgdecl.app.compared import ComparedDeclaration, other_project, read_declaration, read_results
+from pgdecl.app.load import DeclarationError
 from pgdecl.compare.overview import Standing, worst_first
 from pgdecl.compare.progress import progress
 from pgdecl.compare.results import compare_results
@@ -20,13 +15,13 @@ from pgdecl.compare.versions import versions
 from pgdecl.config.find import Finder
 from pgdecl.files.errors import CannotRunError
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 from pgdecl.report.comparison import overview as overview_report
 from pgdecl.report.comparison import progress as progress_report
 from pgdecl.report.comparison import results as results_report
 from pgdecl.report.comparison import versions as versions_report
 from pgdecl.report.comparison.as_data import document
 from pgdecl.report.comparison.report import Report
+from pgdecl.report.comparison.wording import phrase
 
 
 class Comparison(NamedTuple):
@@ -61,7 +56,7 @@ def with_version(
     """Two versions of a declaration, or two years of one project, with the results of the first if named.
 
     Raises:
-        UnreadableError: no results can be read from the file of that name.
+        DeclarationError: no results can be read from the file of that name.
         CannotRunError: there are results, and the second is not for the year after the first.
     """
     results = read_results(results_name) if results_name is not None else None
@@ -88,7 +83,7 @@ def with_results(
     """One declaration beside the results in a file of that name.
 
     Raises:
-        UnreadableError: no results can be read from it.
+        DeclarationError: no results can be read from it.
         CannotRunError: it cannot be read, or is no file of results.
     """
     declaration, results = compared.declaration, read_results(results_name)
@@ -110,12 +105,12 @@ def of_several(names: Sequence[str], finder: Finder) -> Comparison:
     for name in names:
         try:
             read.append(read_declaration(name))
-        except UnreadableError:
+        except DeclarationError:
             unread.append(name)
     standings = worst_first(_standing(compared, finder) for compared in read)
 
     def report(language: Language) -> Report:
-        notes = [words("comparison", "none-read", language, file=name) for name in unread]
+        notes = [phrase("none-read", language, file=name) for name in unread]
         notes += [next(compared.notes(language)) for compared in read if compared.errors]
         return overview_report.report(standings, notes, language)
 

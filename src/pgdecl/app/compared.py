@@ -5,32 +5,23 @@ from typing import NamedTuple
 
 from pgdecl.analysis.rows import level_label
 from pgdecl.app import validate
+from pgdecl.app.load import DeclarationError
+from pgdecl.compare.skeleton import skeleton
+from pgdecl.config.find import Finder
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
 from pgdecl.declaration.walk import PlacedIndicator, indicators
-from pgdecl.files import reading, revisions
-from pgdecl.files.errors import CannotRunError
-from pgdecl.finding import Finding
+from pgdecl.files import discovery, reading, revisions
+from pgdecl.files.errors import CallError, CannotRunError
 from pgdecl.i18n.catalogue import reason
 from pgdecl.i18n.language import Language, Text
-from pgdecl.i18n.words import words
+from pgdecl.report.comparison.wording import phrase
 from pgdecl.values.spelling import spelled
 from pgdecl.yamlfile.document import read
-from pgdecl.yamlfile.source_map import SourceMap
 
 NOT_THIS_KIND = frozenset({"PG111", "PG112"})
 """The findings that a file is of another kind, or of none."""
-
-
-class UnreadableError(ValueError):
-    """A file that has nothing to compare in it, and findings that say why, with their places."""
-
-    def __init__(self, name: str, findings: tuple[Finding, ...], places: SourceMap) -> None:
-        super().__init__(name)
-        self.name = name
-        self.findings = findings
-        self.places = places
 
 
 class ComparedDeclaration(NamedTuple):
@@ -43,7 +34,7 @@ class ComparedDeclaration(NamedTuple):
     def notes(self, language: Language) -> Iterator[str]:
         """That it has errors, and which indicators are left out."""
         if self.errors:
-            yield words("comparison", "file-errors", language, file=self.name, count=str(self.errors))
+            yield phrase("file-errors", language, file=self.name, count=str(self.errors))
         left_out = (placed for placed in indicators(self.declaration) if not _has_name_and_target(placed))
         yield from dict.fromkeys(self._left_out(placed, language) for placed in left_out)
 
@@ -57,16 +48,14 @@ class ComparedDeclaration(NamedTuple):
             "name": name,
             "target": target,
         }
-        return words(
-            "comparison", wording, language, level=level_label(placed.level1, placed.level2), **values
-        )
+        return phrase(wording, language, level=level_label(placed.level1, placed.level2), **values)
 
 
 def read_declaration(name: str, revision: str | None = None) -> ComparedDeclaration:
     """The declaration in a file, as it is or as it was in a git revision.
 
     Raises:
-        UnreadableError: no goals can be read from it.
+        DeclarationError: no goals can be read from it.
         CannotRunError: git does not have it.
     """
     if revision is None:
@@ -78,7 +67,7 @@ def read_declaration(name: str, revision: str | None = None) -> ComparedDeclarat
     if record is None or (errors and not any(map(_has_name_and_target, indicators(record)))):
         # Of a file that is no declaration, only that is reported: its other faults follow from it.
         no_marker = tuple(finding for finding in checked.findings if finding.code in NOT_THIS_KIND)
-        raise UnreadableError(name, no_marker or checked.findings, checked.places)
+        raise DeclarationError(name, no_marker or checked.findings)
     return ComparedDeclaration(name, record, errors)
 
 
@@ -90,7 +79,7 @@ def read_results(name: str) -> Results:
     """The results in a file.
 
     Raises:
-        UnreadableError: no results can be read from it.
+        DeclarationError: no results can be read from it.
         CannotRunError: it cannot be read, or is no file of results.
     """
     try:
@@ -100,8 +89,24 @@ def read_results(name: str) -> Results:
     if any(finding.code in NOT_THIS_KIND for finding in document.findings):
         raise CannotRunError("not-results", path=name)
     if document.record is None or validate.errors(document.findings):
-        raise UnreadableError(name, document.findings, document.places)
+        raise DeclarationError(name, document.findings)
     return document.record
+
+
+def results_for(name: str, keys: Language, finder: Finder) -> str:
+    """The text of a results file with all annual indicators of the declaration in a file.
+
+    Raises:
+        DeclarationError: the declaration has errors.
+        CannotRunError: it is a folder, or there is no such file.
+    """
+    if discovery.is_folder(name):
+        raise CallError("one-file", path=name)
+    discovery.find([name])
+    checked = validate.check_file(name, WITHOUT_RULES)
+    if checked.record is None or validate.errors(checked.findings):
+        raise DeclarationError(name, checked.findings)
+    return skeleton(checked.record, keys, finder.settings(name).profile)
 
 
 def other_project(declaration: Declaration, results: Results, language: Language) -> Iterator[str]:
@@ -109,7 +114,7 @@ def other_project(declaration: Declaration, results: Results, language: Language
     declared, reported = (spelled(name).folded for name in (declaration.project.name, results.project))
     if declared != reported:
         names = {"name": results.project.strip(), "other": declaration.project.name.strip()}
-        yield words("comparison", "results-other-project", language, **names)
+        yield phrase("results-other-project", language, **names)
     if None not in (declaration.year, results.year) and declaration.year != results.year:
         years = {"year": str(results.year), "other": str(declaration.year)}
-        yield words("comparison", "results-other-year", language, **years)
+        yield phrase("results-other-year", language, **years)

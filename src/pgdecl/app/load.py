@@ -2,14 +2,16 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pgdecl.app.validate import check, errors
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.declaration.models import Declaration
 from pgdecl.files.reading import read_file
 from pgdecl.finding import Finding
-from pgdecl.forms.fill import Form
-from pgdecl.forms.named import official, read_layout
+
+if TYPE_CHECKING:
+    from pgdecl.forms.fill import Form
 
 AnyPath = str | os.PathLike[str]
 
@@ -36,13 +38,16 @@ def load(path: AnyPath) -> Declaration:
     return checked.record
 
 
-def form_named(layout: AnyPath) -> Form:
+def form_named(layout: AnyPath) -> "Form":
     """An official form by its name, or the form that a layout file describes.
 
     Raises:
         KeyError: there is no such form and no such file.
         DeclarationError: the layout file has errors.
     """
+    from pgdecl.forms.fill import Form  # noqa: PLC0415 - who only loads declarations needs no forms
+    from pgdecl.forms.named import official, read_layout  # noqa: PLC0415 - as above
+
     path = Path(layout)
     if not path.suffix and not path.is_file():
         return official(os.fspath(layout))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from pgdecl.app.failures import FAILURES
+from pgdecl.cli.options import separated
 from pgdecl.files.errors import CannotRunError
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words as message
@@ -17,7 +18,7 @@ def wanted(written: Sequence[str]) -> list[str]:
     Raises:
         CannotRunError: there is no such word, or none at all behind the option.
     """
-    words = [word.strip() for part in written for word in part.replace("，", ",").split(",") if word.strip()]
+    words = separated(written)
     if written and not words:
         raise CannotRunError("no-failure", words=", ".join(FAILURES))
     for word in words:

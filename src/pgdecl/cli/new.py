@@ -1,21 +1,16 @@
 """`pgdecl new`: files to be filled in. Each kind of file is an option that says what it is made from."""
 
-import sys
-from pathlib import Path
-
 import click
 
+from pgdecl.app.compared import results_for
 from pgdecl.app.load import DeclarationError
-from pgdecl.app.new_results import results_for
-from pgdecl.cli.command import Command, common_options
+from pgdecl.cli import options
+from pgdecl.cli.command import Command
 from pgdecl.cli.problems import say_findings
 from pgdecl.cli.selection import language_for
-from pgdecl.cli.streams import StandardOutput
 from pgdecl.config.find import Finder
 from pgdecl.files.errors import CallError
-from pgdecl.files.writing import write
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 
 
 def command(language: Language) -> Command:
@@ -25,48 +20,20 @@ def command(language: Language) -> Command:
         if declaration is None:
             raise CallError("new-what")
         try:
-            results = results_for(declaration, keys)
+            results = results_for(declaration, keys, Finder())
         except DeclarationError as error:
             say_findings(error.name, error.findings, language_for(language, Finder(), [declaration]))
             return 1
-        output = StandardOutput(sys.stdout)
-        if destination is None:
-            output.write(results)
-        else:
-            path = Path(destination)
-            write(path, results.encode(), force=force)
-            output.write(f"{path}\n")
+        options.put(results, destination, force=force)
         return 0
 
-    return Command(
-        "new",
-        language=language,
-        params=_parameters(language),
-        callback=new,
-        help=words("options", "new", language),
-    )
-
-
-def _parameters(language: Language) -> list[click.Parameter]:
-    return [
-        click.Option(
-            ["--results", "declaration"],
-            type=click.Path(readable=False, allow_dash=True),
-            metavar="FILE",
-            help=words("options", "new-results", language),
+    path = click.Path(readable=False, allow_dash=True)
+    parameters = [
+        options.option(language, "--results", "declaration", about="new-results", type=path, metavar="FILE"),
+        options.file_option(
+            language, "-o", "--output", "destination", about="compare-output", metavar="PATH"
         ),
-        click.Option(
-            ["-o", "--output", "destination"],
-            type=click.Path(readable=False),
-            metavar="PATH",
-            help=words("options", "compare-output", language),
-        ),
-        click.Option(["--force"], is_flag=True, help=words("options", "force", language)),
-        click.Option(
-            ["--keys"],
-            type=click.Choice(["en", "zh"]),
-            default="en",
-            help=words("options", "schema-keys", language),
-        ),
-        *common_options(language),
+        options.flag(language, "--force"),
+        options.keys_option(language),
     ]
+    return options.command("new", language, new, parameters)

@@ -9,8 +9,8 @@ import click
 from pgdecl.app.load import DeclarationError, form_named
 from pgdecl.app.render import Rendering, blank, suffix_of
 from pgdecl.app.render_files import RenderBatch, RenderReport
-from pgdecl.cli import CANNOT_RUN
-from pgdecl.cli.command import Command, common_options, jobs_option
+from pgdecl.cli import CANNOT_RUN, options
+from pgdecl.cli.command import Command, jobs_option
 from pgdecl.cli.problems import say, say_findings, say_process_died
 from pgdecl.cli.progress import tracked
 from pgdecl.cli.selection import language_for
@@ -73,43 +73,24 @@ def command(language: Language) -> Command:
         say(sources.problems, language_used)
         return CANNOT_RUN if sources.problems else code
 
-    help_text = f"{words('options', 'render', language)}\n\n{words('options', 'render-files', language)}"
-    return Command("render", language=language, params=_parameters(language), callback=render, help=help_text)
+    return options.command("render", language, render, _parameters(language), "render-files")
 
 
 def _parameters(language: Language) -> list[click.Parameter]:
-    def flag(option: str, parameter: str | None = None) -> click.Option:
-        names = [option, parameter] if parameter else [option]
-        return click.Option(names, is_flag=True, help=words("options", option.removeprefix("--"), language))
-
     return [
         click.Argument(
             ["paths"], nargs=-1, type=click.Path(readable=False, allow_dash=True), metavar="[FILES]..."
         ),
-        click.Option(
-            ["--format", "format_name"],
-            type=click.Choice(list(FORMATS)),
-            default="docx",
-            help=words("options", "render-format", language),
+        options.choice(
+            language, "--format", "format_name", about="render-format", of=FORMATS, default="docx"
         ),
-        click.Option(
-            ["-o", "--output", "destination"],
-            type=click.Path(readable=False),
-            metavar="PATH",
-            help=words("options", "output", language),
-        ),
-        click.Option(
-            ["--layout"],
-            metavar="LAYOUT",
-            shell_complete=_complete_layout,
-            help=words("options", "layout", language),
-        ),
-        flag("--force"),
-        flag("--placeholders", "room"),
-        flag("--draft"),
-        flag("--blank", "empty"),
+        options.file_option(language, "-o", "--output", "destination", about="output", metavar="PATH"),
+        options.option(language, "--layout", metavar="LAYOUT", shell_complete=_complete_layout),
+        options.flag(language, "--force"),
+        options.flag(language, "--placeholders", "room"),
+        options.flag(language, "--draft"),
+        options.flag(language, "--blank", "empty"),
         jobs_option(language),
-        *common_options(language),
     ]
 
 

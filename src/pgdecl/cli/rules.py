@@ -5,12 +5,12 @@ import sys
 
 import click
 
-from pgdecl.cli.command import Command, common_options
+from pgdecl.cli import options
+from pgdecl.cli.command import Command
 from pgdecl.cli.selection import codes_of
 from pgdecl.cli.streams import StandardOutput
 from pgdecl.i18n.catalogue import entries
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 from pgdecl.report.rule_pages import as_data, listing, page, reading_page
 from pgdecl.rules.documentation import documentation
 from pgdecl.rules.registry import RULES
@@ -34,18 +34,11 @@ def command(language: Language) -> Command:
         StandardOutput(sys.stdout).write(answer)
         return 0
 
-    parameters: list[click.Parameter] = [
-        click.Argument(["wanted"], nargs=-1, metavar="[CODES]...", shell_complete=_complete),
-        click.Option(
-            ["--format", "format_name"],
-            type=click.Choice(["text", "json"]),
-            default="text",
-            help=words("options", "rules-format", language),
-        ),
-        *common_options(language),
-    ]
-    help_text = f"{words('options', 'rules', language)}\n\n{words('options', 'rules-codes', language)}"
-    return Command("rules", language=language, params=parameters, callback=rules, help=help_text)
+    formats = options.choice(
+        language, "--format", "format_name", about="rules-format", of=("text", "json"), default="text"
+    )
+    codes = click.Argument(["wanted"], nargs=-1, metavar="[CODES]...", shell_complete=_complete)
+    return options.command("rules", language, rules, [codes, formats], "rules-codes")
 
 
 def _chosen(wanted: tuple[str, ...], language: Language) -> list[str]:

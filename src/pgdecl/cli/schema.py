@@ -3,12 +3,10 @@
 import sys
 from typing import Literal, get_args
 
-import click
-
-from pgdecl.cli.command import Command, common_options
+from pgdecl.cli import options
+from pgdecl.cli.command import Command
 from pgdecl.cli.streams import StandardOutput
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 
 Kind = Literal["declaration", "results", "layout", "findings", "comparison"]
 
@@ -21,18 +19,7 @@ def command(language: Language) -> Command:
 
         StandardOutput(sys.stdout).write(as_text(schema_of(kind, keys)))
 
-    kinds = click.Choice(get_args(Kind))
-    parameters: list[click.Parameter] = [
-        click.Option(
-            ["--keys"],
-            type=click.Choice(["en", "zh"]),
-            default="en",
-            help=words("options", "schema-keys", language),
-        ),
-        click.Option(
-            ["--of", "kind"], type=kinds, default="declaration", help=words("options", "schema-of", language)
-        ),
-        *common_options(language),
-    ]
-    help_text = words("options", "schema", language)
-    return Command("schema", language=language, params=parameters, callback=schema, help=help_text)
+    kinds = options.choice(
+        language, "--of", "kind", about="schema-of", of=get_args(Kind), default="declaration"
+    )
+    return options.command("schema", language, schema, [options.keys_option(language), kinds])

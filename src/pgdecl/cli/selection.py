@@ -5,31 +5,24 @@ import os
 import click
 
 from pgdecl.cli.command import ASKED
+from pgdecl.cli.options import file_option, option, separated
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import Codes
 from pgdecl.files.errors import CallError
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import sentence, words
+from pgdecl.i18n.words import sentence
 
 _LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
 
 def selection_options(language: Language) -> list[click.Parameter]:
     """`--select` and `--ignore`."""
-    return [
-        click.Option([f"--{name}"], multiple=True, metavar="CODES", help=words("options", name, language))
-        for name in ("select", "ignore")
-    ]
+    return [option(language, name, multiple=True, metavar="CODES") for name in ("--select", "--ignore")]
 
 
 def configuration_option(language: Language) -> click.Option:
     """`--config`."""
-    return click.Option(
-        ["--config", "configuration"],
-        type=click.Path(readable=False),
-        metavar="FILE",
-        help=words("options", "config", language),
-    )
+    return file_option(language, "--config", "configuration", about="config")
 
 
 def codes_of(written: tuple[str, ...], language: Language) -> Codes:
@@ -38,7 +31,7 @@ def codes_of(written: tuple[str, ...], language: Language) -> Codes:
     Raises:
         CallError: there is no rule of that code or name.
     """
-    words = [word.strip() for part in written for word in part.replace("，", ",").split(",") if word.strip()]
+    words = separated(written)
     if not words:
         return ()
     from pgdecl.config.codes import code_of  # noqa: PLC0415 - most calls take what is configured

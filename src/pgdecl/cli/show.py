@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pgdecl.app import validate
-from pgdecl.cli.command import Command, colour_option, common_options
+from pgdecl.cli import options
+from pgdecl.cli.command import Command, colour_option
 from pgdecl.cli.selection import language_for
 from pgdecl.cli.streams import Colour, StandardOutput, wants_colour
 from pgdecl.config.find import Finder
@@ -16,7 +17,6 @@ from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.files import discovery
 from pgdecl.files.errors import CallError
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 from pgdecl.report import reporter
 from pgdecl.report.report import Counts, Style, summary
 
@@ -44,10 +44,8 @@ def command(language: Language) -> Command:
     parameters: list[click.Parameter] = [
         click.Argument(["path"], type=click.Path(readable=False, allow_dash=True)),
         colour_option(language),
-        *common_options(language),
     ]
-    help_text = words("options", "show", language)
-    return Command("show", language=language, params=parameters, callback=show, help=help_text)
+    return options.command("show", language, show, parameters)
 
 
 def _print(declaration: "Declaration", style: Style) -> None:

@@ -15,7 +15,6 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 from pgdecl.report.comparison.report import Report, Series
 from pgdecl.report.comparison.safe import safe
 from pgdecl.report.comparison.sheets import (
@@ -30,6 +29,7 @@ from pgdecl.report.comparison.sheets import (
     spanning,
     write,
 )
+from pgdecl.report.comparison.wording import phrase
 
 _WIDTHS: Final = [33.0, 13.0, 19.5, 19.5, 19.5, 19.5]
 """Of the columns: name, unit, and the years. The second chart stands below the last three."""
@@ -47,17 +47,15 @@ _FIRST_YEAR = 3
 
 def add_charts(book: Workbook, report: Report, series: Sequence[Series], language: Language) -> None:
     """A sheet with a table of the numbers, and below it a chart for each of its rows, two side by side."""
-    sheet = book.create_sheet(words("comparison", "charts", language))
+    sheet = book.create_sheet(phrase("charts", language))
     for at, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     spanning(sheet, report.title, _WIDTHS, size=TITLE_SIZE, bold=True)
     for name, value in report.facts:
-        spanning(sheet, words("comparison", "labelled", language, name=name, text=value), _WIDTHS)
+        spanning(sheet, phrase("labelled", language, name=name, text=value), _WIDTHS)
     head = sheet.max_row + 1
     names = [name for name, _ in series[0].points]
-    for at, name in enumerate(
-        [words("comparison", "indicator", language), words("comparison", "measured-in", language), *names], 1
-    ):
+    for at, name in enumerate([phrase("indicator", language), phrase("measured-in", language), *names], 1):
         heading(sheet, head, at, name)
     for row, indicator in enumerate(series, head + 1):
         _numbers(sheet, row, indicator)

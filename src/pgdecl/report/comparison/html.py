@@ -5,10 +5,10 @@ from html import escape
 from typing import Final
 
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
 from pgdecl.report.comparison.safe import safe
 from pgdecl.report.comparison.trend_line import trend_line
+from pgdecl.report.comparison.wording import phrase
 from pgdecl.tables import read_data
 
 _LANGUAGES: Final = {"zh": "zh-CN", "en": "en"}
@@ -82,7 +82,7 @@ def _table(table: ReportTable, heading: str, language: Language) -> str:
     widths = "".join(f'<col style="width:{share / total:.2%}">' for share in shares)
     heads = "".join(map(_head, table.columns))
     if with_trend:
-        heads += f'<th scope="col">{_text(words("comparison", "trend", language))}</th>'
+        heads += f'<th scope="col">{_text(phrase("trend", language))}</th>'
     rows = (_row(row, table.columns, language, with_trend=with_trend) for row in table.rows)
     return "\n".join(
         (

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pgdecl.compare.overview import Standing
 from pgdecl.compare.progress import Verdict
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
-from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
-from pgdecl.report.comparison.wording import counted
+from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, Tone
+from pgdecl.report.comparison.wording import counted, labelled, phrase, worded_table
 
 _COUNTS = (
     ("advancing-count", (Verdict.ADVANCING,), Tone.GOOD),
@@ -17,31 +16,25 @@ _COUNTS = (
     ("reached-count", (Verdict.REACHED, Verdict.EXCEEDS), Tone.GOOD),
     ("incomparable-count", (Verdict.INCOMPARABLE,), Tone.UNSURE),
 )
+_COLUMNS = (
+    ReportColumn("project", share=4),
+    ReportColumn("declared-year", numeric=True),
+    ReportColumn("count", numeric=True),
+    *(ReportColumn(name, numeric=True) for name, _, _ in _COUNTS),
+)
 
 
 def report(standings: Sequence[Standing], notes: Sequence[str], language: Language) -> Report:
     """The report on several declarations, in the order given."""
-    columns = (
-        ReportColumn(words("comparison", "project", language), share=4),
-        ReportColumn(words("comparison", "declared-year", language), numeric=True),
-        ReportColumn(words("comparison", "count", language), numeric=True),
-        *(ReportColumn(words("comparison", name, language), numeric=True) for name, _, _ in _COUNTS),
-    )
-    rows = tuple(_report_row(standing, language) for standing in standings)
-    table = ReportTable(
-        words("comparison", "projects-table", language),
-        columns,
-        rows,
-        words("comparison", "no-annual", language),
-    )
-    title = words("comparison", "overview-title", language)
+    rows = (_report_row(standing, language) for standing in standings)
+    table = worded_table("projects-table", _COLUMNS, rows, "no-annual", language)
+    title = phrase("overview-title", language)
     return Report(title, [], [table], [_totals(standings, language), *notes])
 
 
 def _totals(standings: Sequence[Standing], language: Language) -> str:
     totals = sum((Counter(standing.counts) for standing in standings), Counter[Verdict]())
-    return words(
-        "comparison",
+    return phrase(
         "totals",
         language,
         projects=str(len(standings)),
@@ -61,7 +54,4 @@ def _report_row(standing: Standing, language: Language) -> ReportRow:
         count = sum(counts[verdict] for verdict in verdicts)
         cells.append(ReportCell(str(count), tone if count else Tone.QUIET))
     # A column for the path would leave no room for the others on a terminal.
-    file = words(
-        "comparison", "labelled", language, name=words("comparison", "file", language), text=standing.name
-    )
-    return ReportRow(tuple(cells), details=(file,))
+    return ReportRow(tuple(cells), details=(labelled("file", standing.name, language),))

@@ -9,43 +9,43 @@ from pgdecl.compare.results import Scored, ScoredRow
 from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.compare.total import Execution, Total
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 from pgdecl.report.comparison.explanation import explained
 from pgdecl.report.comparison.progress import facts
-from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
+from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, Tone
 from pgdecl.report.comparison.unmatched import unmatched_results
-from pgdecl.report.comparison.wording import moved, name_of, number, reason, several_goals, text_of
+from pgdecl.report.comparison.wording import (
+    labelled,
+    moved,
+    name_of,
+    number,
+    phrase,
+    several_goals,
+    text_of,
+    why_incomparable,
+    worded_table,
+)
 
 _COLUMNS = (
-    ("indicator", False, 4),
-    ("target", True, 2),
-    ("actual", True, 2),
-    ("achieved", False, 2),
-    ("rate", True, 2),
-    ("weight", True, 1),
-    ("points", True, 1),
-    ("how", False, 5),
+    ReportColumn("indicator", share=4),
+    ReportColumn("target", numeric=True, share=2),
+    ReportColumn("actual", numeric=True, share=2),
+    ReportColumn("achieved", share=2),
+    ReportColumn("rate", numeric=True, share=2),
+    ReportColumn("weight", numeric=True),
+    ReportColumn("points", numeric=True),
+    ReportColumn("how", share=5),
 )
 _ACHIEVED = {True: ("met", Tone.GOOD), False: ("missed", Tone.BAD), None: ("unknown", Tone.UNSURE)}
 
 
 def report(scored: Scored, file: str, notes: Sequence[str], language: Language) -> Report:
     """The report on a declaration and its results, which stand in the file of that name."""
-    columns = tuple(
-        ReportColumn(words("comparison", name, language), numeric, share) for name, numeric, share in _COLUMNS
-    )
     with_goal = several_goals(row.row for row in scored.rows)
-    rows = tuple(_report_row(row, language, with_goal=with_goal) for row in scored.rows)
-    table = ReportTable(
-        words("comparison", "rows-table", language), columns, rows, words("comparison", "no-annual", language)
-    )
+    rows = (_report_row(row, language, with_goal=with_goal) for row in scored.rows)
+    table = worded_table("rows-table", _COLUMNS, rows, "no-annual", language)
     scheme = scored.scheme
-    names = {
-        "title": words("comparison", "results-title", language),
-        "more": scheme.title.text(language),
-    }
-    title = words("comparison", "titled", language, **names)
-    head = [*facts(scored.declaration, language), (words("comparison", "results-file", language), file)]
+    title = phrase("titled", language, title=phrase("results-title", language), more=scheme.title)
+    head = [*facts(scored.declaration, language), (phrase("results-file", language), file)]
     all_notes = [
         *_sums(scored, language),
         *unmatched_results(scored.unmatched, language),
@@ -62,7 +62,7 @@ def _report_row(row: ScoredRow, language: Language, *, with_goal: bool) -> Repor
         ReportCell(name_of(row.row, language, goal=with_goal)),
         ReportCell(text_of(row.row.target)),
         ReportCell(text_of(row.actual)),
-        ReportCell(words("comparison", name, language), tone),
+        ReportCell(phrase(name, language), tone),
         ReportCell(f"{number(row.rate)}%" if row.rate is not None else "–"),
         ReportCell(_or_dash(row.weight)),
         ReportCell(_or_dash(row.points)),
@@ -78,64 +78,53 @@ def _or_dash(value: Decimal | None) -> str:
 def _why_not_judged(row: ScoredRow, language: Language) -> str:
     """Why an indicator without any step could not be judged."""
     if row.result is None:
-        return words("comparison", "no-result", language)
+        return phrase("no-result", language)
     if row.actual is None or not row.actual.text.strip():
-        return words("comparison", "no-actual", language)
+        return phrase("no-actual", language)
     if row.row.parsed.kind in IN_WORDS:
-        return words("comparison", "actual-in-words", language)
-    obstacle = reason(Change(row.row.target, row.actual), row.obstacle, language)
-    return words("comparison", "incomparable-because", language, reason=obstacle)
+        return phrase("actual-in-words", language)
+    return why_incomparable(Change(row.row.target, row.actual), row.obstacle, language)
 
 
 def _details(row: ScoredRow, language: Language) -> Iterator[str]:
     """By how much the target was missed, with the reason given; the same for one that looks too easy."""
     if row.achieved is False or row.easy or row.deviation:
         gap = _labelled("gap", str(moved(row.gap, Direction.UNKNOWN, language)), language)
-        deviation = _labelled("deviation", row.deviation, language) or words(
-            "comparison", "no-deviation", language
-        )
+        deviation = _labelled("deviation", row.deviation, language) or phrase("no-deviation", language)
         yield ("；" if language == "zh" else "; ").join(filter(None, (gap, deviation)))
     if measures := _labelled("measures", row.measures, language):
         yield measures
 
 
 def _labelled(name: str, text: str | None, language: Language) -> str:
-    if not text or not text.strip():
-        return ""
-    return words(
-        "comparison", "labelled", language, name=words("comparison", name, language), text=text.strip()
-    )
+    return labelled(name, text.strip(), language) if text and text.strip() else ""
 
 
 def _sums(scored: Scored, language: Language) -> Iterator[str]:
     met = sum(row.achieved is True for row in scored.rows)
     missed = sum(row.achieved is False for row in scored.rows)
     unknown = len(scored.rows) - met - missed
-    values = {"rows": len(scored.rows), "met": met, "missed": missed, "unknown": unknown}
-    yield words(
-        "comparison", "results-summary", language, **{name: str(count) for name, count in values.items()}
-    )
+    counts = {"rows": len(scored.rows), "met": met, "missed": missed, "unknown": unknown}
+    yield phrase("results-summary", language, **{name: str(count) for name, count in counts.items()})
     if scored.execution:
         yield _execution(scored.execution, language)
-    yield _total(scored.total, language) if scored.total else words("comparison", "no-weights", language)
+    yield _total(scored.total, language) if scored.total else phrase("no-weights", language)
 
 
 def _execution(execution: Execution, language: Language) -> str:
     how = explained(execution.steps, language)
     if execution.rate is None:
-        return words(
-            "comparison", "execution-unknown", language, how=how, available=number(execution.available)
-        )
+        return phrase("execution-unknown", language, how=how, available=number(execution.available))
     if not execution.available:
-        return words("comparison", "execution-none", language, how=how)
+        return phrase("execution-none", language, how=how)
     values = {"points": _or_dash(execution.points), "available": number(execution.available)}
-    return words("comparison", "execution", language, how=how, **values)
+    return phrase("execution", language, how=how, **values)
 
 
 def _total(total: Total, language: Language) -> str:
     values = {"points": number(total.points), "available": number(total.available)}
     if total.grade:
-        return words("comparison", "total-graded", language, grade=total.grade.value, **values)
+        return phrase("total-graded", language, grade=total.grade.value, **values)
     if total.unscored:
-        return words("comparison", "total-unscored", language, unscored=number(total.unscored), **values)
-    return words("comparison", "total", language, **values)
+        return phrase("total-unscored", language, unscored=number(total.unscored), **values)
+    return phrase("total", language, **values)

@@ -8,8 +8,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 from pgdecl.report.comparison.safe import safe
+from pgdecl.report.comparison.wording import phrase
 from pgdecl.report.full import display_width
 
 ROW_HEIGHT: Final = 15.0
@@ -101,4 +101,4 @@ def page(sheet: Worksheet, language: Language) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     # A footer without text counts as false.
     if sheet.oddFooter is not None and sheet.oddFooter.center is not None:
-        sheet.oddFooter.center.text = words("comparison", "page", language)
+        sheet.oddFooter.center.text = phrase("page", language)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pgdecl.compare.matching import Like
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
-from pgdecl.report.comparison.wording import name_of, placed_name
+from pgdecl.report.comparison.wording import name_of, phrase, placed_name
 
 
 def unmatched_results(unmatched: Iterable[Like], language: Language) -> Iterator[str]:
@@ -17,8 +16,8 @@ def unmatched_results(unmatched: Iterable[Like], language: Language) -> Iterator
         if result.goal is None:
             unknown_goals[(result.goal_name or "").strip()] = None
         elif like.row is None:
-            yield words("comparison", "result-left", language, name=name)
+            yield phrase("result-left", language, name=name)
         else:
-            yield words("comparison", "result-like", language, name=name, other=name_of(like.row, language))
+            yield phrase("result-like", language, name=name, other=name_of(like.row, language))
     for goal in unknown_goals:
-        yield words("comparison", "result-goal", language, goal=goal)
+        yield phrase("result-goal", language, goal=goal)

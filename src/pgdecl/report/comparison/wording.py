@@ -8,9 +8,9 @@ from pgdecl.analysis.view import Row
 from pgdecl.compare.change import Change, Trend
 from pgdecl.compare.measured import Obstacle, measured
 from pgdecl.declaration.terms import level2_term
-from pgdecl.i18n.language import Language
+from pgdecl.i18n.language import Language, Text
 from pgdecl.i18n.words import words
-from pgdecl.report.comparison.report import ReportCell, Tone
+from pgdecl.report.comparison.report import ReportCell, ReportColumn, ReportRow, ReportTable, Tone
 from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 from pgdecl.values.units import Dimension, Unit
@@ -18,8 +18,30 @@ from pgdecl.values.units import Dimension, Unit
 SIGNS = {Trend.RISING: "▲", Trend.FALLING: "▼", Trend.FLAT: "＝"}
 _PLACES, _MOST_PLACES = 2, 6
 _HUGE = Decimal(10) ** 15
-_DATED = (TargetKind.DATE, TargetKind.PERIOD)
+_STEPS_OF = {
+    TargetKind.DATE: ("earlier-days", "later-days"),
+    TargetKind.PERIOD: ("earlier-days", "later-days"),
+    TargetKind.GRADE: ("lower-grades", "higher-grades"),
+}
 _TWO_SIDED = {Obstacle.UNIT: "unit-differs", Obstacle.KIND: "kind-differs"}
+
+
+def phrase(name: str, language: Language, /, **values: Text) -> str:
+    """A text of comparisons by its name, filled in."""
+    return words("comparison", name, language, **values)
+
+
+def labelled(name: str, text: str, language: Language) -> str:
+    """A text behind what it is: 文件：a.yaml."""
+    return phrase("labelled", language, name=phrase(name, language), text=text)
+
+
+def worded_table(
+    title: str, columns: Iterable[ReportColumn], rows: Iterable[ReportRow], empty: str, language: Language
+) -> ReportTable:
+    """A table whose title, headings and text without rows are named by their phrases."""
+    worded = tuple(column._replace(title=phrase(column.title, language)) for column in columns)
+    return ReportTable(phrase(title, language), worded, tuple(rows), phrase(empty, language))
 
 
 def number(value: Decimal) -> str:
@@ -63,20 +85,10 @@ def difference(change: Change, language: Language) -> str:
     if change.difference is None or change.after is None or not change.difference:
         return ""
     parsed = change.after.parsed
-    if parsed.kind in _DATED:
-        return words(
-            "comparison",
-            "later-days" if change.difference > 0 else "earlier-days",
-            language,
-            number=number(abs(change.difference)),
-        )
-    if parsed.kind is TargetKind.GRADE:
-        return words(
-            "comparison",
-            "higher-grades" if change.difference > 0 else "lower-grades",
-            language,
-            number=number(abs(change.difference)),
-        )
+    names = _STEPS_OF.get(parsed.kind)
+    if names:
+        name = names[change.difference > 0]
+        return phrase(name, language, number=number(abs(change.difference)))
     return _in_unit(change.difference, parsed.unit, language)
 
 
@@ -115,13 +127,18 @@ def _of_shares(change: Change) -> bool:
 def reason(change: Change, obstacle: Obstacle | None, language: Language) -> str:
     """Why two values cannot be compared, with the value that is in the way."""
     if obstacle is None:
-        return words("comparison", "direction", language)
+        return phrase("direction", language)
     if obstacle is Obstacle.MISSING:
-        return words("comparison", "missing" if change.before is None else "missing-target", language)
+        return phrase("missing" if change.before is None else "missing-target", language)
     before = change.before.text.strip() if change.before else ""
     value = _in_the_way(change, obstacle).text.strip()
     name = _TWO_SIDED.get(obstacle, obstacle.value)
-    return words("comparison", name, language, value=value, before=before)
+    return phrase(name, language, value=value, before=before)
+
+
+def why_incomparable(change: Change, obstacle: Obstacle | None, language: Language) -> str:
+    """The same as a sentence."""
+    return phrase("incomparable-because", language, reason=reason(change, obstacle, language))
 
 
 def _in_the_way(change: Change, obstacle: Obstacle) -> Target:
@@ -159,8 +176,8 @@ def several_goals(rows: Iterable[Row]) -> bool:
 def counted(counts: Iterable[tuple[str, int]], language: Language) -> str:
     """Words with how many there are of each; those of which there is none are left out."""
     texts = (
-        words("comparison", "count-of", language, word=words("comparison", name, language), count=str(count))
+        phrase("count-of", language, word=phrase(name, language), count=str(count))
         for name, count in counts
         if count
     )
-    return ("，" if language == "zh" else ", ").join(texts) or words("comparison", "nothing", language)
+    return ("，" if language == "zh" else ", ").join(texts) or phrase("nothing", language)

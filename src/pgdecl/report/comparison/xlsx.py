@@ -11,10 +11,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
 from pgdecl.report.comparison.charts import add_charts
 from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
 from pgdecl.report.comparison.sheets import TITLE_SIZE, framed, heading, height, lines, page, spanning, write
+from pgdecl.report.comparison.wording import phrase
 from pgdecl.report.full import display_width
 
 _COLOURS = {
@@ -56,7 +56,7 @@ def _with_remarks(table: ReportTable, language: Language) -> ReportTable:
     """The table with a last column for what other formats print below a row."""
     if not any(row.details for row in table.rows):
         return table
-    remarks = ReportColumn(words("comparison", "remarks", language), share=_REMARKS_SHARE)
+    remarks = ReportColumn(phrase("remarks", language), share=_REMARKS_SHARE)
     rows = tuple(row._replace(cells=(*row.cells, ReportCell("\n".join(row.details)))) for row in table.rows)
     return table._replace(columns=(*table.columns, remarks), rows=rows)
 
@@ -67,7 +67,7 @@ def _fill(sheet: Worksheet, report: Report, table: ReportTable, language: Langua
         sheet.column_dimensions[get_column_letter(at)].width = width
     spanning(sheet, report.title, widths, size=TITLE_SIZE, bold=True)
     for name, value in report.facts:
-        spanning(sheet, words("comparison", "labelled", language, name=name, text=value), widths)
+        spanning(sheet, phrase("labelled", language, name=name, text=value), widths)
     spanning(sheet, table.title, widths, bold=True)
     head = sheet.max_row + 1
     for at, column in enumerate(table.columns, 1):
