@@ -7,7 +7,6 @@ from pgdecl.analysis.rows import level_label
 from pgdecl.app import validate
 from pgdecl.app.load import DeclarationError
 from pgdecl.compare.skeleton import skeleton
-from pgdecl.config.find import Finder
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
@@ -93,7 +92,7 @@ def read_results(name: str) -> Results:
     return document.record
 
 
-def results_for(name: str, keys: Language, finder: Finder) -> str:
+def results_for(name: str, keys: Language) -> str:
     """The text of a results file with all annual indicators of the declaration in a file.
 
     Raises:
@@ -106,7 +105,7 @@ def results_for(name: str, keys: Language, finder: Finder) -> str:
     checked = validate.check_file(name, WITHOUT_RULES)
     if checked.record is None or validate.errors(checked.findings):
         raise DeclarationError(name, checked.findings)
-    return skeleton(checked.record, keys, finder.settings(name).profile)
+    return skeleton(checked.record, keys)
 
 
 def other_project(declaration: Declaration, results: Results, language: Language) -> Iterator[str]:

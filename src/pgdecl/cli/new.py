@@ -20,7 +20,7 @@ def command(language: Language) -> Command:
         if declaration is None:
             raise CallError("new-what")
         try:
-            results = results_for(declaration, keys, Finder())
+            results = results_for(declaration, keys)
         except DeclarationError as error:
             say_findings(error.name, error.findings, language_for(language, Finder(), [declaration]))
             return 1

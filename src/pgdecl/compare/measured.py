@@ -17,6 +17,7 @@ _WORDS_AROUND_GRADES = ("达到", "不低于", "及以上", "或以上", "以上
 """Words around a grade that do not change which one it is."""
 _COMMON_YEAR = 2001
 _LEAP_YEAR = 2000
+_EACH_YEAR = "年"
 _LEAP_DAY = (2, 29)
 _DAYS_OF_COMMON_YEAR = 365
 
@@ -121,9 +122,14 @@ def _numbered(parsed: ParsedTarget) -> Measured | Obstacle:
 
 
 def _dated(parsed: ParsedTarget, year: int | None, *, real: bool) -> Measured | Obstacle:
-    end = parsed.date or (parsed.period.end if parsed.period else None)
+    period = parsed.period
+    end = parsed.date or (period.end if period else None)
     if end is None:
         return Obstacle.WORD
+    if period and period.each not in ("", _EACH_YEAR):
+        # A day of every month or quarter: only its place in the month can be compared.
+        day = end._replace(month=end.month or 1).last(_COMMON_YEAR)
+        return Measured(f"day of each {period.each}", Decimal(day.day)) if day else Obstacle.INVALID
     if year is None:
         return Obstacle.YEAR
     start = year if real or end.year is not None else _LEAP_YEAR

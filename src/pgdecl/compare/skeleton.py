@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
+from pgdecl.analysis.profile import STANDARD_PROFILE
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.declaration.models import Declaration
@@ -16,12 +16,12 @@ from pgdecl.tables import rows as table_rows
 _BEYOND_16_BITS = 0xFFFF
 
 
-def skeleton(declaration: Declaration, keys: Language = "en", profile: Profile = STANDARD_PROFILE) -> str:
+def skeleton(declaration: Declaration, keys: Language = "en") -> str:
     """The YAML text of a results file for a declaration, with comments in the language of the keys.
 
     Indicators without a name or a target have nothing to be filled in, and are left out.
     """
-    return "\n".join(_lines(declaration, keys, profile)) + "\n"
+    return "\n".join(_lines(declaration, keys)) + "\n"
 
 
 def quoted(text: str) -> str:
@@ -40,8 +40,8 @@ def _escaped(character: str) -> str:
     return f"\\U{code:08X}" if code > _BEYOND_16_BITS else f"\\u{code:04X}"
 
 
-def _lines(declaration: Declaration, keys: Language, profile: Profile) -> Iterator[str]:
-    view = DeclarationView(declaration, profile)
+def _lines(declaration: Declaration, keys: Language) -> Iterator[str]:
+    view = DeclarationView(declaration, STANDARD_PROFILE)
     yield f"# {_comment('opening', keys)}"
     if any(row.parsed.kind in IN_WORDS for row in view.annual):
         yield f"# {_comment('words', keys)}"
