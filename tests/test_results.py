@@ -106,7 +106,7 @@ def test_whole_example_is_scored_as_worked_out_by_hand(scheme: str) -> None:
     assert rows == [row[:4] for row in expected]
     assert [shown(worked_out(row[4])) for row in expected] == [row[3] for row in expected]
     assert not found.unmatched
-    assert not found.without_result
+    assert all(row.result for row in found.rows)
     assert found.total.available == 100
 
 
@@ -140,7 +140,7 @@ def test_like_name_is_only_suggested() -> None:
     found = compare_results(declaration, results)
     guesses = {one.result.name.text: one.row.name.text if one.row else None for one in found.unmatched}
     assert guesses == {"养护工人培训人数": "养护人员培训人数", "绿化面积": None, "合格率": "合格率"}
-    assert [row.row.name.text for row in found.without_result] == ["养护人员培训人数", "合格率"]
+    assert [row.row.name.text for row in found.rows if row.result is None] == ["养护人员培训人数", "合格率"]
     assert {row.points for row in found.rows} == {None}
     assert found.total is not None
     assert found.total == Total(Decimal(0), Decimal(100), Decimal(100), Decimal(100), None)

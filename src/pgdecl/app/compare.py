@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from pgdecl.app import failures
 from pgdecl.app.compared import ComparedDeclaration, other_project, read_declaration, read_results
 from pgdecl.app.load import DeclarationError
-from pgdecl.compare.overview import Standing, worst_first
-from pgdecl.compare.progress import progress
+from pgdecl.compare.progress import Standing, progress, worst_first
 from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import Scheme
 from pgdecl.compare.total import Bands

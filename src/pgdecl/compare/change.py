@@ -5,7 +5,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from pgdecl.analysis.direction import Direction
-from pgdecl.compare.measured import Measured, Obstacle, Scale, difference, measured, ranks
+from pgdecl.compare.measured import Measured, Obstacle, Scale, measured, ranks
+from pgdecl.values.numbers import EXACT
 from pgdecl.values.target import Target
 
 _HUNDRED = Decimal(100)
@@ -82,9 +83,10 @@ def _mismatch(first: Scale, second: Scale) -> Obstacle:
 
 
 def _change(before: Target | None, after: Target | None, first: Measured, second: Measured) -> Change:
-    amounts = (ranks(first.grade, second.grade) if first.grade else None) or (first.amount, second.amount)
-    step = difference(*amounts)
+    ranked = ranks(first.grade, second.grade) if first.grade else None
+    start, end = ranked or (first.amount, second.amount)
+    step = EXACT.subtract(end, start)
     trend = Trend.FLAT if not step else Trend.RISING if step > 0 else Trend.FALLING
     has_percent = isinstance(first.scale, tuple) or first.scale == "ratio"
-    percent = step * _HUNDRED / abs(amounts[0]) if has_percent and amounts[0] else None
+    percent = step * _HUNDRED / abs(start) if has_percent and start else None
     return Change(before, after, trend, step, percent)

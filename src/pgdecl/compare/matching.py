@@ -7,24 +7,24 @@ from pgdecl.analysis.likeness import guesses
 from pgdecl.analysis.names import Name, name_of
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.declaration.results import ActualIndicator, PlacedResult, Results, placed_results
-from pgdecl.finding import Path
 
 _Key = tuple[int | None, str, str, str]
 
 
 class Result(NamedTuple):
-    """A result as written, with its name taken apart and the path in its file.
+    """A result as written, with its name taken apart.
 
     `goal` is the position of the goal that it belongs to, None where the declaration has no goal so named.
     """
 
-    indicator: ActualIndicator
+    placed: PlacedResult
     name: Name
     goal: int | None
-    goal_name: str | None
-    level1: str
-    level2: str
-    path: Path
+
+    @property
+    def indicator(self) -> ActualIndicator:
+        """What was reached."""
+        return self.placed.indicator
 
 
 class Like(NamedTuple):
@@ -48,9 +48,12 @@ class Matched(NamedTuple):
 def matched(view: DeclarationView, results: Results) -> Matched:
     """The annual indicators with their results; of several that are the same, the first with the first."""
     waiting: dict[_Key, list[Result]] = {}
-    written = [_result(placed, view) for placed in placed_results(results)]
+    written = [
+        Result(placed, name_of(placed.indicator.name, view.vocabulary), _goal(placed, view))
+        for placed in placed_results(results)
+    ]
     for result in written:
-        key = (result.goal, result.level1, result.level2, result.name.pairing)
+        key = (result.goal, result.placed.level1, result.placed.level2, result.name.pairing)
         waiting.setdefault(key, []).append(result)
     pairs = tuple((row, _taken(waiting, row)) for row in view.annual)
     open_rows = [row for row, result in pairs if result is None]
@@ -63,12 +66,6 @@ def matched(view: DeclarationView, results: Results) -> Matched:
 def _taken(waiting: dict[_Key, list[Result]], row: Row) -> Result | None:
     same = waiting.get((row.goal.position, row.level1, row.level2, row.name.pairing))
     return same.pop(0) if same else None
-
-
-def _result(placed: PlacedResult, view: DeclarationView) -> Result:
-    name = name_of(placed.indicator.name, view.vocabulary)
-    goal = _goal(placed, view)
-    return Result(placed.indicator, name, goal, placed.goal_name, placed.level1, placed.level2, placed.path)
 
 
 def _goal(placed: PlacedResult, view: DeclarationView) -> int | None:

@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from pgdecl.tables import rows
-from pgdecl.values.numbers import EXACT
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
@@ -147,8 +146,3 @@ def _days_of_common_years(day: date, start: int) -> int:
     in_common_year = day.replace(year=_COMMON_YEAR, day=day.day - is_leap_day)
     day_of_year = (in_common_year - date(_COMMON_YEAR, 1, 1)).days
     return (day.year - start) * _DAYS_OF_COMMON_YEAR + day_of_year
-
-
-def difference(before: Decimal, after: Decimal) -> Decimal:
-    """How much more the second is, exact."""
-    return EXACT.subtract(after, before)

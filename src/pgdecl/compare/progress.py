@@ -1,6 +1,7 @@
 """Annual targets beside what was reached in the years before and what is to be reached in the end."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -108,3 +109,29 @@ def _verdict(step: Change, distance: Change, better: Direction) -> Verdict:
     if step.trend is Trend.FLAT:
         return Verdict.FLAT
     return Verdict.ADVANCING if step.is_better(better) else Verdict.INCOMPARABLE
+
+
+class Standing(NamedTuple):
+    """One declaration with how many of its annual indicators have each verdict."""
+
+    name: str
+    declaration: Declaration
+    rows: tuple[Progress, ...]
+
+    @property
+    def counts(self) -> Mapping[Verdict, int]:
+        """How many there are of each verdict."""
+        return Counter(row.verdict for row in self.rows)
+
+
+def worst_first(standings: Iterable[Standing]) -> list[Standing]:
+    """In the order in which to look at them; equal ones by the names of their files.
+
+    Targets below last year come first, then what cannot be compared, then what stays as it was.
+    """
+
+    def order(standing: Standing) -> tuple[int | str, ...]:
+        worst = (Verdict.BELOW, Verdict.INCOMPARABLE, Verdict.FLAT)
+        return (*(-standing.counts[verdict] for verdict in worst), standing.name)
+
+    return sorted(standings, key=order)

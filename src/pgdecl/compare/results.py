@@ -12,7 +12,7 @@ from pgdecl.compare.matching import Like, Result, matched
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.points import earned
 from pgdecl.compare.schemes import PROPORTIONAL, Scheme
-from pgdecl.compare.scoring import Actual, judge
+from pgdecl.compare.scoring import judge
 from pgdecl.compare.total import BANDS, Bands, Execution, Total, execution, total
 from pgdecl.compare.unitless import with_unit_of
 from pgdecl.declaration.models import Declaration
@@ -56,11 +56,6 @@ class ScoredRow(NamedTuple):
         return self.result.indicator.actual if self.result else None
 
     @property
-    def attainment(self) -> Decimal | None:
-        """How far a target in words was reached, in percent, as written."""
-        return self.result.indicator.attainment if self.result else None
-
-    @property
     def deviation(self) -> str | None:
         """Why the target was missed or far exceeded (偏差原因)."""
         return self.result.indicator.deviation if self.result else None
@@ -85,11 +80,6 @@ class Scored(NamedTuple):
     unmatched: tuple[Like, ...]
     execution: Execution | None
     total: Total | None
-
-    @property
-    def without_result(self) -> tuple[ScoredRow, ...]:
-        """The indicators that the results do not mention."""
-        return tuple(row for row in self.rows if row.result is None)
 
 
 def compare_results(
@@ -121,8 +111,8 @@ def compare_results(
 
 
 def _scored(row: Row, result: Result | None, year: int | None, scheme: Scheme) -> ScoredRow:
-    actual = Actual(result.indicator.actual, result.indicator.attainment) if result else Actual()
-    judgement = judge(row, actual, year, scheme)
+    value, attainment = (result.indicator.actual, result.indicator.attainment) if result else (None, None)
+    judgement = judge(row, value, attainment, year=year, scheme=scheme)
     points: Fraction | None = None
     steps = judgement.steps
     if row.indicator.weight is not None:
@@ -140,7 +130,7 @@ def _scored(row: Row, result: Result | None, year: int | None, scheme: Scheme) -
         None if rate is None else printed(rate),
         points,
         easy,
-        _gap(row.target, actual.value, year),
+        _gap(row.target, value, year),
         steps,
     )
 

@@ -2,75 +2,83 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.view import Row
-from pgdecl.compare import words_attained
 from pgdecl.compare.change import Value, change
 from pgdecl.compare.counted import counted
 from pgdecl.compare.explanation import StepKind, explain
 from pgdecl.compare.judgement import Judgement
 from pgdecl.compare.measured import Obstacle
-from pgdecl.compare.schemes import Scheme, band_of
+from pgdecl.compare.schemes import Band, Scheme, band_around, band_of, exact
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 
 _ONE, _ZERO = Fraction(1), Fraction(0)
+_WHOLE = Decimal(100)
 IN_WORDS = (TargetKind.GRADE, TargetKind.STATUS)
 """The kinds of targets that are judged in words."""
 _DATED = (TargetKind.DATE, TargetKind.PERIOD)
 _COUNTED = (TargetKind.NUMBER, TargetKind.RATIO, TargetKind.RANGE)
 
 
-class Actual(NamedTuple):
-    """What was reached: the value, and for targets in words how far, in percent."""
-
-    value: Target | None = None
-    attainment: Decimal | None = None
-
-
-def judge(row: Row, actual: Actual, year: int | None, scheme: Scheme) -> Judgement:
+def judge(
+    row: Row, value: Target | None, attainment: Decimal | None, *, year: int | None, scheme: Scheme
+) -> Judgement:
     """How an indicator's target stands to what was reached.
 
     Args:
         row: the indicator.
-        actual: what was reached.
+        value: what was reached.
+        attainment: for targets in words how far, in percent.
         year: the year of the declaration, in which dates without a year lie.
         scheme: for what schemes see differently: > and <, and negative values.
     """
     if row.parsed.kind in IN_WORDS:
-        return _in_words(row, actual, year)
-    if actual.value is None:
+        return _in_words(row, value, attainment, year)
+    if value is None:
         return Judgement(obstacle=Obstacle.MISSING)
-    if row.parsed.kind in _COUNTED and actual.value.kind is not TargetKind.RANGE:
-        judgement = counted(row, actual.value.parsed, scheme)
+    if row.parsed.kind in _COUNTED and value.kind is not TargetKind.RANGE:
+        judgement = counted(row, value.parsed, scheme)
         if judgement is not None:
             return judgement
-    if row.parsed.kind in _DATED and actual.value.kind in _DATED:
-        return _dated(row, actual.value, year)
-    return Judgement(obstacle=_obstacle(row, actual.value, year))
+    if row.parsed.kind in _DATED and value.kind in _DATED:
+        return _dated(row, value, year)
+    return Judgement(obstacle=_obstacle(row, value, year))
 
 
 def _obstacle(row: Row, actual: Target, year: int | None) -> Obstacle:
     return change(Value(row.target, year), Value(actual, year)).obstacle or Obstacle.KIND
 
 
-def _in_words(row: Row, actual: Actual, year: int | None) -> Judgement:
+def _in_words(row: Row, value: Target | None, attainment: Decimal | None, year: int | None) -> Judgement:
     """By the words of attainment, by grades on a scale, or by how far alone."""
-    value = actual.value
     band = band_of(value.text) if value else None
     if band is not None:
-        return words_attained.judged(band, actual.attainment)
+        return _within(band, attainment)
     if value is not None and row.parsed.kind is TargetKind.GRADE:
         gap = change(Value(row.target, year), Value(value, year))
         if gap.difference is not None:
             reached = gap.difference >= 0
             kind = StepKind.GRADE_REACHED if reached else StepKind.GRADE_BELOW
             return _all_or_nothing(gap.difference, reached=reached, kind=kind)
-    if actual.attainment is not None:
-        return words_attained.by_percent(actual.attainment)
+    if attainment is not None:
+        around = band_around(attainment)
+        return _within(around, attainment) if around else Judgement(obstacle=Obstacle.INVALID)
     return Judgement(obstacle=_obstacle(row, value, year) if value else Obstacle.MISSING)
+
+
+def _within(band: Band, attainment: Decimal | None) -> Judgement:
+    """What words say with a percentage: it has to lie within their band. 达成 alone is 100 %."""
+    achieved = band.high == _WHOLE
+    if attainment is None and not achieved:
+        missing = explain(StepKind.NO_ATTAINMENT, band.low, band.high)
+        return Judgement(achieved, steps=(missing,), graded=True)
+    percent = _WHOLE if attainment is None else attainment
+    inside = band.holds(percent)
+    step = explain(StepKind.ATTAINED if inside else StepKind.OUT_OF_BAND, percent, band.low, band.high)
+    share = exact(percent) if inside else None
+    return Judgement(achieved, share, share, (step,), graded=True)
 
 
 def _all_or_nothing(difference: Decimal, *, reached: bool, kind: StepKind) -> Judgement:

@@ -6,13 +6,13 @@ from typing import Any
 
 from pgdecl.finding import Finding, Location
 from pgdecl.i18n.language import in_language
-from pgdecl.report.report import Counts, Lines, Style
+from pgdecl.report.report import Counts, Lines, Reporter, Style
 from pgdecl.report.wording import advice, entry, message
 
 VERSION = 1
 
 
-class Json:
+class Json(Reporter):
     """`{"version": 1, "findings": [...], "summary": {...}}`, each finding on a line of its own."""
 
     separator = ",\n"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from pgdecl.finding import Finding
-from pgdecl.report.report import LineReporter, Lines, Style
+from pgdecl.report.report import Lines, Reporter, Style
 from pgdecl.report.wording import message
 
 
-class Concise(LineReporter):
+class Concise(Reporter):
     """For hooks, editors and `grep`."""
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:

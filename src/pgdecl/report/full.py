@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 from pgdecl.finding import Finding, Severity, Span
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
-from pgdecl.report.report import LineReporter, Lines, Style
+from pgdecl.report.report import Lines, Reporter, Style
 from pgdecl.report.wording import advice, entry, is_of_rule, message
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -17,7 +17,7 @@ _MOST_COLUMNS = 100
 _CONTEXT = 30
 
 
-class Full(LineReporter):
+class Full(Reporter):
     """The default format, for people at a terminal."""
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pgdecl.finding import Finding, Severity
-from pgdecl.report.report import LineReporter, Lines, Style
+from pgdecl.report.report import Lines, Reporter, Style
 from pgdecl.report.wording import advice, entry, message
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -11,7 +11,7 @@ _IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
 
 
-class GitHub(LineReporter):
+class GitHub(Reporter):
     """For `run:` steps of GitHub Actions."""
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:

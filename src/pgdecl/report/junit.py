@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from html import escape as quoted
 
 from pgdecl.finding import Finding, Severity
-from pgdecl.report.report import Counts, Lines, Style
+from pgdecl.report.report import Counts, Lines, Reporter, Style
 from pgdecl.report.wording import advice, entry, message
 
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class JUnit:
+class JUnit(Reporter):
     """Errors, and with --strict warnings, are failed cases; other findings are passed cases with output."""
-
-    separator = ""
 
     def opening(self) -> str:
         """The beginning of the document."""

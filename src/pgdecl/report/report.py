@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from operator import add
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from pgdecl.finding import Finding, Severity
 from pgdecl.i18n.language import Language
@@ -50,32 +50,21 @@ _WITHOUT_FINDINGS = Counts(files=1)
 _BY_SEVERITY = ("errors", "warnings", "infos")
 
 
-class Reporter(Protocol):
+class Reporter:
     """Writes findings as text: an opening, the text of each file, separators between them, a closing."""
-
-    separator: str
-
-    def opening(self) -> str:
-        """The text before the first file."""
-
-    def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
-        """The findings of one file; `line` returns a line of the file by its number."""
-
-    def closing(self, counts: Counts, style: Style) -> str:
-        """The text after the last file."""
-
-
-class LineReporter:
-    """The base of reporters without opening, separator and closing."""
 
     separator = ""
 
     def opening(self) -> str:
-        """Nothing."""
+        """The text before the first file."""
         return ""
 
+    def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
+        """The findings of one file; `line` returns a line of the file by its number."""
+        raise NotImplementedError
+
     def closing(self, counts: Counts, style: Style) -> str:
-        """Nothing."""
+        """The text after the last file."""
         return ""
 
 

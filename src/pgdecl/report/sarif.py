@@ -12,7 +12,7 @@ from pgdecl import __version__
 from pgdecl.finding import Finding, Severity, Span
 from pgdecl.i18n.catalogue import entries
 from pgdecl.i18n.language import Language
-from pgdecl.report.report import Counts, Lines, Style
+from pgdecl.report.report import Counts, Lines, Reporter, Style
 from pgdecl.report.wording import advice, entry, message
 from pgdecl.rules.registry import RULES
 
@@ -20,7 +20,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-class Sarif:
+class Sarif(Reporter):
     """One run, with each result on its own line and a description of every code; columns are code points."""
 
     separator = ",\n"

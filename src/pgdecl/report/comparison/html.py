@@ -20,32 +20,18 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'
 
 def page(report: Report, language: Language) -> str:
     """The whole page, in light or dark colours as the reader's system has them, ready to print on A4."""
-    title = _text(report.title)
-    parts = (
-        "<!DOCTYPE html>",
-        f'<html lang="{_LANGUAGES[language]}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        '<meta name="generator" content="pgdecl">',
-        f"<title>{title}</title>",
-        f"<style>\n{read_data(__file__, 'page.css')}</style>",
-        "</head>",
-        "<body>",
-        "<main>",
-        f"<header><h1>{title}</h1>{_facts(report.facts)}</header>",
-        *(
-            _section(table, f"table-{number}", report.title, language)
-            for number, table in enumerate(report.tables, 1)
-        ),
-        *_notes(report.notes),
-        "</main>",
-        "</body>",
-        "</html>",
+    sections = (
+        _section(table, f"table-{number}", report.title, language)
+        for number, table in enumerate(report.tables, 1)
     )
-    return "\n".join(parts) + "\n"
+    return read_data(__file__, "page.html").format(
+        language=_LANGUAGES[language],
+        policy=_POLICY,
+        title=_text(report.title),
+        style=read_data(__file__, "page.css"),
+        facts=_facts(report.facts),
+        body="\n".join((*sections, *_notes(report.notes))),
+    )
 
 
 def _text(text: str) -> str:

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pgdecl.compare.overview import Standing
-from pgdecl.compare.progress import Verdict
+from pgdecl.compare.progress import Standing, Verdict
 from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, Tone
 from pgdecl.report.comparison.wording import counted, labelled, phrase, worded_table

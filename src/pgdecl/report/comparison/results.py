@@ -12,7 +12,6 @@ from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.explanation import explained
 from pgdecl.report.comparison.progress import facts
 from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, Tone
-from pgdecl.report.comparison.unmatched import unmatched_results
 from pgdecl.report.comparison.wording import (
     labelled,
     moved,
@@ -21,6 +20,7 @@ from pgdecl.report.comparison.wording import (
     phrase,
     several_goals,
     text_of,
+    unmatched_results,
     why_incomparable,
     worded_table,
 )

@@ -13,7 +13,6 @@ from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.history_consistency import history_table, renamed
 from pgdecl.report.comparison.progress import facts
 from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
-from pgdecl.report.comparison.unmatched import unmatched_results
 from pgdecl.report.comparison.wording import (
     counted,
     labelled,
@@ -22,6 +21,7 @@ from pgdecl.report.comparison.wording import (
     phrase,
     several_goals,
     text_of,
+    unmatched_results,
     why_incomparable,
     worded_table,
 )

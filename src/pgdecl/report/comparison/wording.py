@@ -1,11 +1,12 @@
 """The words and numbers of comparisons, in Chinese and English."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from pgdecl.analysis.direction import Direction
 from pgdecl.analysis.view import Row
 from pgdecl.compare.change import Change, Trend
+from pgdecl.compare.matching import Like
 from pgdecl.compare.measured import Obstacle, measured
 from pgdecl.declaration.terms import level2_term
 from pgdecl.i18n.language import Language, Text
@@ -181,3 +182,19 @@ def counted(counts: Iterable[tuple[str, int]], language: Language) -> str:
         if count
     )
     return ("，" if language == "zh" else ", ").join(texts) or phrase("nothing", language)
+
+
+def unmatched_results(unmatched: Iterable[Like], language: Language) -> Iterator[str]:
+    """A line for each, with a guess which indicator was meant; goals that do not exist, once each."""
+    unknown_goals: dict[str, None] = {}
+    for like in unmatched:
+        result = like.result
+        name = placed_name(result.placed.level1, result.placed.level2, result.indicator.name, language)
+        if result.goal is None:
+            unknown_goals[(result.placed.goal_name or "").strip()] = None
+        elif like.row is None:
+            yield phrase("result-left", language, name=name)
+        else:
+            yield phrase("result-like", language, name=name, other=name_of(like.row, language))
+    for goal in unknown_goals:
+        yield phrase("result-goal", language, goal=goal)
