@@ -16,8 +16,7 @@ from pgdecl.compare.explanation import StepKind, explain
 from pgdecl.compare.results import compare_results
 from pgdecl.compare.schemes import SCHEMES
 from pgdecl.report.comparison.as_data import schema
-from pgdecl.report.comparison.explanation import step_text
-from pgdecl.report.comparison.results import report
+from pgdecl.report.comparison.results import report, step_text
 from tables import cases, rows_of
 
 ROADS = EXAMPLES / "road-maintenance-2023.yaml"

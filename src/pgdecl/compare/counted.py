@@ -4,16 +4,17 @@ from fractions import Fraction
 
 from pgdecl.analysis.direction import Direction, direction, direction_of_sign
 from pgdecl.analysis.view import Row
-from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent
-from pgdecl.compare.judgement import Judgement
-from pgdecl.compare.measured import Obstacle
+from pgdecl.compare.explanation import ExplanationStep, Judgement, StepKind, explain, percent
+from pgdecl.compare.measured import Obstacle, takes_unit_of
 from pgdecl.compare.schemes import Scheme
-from pgdecl.compare.unitless import takes_unit_of
 from pgdecl.values.comparators import Comparator
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.units import Dimension
 
 _ONE, _ZERO, _TWO = Fraction(1), Fraction(0), 2
+_KINDS_ABOVE = (StepKind.AT_LEAST, StepKind.MORE_THAN, StepKind.NOT_ABOVE, StepKind.LESS_THAN)
+"""How a number stands to a target: reached, exceeded as it has to be, only reached, missed."""
+_KINDS_BELOW = (StepKind.AT_MOST, StepKind.LESS_THAN, StepKind.NOT_BELOW, StepKind.MORE_THAN)
 _Amounts = tuple[Fraction, Fraction]
 """An actual value and its target, both in the base unit."""
 
@@ -77,12 +78,10 @@ def _by_direction(row: Row, amounts: _Amounts, scheme: Scheme) -> Judgement:
     against_sign = by_sign is not Direction.UNKNOWN and better is not by_sign
     strict = scheme.strict and comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN) and not against_sign
     equal = comparator is Comparator.EQUAL
-    if better is Direction.LOWER:
-        judgement = _less_is_better(numbers, strict=strict)
-    elif better is Direction.HIGHER or equal:
-        judgement = _more_is_better(numbers, strict=strict, equal=equal)
-    else:
+    if better is Direction.UNKNOWN and not equal:
         judgement = _without_direction(numbers)
+    else:
+        judgement = _judged(numbers, better, strict=strict, equal=equal)
     notes = (explain(StepKind.AGAINST_SIGN),) if against_sign else ()
     return judgement._replace(steps=notes + judgement.steps)
 
@@ -95,36 +94,26 @@ def _without_direction(numbers: _Amounts) -> Judgement:
     return Judgement(steps=(explain(StepKind.NO_DIRECTION, *numbers),))
 
 
-def _more_is_better(numbers: _Amounts, *, strict: bool, equal: bool) -> Judgement:
+def _judged(numbers: _Amounts, better: Direction, *, strict: bool, equal: bool) -> Judgement:
+    """By the distance to the target, where less is better or (also for ＝) where more is."""
     actual, target = numbers
-    met = actual > target if strict else actual >= target
-    if met and equal and actual == target:
-        kind = StepKind.EQUAL
-    elif met:
-        kind = StepKind.MORE_THAN if strict else StepKind.AT_LEAST
-    else:
-        kind = StepKind.NOT_ABOVE if actual == target else StepKind.LESS_THAN
-    step = explain(kind, *numbers)
-    if target <= 0:
-        return _undivided(step, target, met=met)
-    rate = actual / target
-    return _by_rate(rate, (step, explain(StepKind.SHARE, *numbers, percent(rate))), met=met)
-
-
-def _less_is_better(numbers: _Amounts, *, strict: bool) -> Judgement:
-    actual, target = numbers
-    met = actual < target if strict else actual <= target
+    is_lower = better is Direction.LOWER
+    surplus = target - actual if is_lower else actual - target
+    met = surplus > 0 if strict else surplus >= 0
+    reached, beyond, not_beyond, missed = _KINDS_BELOW if is_lower else _KINDS_ABOVE
     if met:
-        kind = StepKind.LESS_THAN if strict else StepKind.AT_MOST
+        is_equal = equal and not is_lower and not surplus
+        kind = StepKind.EQUAL if is_equal else beyond if strict else reached
     else:
-        kind = StepKind.NOT_BELOW if actual == target else StepKind.MORE_THAN
+        kind = missed if surplus else not_beyond
     step = explain(kind, *numbers)
     if target <= 0:
         return _undivided(step, target, met=met)
-    if actual >= _TWO * target:
+    if is_lower and actual >= _TWO * target:
         return _by_rate(_ZERO, (step, explain(StepKind.TWICE, *numbers)), met=met)
-    rate = 1 - (actual - target) / target
-    return _by_rate(rate, (step, explain(StepKind.REVERSE, *numbers, percent(rate))), met=met)
+    rate = 1 - (actual - target) / target if is_lower else actual / target
+    how = explain(StepKind.REVERSE if is_lower else StepKind.SHARE, *numbers, percent(rate))
+    return _by_rate(rate, (step, how), met=met)
 
 
 def _undivided(step: ExplanationStep, target: Fraction, *, met: bool) -> Judgement:

@@ -1,9 +1,11 @@
-"""How a score comes about, step by step, in numbers that a reader can check with a pocket calculator."""
+"""How far a target was reached, step by step, in numbers that a reader can check with a pocket calculator."""
 
 from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
+
+from pgdecl.compare.measured import Obstacle
 
 _PRINTED = Context(prec=28)
 
@@ -59,6 +61,25 @@ class ExplanationStep(NamedTuple):
 
     kind: StepKind
     values: tuple[Decimal, ...] = ()
+
+
+class Judgement(NamedTuple):
+    """Whether a target was reached, and how far.
+
+    `achieved` is None where that cannot be told: `obstacle` says why, or the last of the steps does.
+    `rate` is the completion rate, 1 for 100 %, None where there is none to give. `part` is the part
+    of the points that this is before a scheme looks at it, from 0 to 1, None where it is not to be scored.
+    `graded` says that the part lies in a band of attainment, so that no pass line holds; `percentage` is
+    the actual value in percent where it is a share.
+    """
+
+    achieved: bool | None = None
+    rate: Fraction | None = None
+    part: Fraction | None = None
+    steps: tuple[ExplanationStep, ...] = ()
+    obstacle: Obstacle | None = None
+    graded: bool = False
+    percentage: Fraction | None = None
 
 
 def explain(kind: StepKind, *values: Fraction | Decimal) -> ExplanationStep:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pgdecl.analysis.pairing import Pair
 from pgdecl.compare.change import Change, Trend, Value, change
 from pgdecl.compare.matching import Matched
-from pgdecl.compare.unitless import with_unit_of
+from pgdecl.compare.measured import with_unit_of
 from pgdecl.values.target import Target
 
 

@@ -146,3 +146,17 @@ def _days_of_common_years(day: date, start: int) -> int:
     in_common_year = day.replace(year=_COMMON_YEAR, day=day.day - is_leap_day)
     day_of_year = (in_common_year - date(_COMMON_YEAR, 1, 1)).days
     return (day.year - start) * _DAYS_OF_COMMON_YEAR + day_of_year
+
+
+def takes_unit_of(actual: ParsedTarget, target: ParsedTarget) -> bool:
+    """Whether it is a number without a unit, and the target has one."""
+    is_bare = actual.kind is TargetKind.NUMBER and actual.unit is None and actual.relative is None
+    return is_bare and target.kind is not TargetKind.RATIO and target.unit is not None
+
+
+def with_unit_of(actual: Target, target: Target) -> Target:
+    """The value with the unit of the target, if it has none of its own."""
+    unit = target.parsed.unit
+    if unit is None or not takes_unit_of(actual.parsed, target.parsed):
+        return actual
+    return Target(f"{actual.text.strip()}{unit.text}")

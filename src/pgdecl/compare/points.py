@@ -6,8 +6,7 @@ from math import floor
 
 from pgdecl.analysis.measures import Measure
 from pgdecl.analysis.view import Row
-from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent
-from pgdecl.compare.judgement import Judgement
+from pgdecl.compare.explanation import ExplanationStep, Judgement, StepKind, explain, percent
 from pgdecl.compare.schemes import Scheme, exact
 
 _ONE, _ZERO, _HALF = Fraction(1), Fraction(0), Fraction(1, 2)

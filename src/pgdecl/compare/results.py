@@ -9,12 +9,11 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.compare.change import Change, Value, change
 from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent, printed
 from pgdecl.compare.matching import Like, Result, matched
-from pgdecl.compare.measured import Obstacle
+from pgdecl.compare.measured import Obstacle, with_unit_of
 from pgdecl.compare.points import earned
 from pgdecl.compare.schemes import PROPORTIONAL, Scheme
 from pgdecl.compare.scoring import judge
 from pgdecl.compare.total import BANDS, Bands, Execution, Total, execution, total
-from pgdecl.compare.unitless import with_unit_of
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
 from pgdecl.values.target import Target

@@ -7,8 +7,7 @@ from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.view import Row
 from pgdecl.compare.change import Value, change
 from pgdecl.compare.counted import counted
-from pgdecl.compare.explanation import StepKind, explain
-from pgdecl.compare.judgement import Judgement
+from pgdecl.compare.explanation import Judgement, StepKind, explain
 from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.schemes import Band, Scheme, band_around, band_of, exact
 from pgdecl.values.parsed import ParsedTarget, TargetKind

@@ -1,7 +1,6 @@
 """A results file to be filled in: every annual indicator of a declaration, its value empty."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from pgdecl.analysis.profile import STANDARD_PROFILE
 from pgdecl.analysis.view import DeclarationView, Row
@@ -11,7 +10,7 @@ from pgdecl.declaration.terms import TERMS
 from pgdecl.declaration.walk import OTHER, PlacedGoal, goals_in
 from pgdecl.finding import Path
 from pgdecl.i18n.language import Language
-from pgdecl.tables import rows as table_rows
+from pgdecl.i18n.words import words
 
 _BEYOND_16_BITS = 0xFFFF
 
@@ -42,9 +41,9 @@ def _escaped(character: str) -> str:
 
 def _lines(declaration: Declaration, keys: Language) -> Iterator[str]:
     view = DeclarationView(declaration, STANDARD_PROFILE)
-    yield f"# {_comment('opening', keys)}"
+    yield f"# {words('skeleton', 'opening', keys)}"
     if any(row.parsed.kind in IN_WORDS for row in view.annual):
-        yield f"# {_comment('words', keys)}"
+        yield f"# {words('skeleton', 'words', keys)}"
     yield "pgdecl_results: 1"
     if declaration.year is not None:
         yield f"{_key('Results', 'year', keys)}: {declaration.year}"
@@ -93,9 +92,9 @@ def _row(row: Row, keys: Language) -> Iterator[str]:
     target = "".join(filter(str.isprintable, " ".join(row.target.text.split())))
     weight = row.indicator.weight
     if weight is None:
-        yield f"# {_comment('target', keys).format(target=target)}"
+        yield f"# {words('skeleton', 'target', keys, target=target)}"
     else:
-        yield f"# {_comment('weight', keys).format(target=target, weight=f'{weight:f}')}"
+        yield f"# {words('skeleton', 'weight', keys, target=target, weight=f'{weight:f}')}"
     yield f"- {_key('ActualIndicator', 'name', keys)}: {quoted(row.name.text)}"
     yield f"  {_key('ActualIndicator', 'actual', keys)}:"
     if row.parsed.kind in IN_WORDS:
@@ -104,12 +103,3 @@ def _row(row: Row, keys: Language) -> Iterator[str]:
 
 def _key(record: str, key: str, keys: Language) -> str:
     return TERMS[record][key].label if keys == "zh" else key
-
-
-def _comment(name: str, language: Language) -> str:
-    return _words()[name][language == "en"]
-
-
-@cache
-def _words() -> dict[str, tuple[str, str]]:
-    return {name: (chinese, english) for name, chinese, english in table_rows(__file__, "data/skeleton.tsv")}

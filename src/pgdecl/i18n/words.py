@@ -12,7 +12,7 @@ from pgdecl.tables import rows
 
 SECTIONS = {
     "calls": ("calls", "reasons"),
-    "comparison": ("comparison", "steps"),
+    "comparison": ("comparison", "steps", "skeleton"),
     "findings": ("message", "help", "expected", "shapes", "kinds"),
     "options": ("options",),
     "readings": ("readings",),

@@ -20,7 +20,8 @@ _PLACE: dict[str, Any] = {
 }
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def closed_object(properties: dict[str, Any]) -> dict[str, Any]:
+    """The schema of an object that has exactly these properties."""
     return {
         "type": "object",
         "properties": properties,
@@ -29,7 +30,7 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-_FINDING = _object(
+_FINDING = closed_object(
     {
         "code": {"type": "string", "pattern": "^PG[0-9]{3}$"},
         "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
@@ -39,7 +40,7 @@ _FINDING = _object(
         "message": _TEXT,
         "help": _TEXT,
         "values": {"type": "object", "additionalProperties": _TEXT, "description": "What fills the message."},
-        "related": {"type": "array", "items": _object(_PLACE)},
+        "related": {"type": "array", "items": closed_object(_PLACE)},
         "fixable": {"type": "boolean", "description": "Whether --fix puts it right."},
     }
 )
@@ -47,11 +48,11 @@ _FINDING = _object(
 FINDINGS: dict[str, Any] = {
     "$schema": "http://json-schema.org/draft-07/schema#",
     "title": "What pgdecl validate --format json writes",
-    **_object(
+    **closed_object(
         {
             "version": {"const": VERSION},
             "findings": {"type": "array", "items": _FINDING},
-            "summary": _object(dict.fromkeys(Counts._fields, _COUNT)),
+            "summary": closed_object(dict.fromkeys(Counts._fields, _COUNT)),
         }
     ),
 }

@@ -12,6 +12,7 @@ from pgdecl.compare.progress import Verdict
 from pgdecl.compare.schemes import SCHEMES
 from pgdecl.compare.total import Grade
 from pgdecl.compare.versions import ChangeKind
+from pgdecl.report.schema import closed_object
 from pgdecl.tables import rows
 
 VERSION = 1
@@ -47,7 +48,7 @@ def schema() -> _Json:
 
 def _document_schema(question: str) -> _Json:
     head = {"pgdecl_comparison": {"const": VERSION}, "question": {"const": question}}
-    return _object({**head, **_properties(question)})
+    return closed_object({**head, **_properties(question)})
 
 
 def _data(name: str, record: object) -> _Json:
@@ -86,15 +87,6 @@ def _properties(name: str) -> _Json:
     return properties
 
 
-def _object(properties: _Json) -> _Json:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
 def _schema(shape: str) -> _Json:
     if shape.startswith("["):
         return {"type": "array", "items": _schema(shape[1:-1])}
@@ -102,7 +94,7 @@ def _schema(shape: str) -> _Json:
         return _or_null(_schema(shape[:-1]))
     if shape in _ENUMERATIONS:
         return {"enum": list(_ENUMERATIONS[shape])}
-    return _SHAPES[shape][0] if shape in _SHAPES else _object(_properties(shape))
+    return _SHAPES[shape][0] if shape in _SHAPES else closed_object(_properties(shape))
 
 
 def _or_null(schema: _Json) -> _Json:
@@ -126,7 +118,7 @@ _SHAPES: dict[str, tuple[_Json, Callable[[Any], object]]] = {
     "year": ({"type": ["integer", "null"]}, int),
     "count": (_COUNT, len),
     "verdicts": (
-        _object(dict.fromkeys(_ENUMERATIONS["Verdict"], _COUNT)),
+        closed_object(dict.fromkeys(_ENUMERATIONS["Verdict"], _COUNT)),
         lambda counts: {verdict.value: counts[verdict] for verdict in Verdict},
     ),
     "likeness": ({"type": "number"}, lambda likeness: round(likeness, 3)),

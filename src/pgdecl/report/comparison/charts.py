@@ -10,7 +10,6 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.title import Title
 from openpyxl.drawing.text import CharacterProperties, ParagraphProperties
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,14 +18,13 @@ from pgdecl.report.comparison.report import Report, Series
 from pgdecl.report.comparison.safe import safe
 from pgdecl.report.comparison.sheets import (
     ROW_HEIGHT,
-    TITLE_SIZE,
     framed,
     heading,
     height,
     lines,
     number,
+    opened,
     page,
-    spanning,
     write,
 )
 from pgdecl.report.comparison.wording import phrase
@@ -48,11 +46,7 @@ _FIRST_YEAR = 3
 def add_charts(book: Workbook, report: Report, series: Sequence[Series], language: Language) -> None:
     """A sheet with a table of the numbers, and below it a chart for each of its rows, two side by side."""
     sheet = book.create_sheet(phrase("charts", language))
-    for at, width in enumerate(_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
-    spanning(sheet, report.title, _WIDTHS, size=TITLE_SIZE, bold=True)
-    for name, value in report.facts:
-        spanning(sheet, phrase("labelled", language, name=name, text=value), _WIDTHS)
+    opened(sheet, report, _WIDTHS, language)
     head = sheet.max_row + 1
     names = [name for name, _ in series[0].points]
     for at, name in enumerate([phrase("indicator", language), phrase("measured-in", language), *names], 1):

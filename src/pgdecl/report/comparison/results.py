@@ -1,18 +1,20 @@
 """Targets beside results, with points and how each comes about, as a report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pgdecl.analysis.direction import Direction
 from pgdecl.compare.change import Change
+from pgdecl.compare.explanation import ExplanationStep
 from pgdecl.compare.results import Scored, ScoredRow
 from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.compare.total import Execution, Total
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.explanation import explained
+from pgdecl.i18n.words import words
 from pgdecl.report.comparison.progress import facts
 from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, Tone
 from pgdecl.report.comparison.wording import (
+    exact,
     labelled,
     moved,
     name_of,
@@ -128,3 +130,21 @@ def _total(total: Total, language: Language) -> str:
     if total.unscored:
         return phrase("total-unscored", language, unscored=number(total.unscored), **values)
     return phrase("total", language, **values)
+
+
+def explained(steps: Iterable[ExplanationStep], language: Language) -> str:
+    """All steps in words, in one line."""
+    return ("；" if language == "zh" else "; ").join(step_text(step, language) for step in steps)
+
+
+def step_text(step: ExplanationStep, language: Language) -> str:
+    """A step in words, its numbers with as many decimals as its words ask for."""
+    return words("steps", step.kind.value, language, *map(_StepNumber, step.values))
+
+
+class _StepNumber(Decimal):
+    """A number of a step, as it goes into the words."""
+
+    def __format__(self, how: str) -> str:  # type: ignore[override]  # of a format only the words here are known
+        """With two decimals, or with all that matter."""
+        return exact(self) if how == "exact" else number(self)

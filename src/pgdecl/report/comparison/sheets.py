@@ -1,13 +1,15 @@
 """What all sheets of a workbook share: cells of text, lines over all columns, the page."""
 
-from typing import Final
+from typing import Any, Final
 
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.i18n.language import Language
+from pgdecl.report.comparison.report import Report
 from pgdecl.report.comparison.safe import safe
 from pgdecl.report.comparison.wording import phrase
 from pgdecl.report.full import display_width
@@ -64,18 +66,19 @@ def number(sheet: Worksheet, row: int, column: int, value: object) -> None:
     framed(cell, right=True)
 
 
-def spanning(
-    sheet: Worksheet,
-    text: str,
-    widths: list[float],
-    *,
-    size: float = SIZE,
-    bold: bool = False,
-    colour: str = "000000",
-) -> None:
+def opened(sheet: Worksheet, report: Report, widths: list[float], language: Language) -> None:
+    """The columns with their widths, then the title of the report and its facts over all of them."""
+    for at, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    spanning(sheet, report.title, widths, size=TITLE_SIZE, bold=True)
+    for name, value in report.facts:
+        spanning(sheet, phrase("labelled", language, name=name, text=value), widths)
+
+
+def spanning(sheet: Worksheet, text: str, widths: list[float], *, size: float = SIZE, **look: Any) -> None:
     """A line of text over all columns, below what there is; a title is centred."""
     number = sheet.max_row + 1 if sheet["A1"].value else 1
-    cell = write(sheet, number, 1, text, size=size, bold=bold, colour=colour)
+    cell = write(sheet, number, 1, text, size=size, **look)
     sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(widths))
     side = "center" if size == TITLE_SIZE else "left"
     cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)

@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.i18n.language import Language
 from pgdecl.report.comparison.charts import add_charts
 from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
-from pgdecl.report.comparison.sheets import TITLE_SIZE, framed, heading, height, lines, page, spanning, write
+from pgdecl.report.comparison.sheets import framed, heading, height, lines, opened, page, spanning, write
 from pgdecl.report.comparison.wording import phrase
 from pgdecl.report.full import display_width
 
@@ -63,11 +62,7 @@ def _with_remarks(table: ReportTable, language: Language) -> ReportTable:
 
 def _fill(sheet: Worksheet, report: Report, table: ReportTable, language: Language) -> None:
     widths = _widths(table.columns)
-    for at, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
-    spanning(sheet, report.title, widths, size=TITLE_SIZE, bold=True)
-    for name, value in report.facts:
-        spanning(sheet, phrase("labelled", language, name=name, text=value), widths)
+    opened(sheet, report, widths, language)
     spanning(sheet, table.title, widths, bold=True)
     head = sheet.max_row + 1
     for at, column in enumerate(table.columns, 1):
