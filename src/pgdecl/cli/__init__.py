@@ -3,15 +3,15 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 import click
 
 from pgdecl import __version__
 from pgdecl.cli.command import Program, common_options
-from pgdecl.cli.language import language_of
 from pgdecl.cli.streams import never_fail_on_characters
+from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
 OK, CANNOT_RUN, BUG, INTERRUPTED = 0, 2, 3, 130
@@ -33,8 +33,6 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = program(arguments).main(list(arguments), "pgdecl", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
-        from pgdecl.i18n.words import words  # noqa: PLC0415 - only said when it happens
-
         click.echo("\n" + words("calls", "interrupted", language), err=True)
         return INTERRUPTED
     except click.exceptions.Exit as request:
@@ -42,6 +40,16 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - nothing may leave as a traceback
         return _failed(error, arguments)
     return result if isinstance(result, int) else OK
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of `--lang`, else of PGDECL_LANG, else Chinese; help needs it before parsing."""
+    for index, argument in enumerate(arguments):
+        if argument == "--lang" and index + 1 < len(arguments):
+            return "en" if arguments[index + 1] == "en" else "zh"
+        if argument.startswith("--lang="):
+            return "en" if argument == "--lang=en" else "zh"
+    return "en" if environment.get("PGDECL_LANG") == "en" else "zh"
 
 
 def program(arguments: Sequence[str] = ()) -> Program:

@@ -9,12 +9,12 @@ from pgdecl.analysis.view import Row
 from pgdecl.compare.explanation import ExplanationStep, Judgement, StepKind, explain, percent
 from pgdecl.compare.schemes import Scheme, exact
 
+_Earned = tuple[Fraction | None, tuple[ExplanationStep, ...]]
+"""Points, and how they come about."""
 _ONE, _ZERO, _HALF = Fraction(1), Fraction(0), Fraction(1, 2)
 
 
-def earned(
-    row: Row, judgement: Judgement, weight: Decimal, scheme: Scheme
-) -> tuple[Fraction | None, tuple[ExplanationStep, ...]]:
+def earned(row: Row, judgement: Judgement, weight: Decimal, scheme: Scheme) -> _Earned:
     """The points of an indicator, None where it is not to be scored, and how they come about."""
     if judgement.part is None:
         return None, ()
@@ -30,16 +30,14 @@ def _is_satisfaction(row: Row) -> bool:
     return row.level1 == "satisfaction" or row.name.measure is Measure.SATISFACTION
 
 
-def _share(part: Fraction, weight: Decimal, scheme: Scheme) -> tuple[Fraction, tuple[ExplanationStep, ...]]:
+def _share(part: Fraction, weight: Decimal, scheme: Scheme) -> _Earned:
     points = rounded(part * Fraction(weight), scheme)
     if part in (_ONE, _ZERO):
         return points, (explain(StepKind.FULL if part else StepKind.NONE, weight),)
     return points, (explain(StepKind.PART, percent(part), weight, points),)
 
 
-def _beyond(
-    line: Decimal, part: Fraction, weight: Decimal, scheme: Scheme
-) -> tuple[Fraction, tuple[ExplanationStep, ...]]:
+def _beyond(line: Decimal, part: Fraction, weight: Decimal, scheme: Scheme) -> _Earned:
     """What lies beyond the pass line, as a share of what there is beyond it."""
     passed = exact(line)
     if part < passed:
@@ -48,9 +46,7 @@ def _beyond(
     return points, (explain(StepKind.PASSED, percent(part), line, weight, points),)
 
 
-def _satisfaction(
-    actual: Fraction, weight: Decimal, scheme: Scheme
-) -> tuple[Fraction, tuple[ExplanationStep, ...]]:
+def _satisfaction(actual: Fraction, weight: Decimal, scheme: Scheme) -> _Earned:
     start, share = next(
         (band for band in scheme.satisfaction if actual >= Fraction(band[0])), scheme.satisfaction[-1]
     )

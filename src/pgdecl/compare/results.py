@@ -112,28 +112,21 @@ def compare_results(
 def _scored(row: Row, result: Result | None, year: int | None, scheme: Scheme) -> ScoredRow:
     value, attainment = (result.indicator.actual, result.indicator.attainment) if result else (None, None)
     judgement = judge(row, value, attainment, year=year, scheme=scheme)
-    points: Fraction | None = None
-    steps = judgement.steps
-    if row.indicator.weight is not None:
-        points, how_scored = earned(row, judgement, row.indicator.weight, scheme)
-        steps += how_scored
+    weight = row.indicator.weight
+    points, how_scored = earned(row, judgement, weight, scheme) if weight is not None else (None, ())
+    easy: tuple[ExplanationStep, ...] = ()
     rate = None if judgement.rate is None else percent(judgement.rate)
-    easy = scheme.easy is not None and rate is not None and rate >= Fraction(scheme.easy)
-    if easy and rate is not None and scheme.easy is not None:
-        steps += (explain(StepKind.EASY, rate, scheme.easy),)
+    if scheme.easy is not None and rate is not None and rate >= Fraction(scheme.easy):
+        easy = (explain(StepKind.EASY, rate, scheme.easy),)
+    actual = None if value is None else with_unit_of(value, row.target)
     return ScoredRow(
         row,
         result,
         judgement.achieved,
         judgement.obstacle,
-        None if rate is None else printed(rate),
-        points,
-        easy,
-        _gap(row.target, value, year),
-        steps,
+        rate=None if rate is None else printed(rate),
+        exact_points=points,
+        easy=bool(easy),
+        gap=change(Value(row.target, year), Value(actual, year)),
+        steps=(*judgement.steps, *how_scored, *easy),
     )
-
-
-def _gap(target: Target, reached: Target | None, year: int | None) -> Change:
-    actual = None if reached is None else with_unit_of(reached, target)
-    return change(Value(target, year), Value(actual, year))

@@ -84,22 +84,19 @@ def execution(
     else:
         budget = declaration.budget.total.amount(declaration.currency_unit)
     unknown_points = None if available else Fraction(0)
-    if spent is None:
-        return Execution(available, None, unknown_points, (explain(StepKind.NOT_EXECUTED),))
-    if not budget:
-        return Execution(available, None, unknown_points, (explain(StepKind.NO_BUDGET),))
+    if spent is None or not budget:
+        unknown = explain(StepKind.NOT_EXECUTED if spent is None else StepKind.NO_BUDGET)
+        return Execution(available, None, unknown_points, (unknown,))
     rate = Fraction(spent) / Fraction(budget)
     step = explain(StepKind.EXECUTED, spent, budget, percent(rate))
     if not available:
         return Execution(available, printed(percent(rate)), unknown_points, (step,))
     part = min(rate, Fraction(1))
     points = rounded(part * Fraction(available), scheme)
-    scored = explain(StepKind.FULL, available) if part == 1 else _part(part, available, points)
+    scored = explain(StepKind.PART, percent(part), available, points)
+    if part == 1:
+        scored = explain(StepKind.FULL, available)
     return Execution(available, printed(percent(rate)), points, (step, scored))
-
-
-def _part(part: Fraction, available: Decimal, points: Fraction) -> ExplanationStep:
-    return explain(StepKind.PART, percent(part), available, points)
 
 
 def total(scores: Sequence[tuple[Decimal, Fraction | None]], spent: Execution, bands: Bands = BANDS) -> Total:

@@ -68,23 +68,21 @@ def reading_page(code: str, language: Language) -> str:
 
 def listing(language: Language) -> str:
     """A line for each rule: code, severities, name and title."""
-    rows = [
-        (
-            code,
-            _severities(documented.rule.severities, language),
-            documented.rule.name,
-            documented.title.text(language),
-        )
-        for code, documented in sorted(documentation().items())
-    ]
-    widths = [max(display_width(row[column]) for row in rows) for column in range(3)]
-    return "".join(
-        "  ".join(
-            cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=False)
-        )
-        + f"  {row[3]}\n"
-        for row in rows
+    pages = sorted(documentation().items())
+    columns = (
+        [code for code, _ in pages],
+        [_severities(documented.rule.severities, language) for _, documented in pages],
+        [documented.rule.name for _, documented in pages],
     )
+    titles = (documented.title.text(language) for _, documented in pages)
+    rows = zip(*map(_padded, columns), titles, strict=True)
+    return "".join("  ".join(row) + "\n" for row in rows)
+
+
+def _padded(cells: Sequence[str]) -> list[str]:
+    """The cells of a column with blanks up to the width of the widest."""
+    width = max(map(display_width, cells))
+    return [cell + " " * (width - display_width(cell)) for cell in cells]
 
 
 def as_data(codes: Iterable[str]) -> list[dict[str, Any]]:
@@ -103,17 +101,12 @@ def _data(code: str) -> dict[str, Any]:
     if code not in RULES:
         return {**data, "message": code_entry.message._asdict(), "help": code_entry.help._asdict()}
     documented = documentation()[code]
-    both = {
-        "title": documented.title,
-        "what": documented.what,
-        "why": documented.why,
-        "silent": documented.silent,
-        "help": documented.rule.advice,
-    }
+    texts = {name: getattr(documented, name)._asdict() for name in ("title", "what", "why", "silent")}
     return {
         **data,
         "default": not documented.rule.off,
-        **{name: text._asdict() for name, text in both.items()},
+        **texts,
+        "help": documented.rule.advice._asdict(),
         "messages": {case: documented.rule.message(case)._asdict() for case in documented.rule.says},
         "bad": documented.bad,
         "good": documented.good,

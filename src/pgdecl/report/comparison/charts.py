@@ -14,8 +14,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.report import Report, Series
-from pgdecl.report.comparison.safe import safe
+from pgdecl.report.comparison.report import Report, Series, safe
 from pgdecl.report.comparison.sheets import (
     ROW_HEIGHT,
     framed,

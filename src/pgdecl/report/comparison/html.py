@@ -5,8 +5,15 @@ from html import escape
 from typing import Final
 
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.report import Report, ReportCell, ReportColumn, ReportRow, ReportTable, Tone
-from pgdecl.report.comparison.safe import safe
+from pgdecl.report.comparison.report import (
+    Report,
+    ReportCell,
+    ReportColumn,
+    ReportRow,
+    ReportTable,
+    Tone,
+    safe,
+)
 from pgdecl.report.comparison.trend_line import trend_line
 from pgdecl.report.comparison.wording import phrase
 from pgdecl.tables import read_data

@@ -3,8 +3,7 @@
 import re
 from typing import Final
 
-from pgdecl.report.comparison.report import Report, ReportRow, ReportTable
-from pgdecl.report.comparison.safe import safe
+from pgdecl.report.comparison.report import Report, ReportRow, ReportTable, safe
 
 _LONG = 30
 """Tables of more rows than this are folded."""

@@ -9,8 +9,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.report import Report
-from pgdecl.report.comparison.safe import safe
+from pgdecl.report.comparison.report import Report, safe
 from pgdecl.report.comparison.wording import phrase
 from pgdecl.report.full import display_width
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from pgdecl.report.comparison.report import Report, ReportCell, ReportTable, Tone
-from pgdecl.report.comparison.safe import safe
+from pgdecl.report.comparison.report import Report, ReportCell, ReportTable, Tone, safe
 from pgdecl.report.comparison.wrapping import column_widths, wrapped
 from pgdecl.report.full import display_width
 

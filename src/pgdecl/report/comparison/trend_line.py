@@ -6,8 +6,7 @@ from html import escape
 from typing import Final
 
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.report import Series
-from pgdecl.report.comparison.safe import safe
+from pgdecl.report.comparison.report import Series, safe
 from pgdecl.report.comparison.wording import number
 
 _WIDTH: Final = 96
