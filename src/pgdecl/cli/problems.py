@@ -22,13 +22,9 @@ def say(errors: Iterable[CannotRunError], language: Language) -> None:
 
 def say_findings(name: str, findings: Sequence[Finding], language: Language) -> None:
     """Says on standard error why nothing can be made of a file."""
-    style = Style(language)
-    click.echo(reporter("concise").file(name, findings, _without_line, style), err=True, nl=False)
-
-
-def _without_line(_number: int) -> str:
-    """The line of a file, which this format does not show."""
-    return ""
+    # This format shows no lines of the file.
+    text = reporter("concise").file(name, findings, lambda _number: "", Style(language))
+    click.echo(text, err=True, nl=False)
 
 
 def say_process_died(language: Language) -> None:

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from pgdecl.analysis.direction import Direction
-from pgdecl.compare.measured import Measured, Obstacle, Scale, measured, ranks
+from pgdecl.compare.measured import Measured, Obstacle, measured, ranks
 from pgdecl.values.numbers import EXACT
 from pgdecl.values.target import Target
 
@@ -72,14 +72,12 @@ def _obstacle(first: Measured | Obstacle, second: Measured | Obstacle) -> Obstac
         return first
     if first.grade and second.grade:
         return None if ranks(first.grade, second.grade) else Obstacle.WORD
-    return None if first.scale == second.scale else _mismatch(first.scale, second.scale)
-
-
-def _mismatch(first: Scale, second: Scale) -> Obstacle:
-    """Numbers on two scales: a change beside a level, other units, or values of two kinds."""
-    if not isinstance(first, tuple) or not isinstance(second, tuple):
+    if first.scale == second.scale:
+        return None
+    # Two scales: values of two kinds, other units, or a change beside a level.
+    if not isinstance(first.scale, tuple) or not isinstance(second.scale, tuple):
         return Obstacle.KIND
-    return Obstacle.UNIT if first[2] == second[2] else Obstacle.RELATIVE
+    return Obstacle.UNIT if first.scale[2] == second.scale[2] else Obstacle.RELATIVE
 
 
 def _change(before: Target | None, after: Target | None, first: Measured, second: Measured) -> Change:

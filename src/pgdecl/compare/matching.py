@@ -55,17 +55,14 @@ def matched(view: DeclarationView, results: Results) -> Matched:
     for result in written:
         key = (result.goal, result.placed.level1, result.placed.level2, result.name.pairing)
         waiting.setdefault(key, []).append(result)
-    pairs = tuple((row, _taken(waiting, row)) for row in view.annual)
+    pairs: list[tuple[Row, Result | None]] = []
+    for row in view.annual:
+        same = waiting.get((row.goal.position, row.level1, row.level2, row.name.pairing))
+        pairs.append((row, same.pop(0) if same else None))
     open_rows = [row for row, result in pairs if result is None]
     unmatched = {id(result) for same in waiting.values() for result in same}
-    return Matched(
-        pairs, tuple(_guesses([result for result in written if id(result) in unmatched], open_rows))
-    )
-
-
-def _taken(waiting: dict[_Key, list[Result]], row: Row) -> Result | None:
-    same = waiting.get((row.goal.position, row.level1, row.level2, row.name.pairing))
-    return same.pop(0) if same else None
+    left = [result for result in written if id(result) in unmatched]
+    return Matched(tuple(pairs), tuple(_guesses(left, open_rows)))
 
 
 def _goal(placed: PlacedResult, view: DeclarationView) -> int | None:

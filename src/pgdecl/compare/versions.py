@@ -1,6 +1,6 @@
 """Two versions of a declaration, or two years: what was added, removed, tightened or loosened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -90,10 +90,15 @@ def versions(
 def _row_change(
     pair: Pair, old_year: int | None, new_year: int | None, field_names: Sequence[str]
 ) -> RowChange:
-    before = Value(pair.old.target if pair.old else None, old_year)
-    after = Value(pair.new.target if pair.new else None, new_year)
-    target = change(before, after)
-    return RowChange(pair, _kind(pair, target), target, tuple(_row_fields(pair, field_names)))
+    old, new = pair.old, pair.new
+    target = change(
+        Value(old.target if old else None, old_year), Value(new.target if new else None, new_year)
+    )
+    fields: list[FieldChange] = []
+    if old and new:
+        for name in field_names:
+            fields += field_change("Indicator", name, old.indicator, new.indicator)
+    return RowChange(pair, _kind(pair, target), target, tuple(fields))
 
 
 def _kind(pair: Pair, target: Change) -> ChangeKind:
@@ -108,10 +113,3 @@ def _kind(pair: Pair, target: Change) -> ChangeKind:
         return ChangeKind.LOOSENED
     same = target.trend is Trend.FLAT and pair.old.parsed.comparator is pair.new.parsed.comparator
     return ChangeKind.UNCHANGED if same else ChangeKind.CHANGED
-
-
-def _row_fields(pair: Pair, names: Sequence[str]) -> Iterator[FieldChange]:
-    if not pair.old or not pair.new:
-        return
-    for name in names:
-        yield from field_change("Indicator", name, pair.old.indicator, pair.new.indicator)
