@@ -64,6 +64,6 @@ def seconds(field: str, unit: str) -> float:
     text = DECLARATION.format(**{key: json.dumps(value, ensure_ascii=False) for key, value in texts.items()})
     start = process_time()
     document = read(text.encode(), Declaration)
-    assert document.record is not None
-    list(RuleSet(CHECKS).findings(document.record, Profile(), intact=True))
+    assert document.content is not None
+    list(RuleSet(CHECKS).findings(document.content, Profile(), intact=True))
     return process_time() - start

@@ -26,11 +26,11 @@ NOT_THIS_KIND = frozenset({"PG111", "PG112"})
 class UnreadableError(ValueError):
     """A file that has nothing to compare in it, and findings that say why, with their places."""
 
-    def __init__(self, name: str, findings: tuple[Finding, ...], places: SourceMap) -> None:
+    def __init__(self, name: str, findings: tuple[Finding, ...], source_map: SourceMap) -> None:
         super().__init__(name)
         self.name = name
         self.findings = findings
-        self.places = places
+        self.source_map = source_map
 
 
 class ComparedDeclaration(NamedTuple):
@@ -74,11 +74,11 @@ def read_declaration(name: str, revision: str | None = None) -> ComparedDeclarat
     else:
         checked = validate.check(revisions.read_at(revision, name), WITHOUT_RULES, name)
         name = f"{revision}:{name}"
-    record, errors = checked.record, validate.errors(checked.findings)
+    record, errors = checked.content, validate.errors(checked.findings)
     if record is None or (errors and not any(map(_has_name_and_target, indicators(record)))):
         # Of a file that is no declaration, only that is reported: its other faults follow from it.
         no_marker = tuple(finding for finding in checked.findings if finding.code in NOT_THIS_KIND)
-        raise UnreadableError(name, no_marker or checked.findings, checked.places)
+        raise UnreadableError(name, no_marker or checked.findings, checked.source_map)
     return ComparedDeclaration(name, record, errors)
 
 
@@ -99,9 +99,9 @@ def read_results(name: str) -> Results:
         raise CannotRunError("cannot-read", path=name, reason=reason(error)) from error
     if any(finding.code in NOT_THIS_KIND for finding in document.findings):
         raise CannotRunError("not-results", path=name)
-    if document.record is None or validate.errors(document.findings):
-        raise UnreadableError(name, document.findings, document.places)
-    return document.record
+    if document.content is None or validate.errors(document.findings):
+        raise UnreadableError(name, document.findings, document.source_map)
+    return document.content
 
 
 def other_project(declaration: Declaration, results: Results, language: Language) -> Iterator[str]:

@@ -20,6 +20,6 @@ def results_for(name: str, keys: Language) -> str:
         raise CallError("one-file", path=name)
     discovery.find([name])
     checked = validate.check_file(name, WITHOUT_RULES)
-    if checked.record is None or validate.errors(checked.findings):
+    if checked.content is None or validate.errors(checked.findings):
         raise DeclarationError(name, checked.findings)
-    return skeleton(checked.record, keys)
+    return skeleton(checked.content, keys)

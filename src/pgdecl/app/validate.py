@@ -24,15 +24,15 @@ class Checked(NamedTuple):
     suppressed: int = 0
 
     @property
-    def record(self) -> Declaration | None:
+    def content(self) -> Declaration | None:
         """The declaration, without its faulty parts; None if nothing of one could be read."""
-        record = self.document.record
-        return record if isinstance(record, Declaration) else None
+        content = self.document.content
+        return content if isinstance(content, Declaration) else None
 
     @property
-    def places(self) -> SourceMap:
+    def source_map(self) -> SourceMap:
         """The source map of the file."""
-        return self.document.places
+        return self.document.source_map
 
 
 def check(data: bytes, settings: Settings = DEFAULT, name: str = "", *, results: bool = False) -> Checked:
@@ -46,7 +46,7 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "", *, results:
     """
     models: list[type[Declaration | Results]] = [Declaration, Results] if results else [Declaration]
     document = read(data, *models)
-    declaration = document.record
+    declaration = document.content
     if not isinstance(declaration, Declaration):
         return Checked(document, document.findings)
     by_rules = map(document.located, _of_content(document, declaration, settings, name))
@@ -125,7 +125,7 @@ def reported(
         name: the file's name.
         comments: whether to report faults of the comments themselves.
     """
-    suppressions = Suppressions(document.places.text, document.places)
+    suppressions = Suppressions(document.source_map.text, document.source_map)
     wanted = [finding for finding in findings if _is_wanted(finding, settings, name)]
     kept = [
         finding for finding in wanted if not (_may_be_suppressed(finding) and suppressions.covers(finding))

@@ -132,5 +132,5 @@ def _check_input_is_read_once(*names: str) -> None:
 
 
 def _print_unreadable(error: UnreadableError, language: Language) -> None:
-    findings = reporter("concise").file(error.name, error.findings, error.places.line, Style(language))
+    findings = reporter("concise").file(error.name, error.findings, error.source_map.line, Style(language))
     click.echo(findings, err=True, nl=False)

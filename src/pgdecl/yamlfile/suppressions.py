@@ -23,15 +23,17 @@ class Suppression(NamedTuple):
 class Suppressions:
     """The comments of one text, and which of their codes have suppressed a finding."""
 
-    def __init__(self, text: str, places: SourceMap) -> None:
+    def __init__(self, text: str, source_map: SourceMap) -> None:
         comments = _comments(text) if _WORD in text and _MARK in text else ()
         self.all = tuple(
-            comment for comment in comments if not places.is_in_text(comment.span.line, comment.span.column)
+            comment
+            for comment in comments
+            if not source_map.is_in_text(comment.span.line, comment.span.column)
         )
         self._by_line: dict[int, list[Suppression]] = {}
         for comment in self.all:
             self._by_line.setdefault(comment.line, []).append(comment)
-        self._places = places
+        self._source_map = source_map
         self._used: set[Span] = set()
 
     def covers(self, finding: Finding) -> bool:
@@ -55,7 +57,7 @@ class Suppressions:
 
     def _lines(self, finding: Finding) -> set[int]:
         """The line of a finding; for a value of several lines also the line on which the value begins."""
-        region = self._places.region(finding.path)
+        region = self._source_map.region(finding.path)
         return {finding.span.line} | ({region.line + 1} if region else set())
 
 
