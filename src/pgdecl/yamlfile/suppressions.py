@@ -1,15 +1,15 @@
 """Comments that suppress findings: `# pgdecl: ignore[PG202] 原因`, on the line or on the line above."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pgdecl.finding import Finding, Span
+from pgdecl.patterns import regex
 from pgdecl.yamlfile.source_map import SourceMap
 
 _MARK, _WORD = "pgdecl:", "ignore"
-_COMMENT = re.compile(r"(?:^|\s)#\s*pgdecl:\s*ignore\b(?P<list>\s*\[(?P<codes>[^\[\]]*)\])?")
-_CODE = re.compile(r"[^\s,，、]+")
+_COMMENT = regex(r"(?:^|\s)#\s*pgdecl:\s*ignore\b(?P<list>\s*\[(?P<codes>[^\[\]]*)\])?")
+_CODE = regex(r"[^\s,，、]+")
 
 
 class Suppression(NamedTuple):
