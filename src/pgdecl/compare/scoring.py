@@ -43,11 +43,11 @@ def judge(row: Row, actual: Actual, year: int | None, scheme: Scheme) -> Judgeme
         return _in_words(row, actual, year)
     if actual.value is None:
         return Judgement(obstacle=Obstacle.MISSING)
-    if row.parsed.kind in _COUNTED and actual.value.kind is not TargetKind.RANGE:
+    if row.parsed.kind in _COUNTED and actual.value.parsed.kind is not TargetKind.RANGE:
         judgement = counted(row, actual.value.parsed, scheme)
         if judgement is not None:
             return judgement
-    if row.parsed.kind in _DATED and actual.value.kind in _DATED:
+    if row.parsed.kind in _DATED and actual.value.parsed.kind in _DATED:
         return _dated(row, actual.value, year)
     return Judgement(obstacle=_obstacle(row, actual.value, year))
 
