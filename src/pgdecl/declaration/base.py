@@ -21,7 +21,11 @@ class Model(BaseModel):
     @classmethod
     def _rename_labels(cls, data: Any) -> Any:
         """The mapping with English names for keys."""
-        return by_name(cls, data) if isinstance(data, dict) else data
+        if not isinstance(data, dict) or (
+            data.keys() <= cls.model_fields.keys() and None not in data.values()
+        ):
+            return data
+        return by_name(cls, data)
 
 
 def by_name(model: type[Model], data: dict[Any, Any]) -> dict[Any, Any]:
@@ -31,12 +35,10 @@ def by_name(model: type[Model], data: dict[Any, Any]) -> dict[Any, Any]:
         PydanticCustomError: of the type `twice` where two keys name the same field.
     """
     names = names_by_label(model)
-    renamed: dict[Any, Any] = {}
-    for key, value in data.items():
-        if value is None:
-            continue
-        name = names.get(key, key)
-        if name in renamed:
-            raise PydanticCustomError("twice", "two keys name the same field", {"key": str(key)})
-        renamed[name] = value
+    renamed = {names.get(key, key): value for key, value in data.items() if value is not None}
+    if len(renamed) < len(data):
+        keys_by_name: dict[Any, Any] = {}
+        for key, value in data.items():
+            if value is not None and keys_by_name.setdefault(names.get(key, key), key) != key:
+                raise PydanticCustomError("twice", "two keys name the same field", {"key": str(key)})
     return renamed

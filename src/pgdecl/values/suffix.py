@@ -1,5 +1,6 @@
 """What stands behind the number of a target: the unit, 以上 and 以内, 余 and 左右, a remark in brackets."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pgdecl.patterns import regex
@@ -25,8 +26,9 @@ class Suffix(NamedTuple):
     included: bool | None = None
 
 
+@lru_cache(maxsize=1024)
 def parse_suffix(text: str) -> Suffix | None:
-    """The suffix of a target, or None if it cannot be one."""
+    """The suffix of a target, or None if it cannot be one. Cached: most are one of a few units."""
     rest, note, included = _without_remark(text)
     sign, rest = _comparator(rest)
     if sign and included is None:

@@ -54,12 +54,13 @@ def read(data: bytes, *models: type[AnyModel]) -> Document[AnyModel]:
         return Document(None, (*findings, refused), SourceMap(source, model))
     composed = _composed(source)
     root = composed.root
-    model = next((model for model in models if _marker(model) in _root_keys(root)), model)
+    keys = _root_keys(root)
+    model = next((model for model in models if _marker(model) in keys), model)
     source_map = SourceMap(source, model, root)
     if root is None:
         findings += composed.findings or [text.empty_file()]
         return Document(None, _sorted(findings), source_map)
-    value, faults = _read(root, model, source_map)
+    value, faults = _read(root, keys, model, source_map)
     faults += _dropped(source, root)
     findings += composed.findings
     findings += [fault for fault in faults if fault.span.line not in composed.mended]
@@ -67,12 +68,12 @@ def read(data: bytes, *models: type[AnyModel]) -> Document[AnyModel]:
 
 
 def _read(
-    root: yaml.Node, model: type[AnyModel], source_map: SourceMap
+    root: yaml.Node, keys: set[str], model: type[AnyModel], source_map: SourceMap
 ) -> tuple[AnyModel | None, list[Finding]]:
     """The model of a document's nodes, and what is wrong with them."""
     if not isinstance(root, yaml.MappingNode):
         return None, [StructureErrors(source_map).no_mapping(())]
-    keys, marker = _root_keys(root), _marker(model)
+    marker = _marker(model)
     other = next((kind for key, kind in KINDS.items() if key in keys and marker not in keys), None)
     if other:
         return None, [fault("PG112", source_map.located(Location()), kind=other, expected_kind=KINDS[marker])]
