@@ -34,13 +34,16 @@ class DeclarationView:
     def _rows(self, goal: PlacedGoal) -> Iterator[Row]:
         """The rows that say something: not those that a fault left empty, nor the dots of the blank form."""
         for indicator, _, level1, level2, path in indicators_of(goal):
-            name, parsed = indicator.name, indicator.target.parsed
-            if not name or parsed.kind is TargetKind.EMPTY:
+            name, target = indicator.name, indicator.target
+            if not name or not target.text:
                 continue
-            if parsed.kind is TargetKind.PLACEHOLDER and parse_target(name).kind is TargetKind.PLACEHOLDER:
+            is_blank = target.parsed.kind is TargetKind.PLACEHOLDER
+            if is_blank and parse_target(name).kind is TargetKind.PLACEHOLDER:
                 continue
             cells = cells_of(indicator, path)
-            yield Row(indicator, name_of(name, self.vocabulary), parsed, cells, goal, level1, level2, path)
+            yield Row(
+                indicator, name_of(name, self.vocabulary), target.parsed, cells, goal, level1, level2, path
+            )
 
     def partner(self, row: Row) -> Row | None:
         """The first indicator of the same level 2 and name in the other table, long-term or annual."""
