@@ -20,25 +20,18 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _rename_labels(cls, data: Any) -> Any:
-        """The mapping with English names for keys."""
-        if not isinstance(data, dict) or (
-            data.keys() <= cls.model_fields.keys() and None not in data.values()
-        ):
+        """The mapping with English names for keys, without what is empty.
+
+        Raises:
+            PydanticCustomError: of the type `twice` where two keys name the same field.
+        """
+        if not isinstance(data, dict):
             return data
-        return by_name(cls, data)
-
-
-def by_name(model: type[Model], data: dict[Any, Any]) -> dict[Any, Any]:
-    """A mapping with the English names of its fields for keys, without what is empty.
-
-    Raises:
-        PydanticCustomError: of the type `twice` where two keys name the same field.
-    """
-    names = names_by_label(model)
-    renamed = {names.get(key, key): value for key, value in data.items() if value is not None}
-    if len(renamed) < len(data):
-        keys_by_name: dict[Any, Any] = {}
-        for key, value in data.items():
-            if value is not None and keys_by_name.setdefault(names.get(key, key), key) != key:
-                raise PydanticCustomError("twice", "two keys name the same field", {"key": str(key)})
-    return renamed
+        names = names_by_label(cls)
+        renamed = {names.get(key, key): value for key, value in data.items() if value is not None}
+        if len(renamed) < len(data):
+            first_keys: dict[Any, Any] = {}
+            for key, value in data.items():
+                if value is not None and first_keys.setdefault(names.get(key, key), key) != key:
+                    raise PydanticCustomError("twice", "two keys name the same field", {"key": str(key)})
+        return renamed
