@@ -203,7 +203,7 @@ def painting() -> Iterator[Line]:
     """Filling and painting forms."""
     form = official("hubei-project")
     for indicators, goals, each in ((14, 1, 7), (150, 5, 15)):
-        record = check(declaration(2, goals, each).encode()).record
+        record = check(declaration(2, goals, each).encode()).content
         if record is None:
             raise LookupError(indicators)
         grid = form.fill(record)

@@ -68,8 +68,8 @@ def record_of(text: str, model: type[AnyModel]) -> AnyModel:
     """A YAML text as read, which has to be without findings."""
     document = read(text.encode(), model)
     assert document.findings == ()
-    assert document.record is not None
-    return document.record
+    assert document.content is not None
+    return document.content
 
 
 def line_of(goal: str, level: str, **cells: str) -> str:

@@ -17,6 +17,7 @@ from types import FrameType
 from typing import Any
 
 import pgdecl
+from pgdecl import patterns
 
 SOURCE = Path(pgdecl.__file__).parent
 _COMPILE = re._compile  # type: ignore[attr-defined]  # noqa: SLF001 - what every function of the module calls
@@ -52,6 +53,18 @@ def watch(pattern: Any, flags: int) -> Any:
 
 def note(frame: FrameType) -> None:
     made.add((frame.f_code.co_filename, frame.f_lineno))
+
+
+def watch_lazy_patterns() -> None:
+    lazy = patterns.regex
+
+    def noting(source: str, flags: int = 0) -> re.Pattern[str]:
+        note(sys._getframe(1))  # noqa: SLF001 - as above
+        pattern = lazy(source, flags)
+        _ = pattern.pattern  # compiled now, whether it is used or not
+        return pattern
+
+    patterns.regex = noting
 
 
 def import_all() -> None:
@@ -122,32 +135,35 @@ def never_made() -> list[str]:
     for path in sorted(SOURCE.rglob("*.py")):
         lines = {line for name, line in made if Path(name) == path}
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (
-                isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and compiles(node.func)
-            ):
+            if not (isinstance(node, ast.Call) and compiles(node.func)):
                 continue
             if lines.isdisjoint(range(node.lineno, (node.end_lineno or node.lineno) + 1)):
                 found.append(f"{path.relative_to(SOURCE)}: {ast.unparse(node)}")
     return found
 
 
-def compiles(function: ast.Attribute) -> bool:
+def compiles(function: ast.expr) -> bool:
+    if isinstance(function, ast.Name):
+        return function.id == "regex"
+    if not isinstance(function, ast.Attribute):
+        return False
     of_module = isinstance(function.value, ast.Name) and function.value.id == "re" and function.attr in _CALLS
     return of_module or function.attr == "compiled"
 
 
 def main() -> None:
     re._compile = watch  # type: ignore[attr-defined]  # noqa: SLF001 - as above
+    watch_lazy_patterns()
     import_all()
     watch_vocabulary()
     standard_output, sys.stdout = sys.stdout, sys.stderr
     work()
     sys.stdout = standard_output
-    patterns = [
+    found = [
         (p.decode("latin-1") if isinstance(p, bytes) else p, flags, isinstance(p, bytes), sorted(methods))
         for (p, flags), methods in uses.items()
     ]
-    sys.stdout.write(json.dumps({"patterns": patterns, "never made": never_made()}))
+    sys.stdout.write(json.dumps({"patterns": found, "never made": never_made()}))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 SOURCE = ROOT / "src" / "pgdecl"
 LAYERS = [
-    ["tables"],
+    ["tables", "patterns"],
     ["finding", "i18n", "files"],
     ["values"],
     ["declaration"],

@@ -29,8 +29,8 @@ WITH_SOURCES = REVISED.replace(
 def form(name: str) -> Form:
     document = read_layout((LAYOUTS / name).read_bytes())
     assert document.findings == ()
-    assert document.record is not None
-    return Form(document.record)
+    assert document.content is not None
+    return Form(document.content)
 
 
 @pytest.fixture
@@ -44,8 +44,8 @@ def test_official_layouts_are_sound(name: str) -> None:
     path = Path(pgdecl.__file__).parent / "forms" / "layouts" / f"{name}.yaml"
     document = read_layout(path.read_bytes())
     assert document.findings == ()
-    assert document.record is not None
-    assert document.record.name == name
+    assert document.content is not None
+    assert document.content.name == name
 
 
 def test_target_is_parted_into_sign_number_and_unit(rows: list[list[str]]) -> None:

@@ -123,7 +123,7 @@ def test_model_json_schema_is_made_by_pydantic() -> None:
 
 def test_numbers_are_exact() -> None:
     declaration = pgdecl.load(REVISED)
-    assert declaration.annual_goals[0].indicators.output.timeliness[0].target.number == Decimal("2.5")
+    assert declaration.annual_goals[0].indicators.output.timeliness[0].target.parsed.number == Decimal("2.5")
     assert declaration.budget.total.amount("万元") == Decimal(500000)
 
 

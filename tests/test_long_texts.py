@@ -7,9 +7,9 @@ import pytest
 
 from pgdecl.analysis.profile import Profile
 from pgdecl.declaration.models import Declaration
-from pgdecl.declaration.scalars import LONGEST
 from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS
+from pgdecl.values.verbatim import LONGEST_TEXT
 from pgdecl.yamlfile.document import read
 from pumping import NASTY
 
@@ -60,10 +60,10 @@ def test_long_text_is_checked_soon(field: str) -> None:
 
 
 def seconds(field: str, unit: str) -> float:
-    texts = TEXTS | {field: (unit * LONGEST)[:LONGEST]}
+    texts = TEXTS | {field: (unit * LONGEST_TEXT)[:LONGEST_TEXT]}
     text = DECLARATION.format(**{key: json.dumps(value, ensure_ascii=False) for key, value in texts.items()})
     start = process_time()
     document = read(text.encode(), Declaration)
-    assert document.record is not None
-    list(RuleSet(CHECKS).findings(document.record, Profile(), intact=True))
+    assert document.content is not None
+    list(RuleSet(CHECKS).findings(document.content, Profile(), intact=True))
     return process_time() - start

@@ -33,14 +33,14 @@ def first(text: str | bytes) -> Finding:
 def test_both_key_languages_say_the_same() -> None:
     chinese = parsed((EXAMPLES / "ezhou-2022.zh.yaml").read_bytes())
     assert chinese.findings == ()
-    assert chinese.record == parsed(GOOD).record
+    assert chinese.content == parsed(GOOD).content
 
 
 @pytest.mark.parametrize(
     "change", [lambda t: "\ufeff" + t, lambda t: t.replace("\n", "\r\n")], ids=["BOM", "CRLF"]
 )
 def test_mark_and_line_breaks_of_other_systems_make_no_difference(change: Callable[[str], str]) -> None:
-    assert parsed(change(GOOD)).record == parsed(GOOD).record
+    assert parsed(change(GOOD)).content == parsed(GOOD).content
     places = [found.span for found in parsed(change(SMALL)).findings]
     assert places == [found.span for found in parsed(SMALL).findings]
 
@@ -50,7 +50,7 @@ def test_every_scalar_is_text() -> None:
     text = text.replace("basis: 　体验感增强", "basis: 010203").replace(
         "nature: 持续性项目", "nature: 2022-12-31"
     )
-    declaration = parsed(text).record
+    declaration = parsed(text).content
     assert declaration is not None
     assert declaration.project.name == "否"
     assert declaration.project.nature == "2022-12-31"
@@ -63,8 +63,8 @@ def test_what_is_intact_is_read_beside_what_is_broken() -> None:
     text = GOOD.replace("budget: 50万", "budget: 若干").replace("target: ≥95%", "target: >=95%")
     document = parsed(text)
     assert [found.code for found in document.findings] == ["PG110", "PG009"]
-    assert document.record is not None
-    assert document.record.long_term_goals[0].indicators.output.quality[0].target.text == ">=95%"
+    assert document.content is not None
+    assert document.content.long_term_goals[0].indicators.output.quality[0].target.text == ">=95%"
 
 
 def test_placeholder_with_asterisks_is_text() -> None:
@@ -219,7 +219,7 @@ HOSTILE = [
 
 def assert_sound(document: Document[Declaration]) -> None:
     """What holds for every input: findings have places; something is said where nothing was read."""
-    assert document.findings or document.record is not None
+    assert document.findings or document.content is not None
     for found in document.findings:
         assert found.span.line >= 1
         assert found.span.column >= 1
@@ -249,7 +249,7 @@ def test_result_is_the_same_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(nodes, "LOADER", nodes.PurePythonLoader)
     for data, known in zip(inputs, fast, strict=True):
         plain = parsed(data)
-        assert plain.record == known.record, data
+        assert plain.content == known.content, data
         assert plain.findings == known.findings, data
 
 

@@ -291,7 +291,7 @@ def test_examples_of_road_maintenance_are_well_made(year: int, capfd: pytest.Cap
 
 def test_levels_of_no_frame_are_in_the_new_results_and_found_again() -> None:
     path = DATA / "declarations" / "central-investment.yaml"
-    declaration = read(path.read_bytes(), Declaration).record
+    declaration = read(path.read_bytes(), Declaration).content
     assert declaration is not None
     languages: tuple[Language, ...] = ("zh", "en")
     for keys in languages:

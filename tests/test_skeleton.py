@@ -83,14 +83,16 @@ def test_any_name_is_read_back_from_the_skeleton(name: str, project: str) -> Non
         ],
     }
     declaration = read(yaml.safe_dump(data).encode(), Declaration)
-    assume(declaration.record is not None and not declaration.findings)  # else no declaration has such a name
-    assert declaration.record is not None
-    results = record_of(skeleton(declaration.record), Results)
-    assert results.project == declaration.record.project.name
-    rows = DeclarationView(declaration.record, STANDARD_PROFILE).annual
+    assume(
+        declaration.content is not None and not declaration.findings
+    )  # else no declaration has such a name
+    assert declaration.content is not None
+    results = record_of(skeleton(declaration.content), Results)
+    assert results.project == declaration.content.project.name
+    rows = DeclarationView(declaration.content, STANDARD_PROFILE).annual
     assert [placed.indicator.name for placed in placed_results(results)] == [row.name.text for row in rows]
     assert all(
-        result for _, result in matched(DeclarationView(declaration.record, STANDARD_PROFILE), results).pairs
+        result for _, result in matched(DeclarationView(declaration.content, STANDARD_PROFILE), results).pairs
     )
 
 

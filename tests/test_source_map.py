@@ -59,23 +59,23 @@ PLACES: list[tuple[int, int, Path]] = [
 
 @pytest.mark.parametrize(("line", "column", "path"), PLACES, ids=str)
 def test_place_leads_to_its_path(line: int, column: int, path: Path) -> None:
-    assert document(SMALL).places.path_at(line, column) == path
+    assert document(SMALL).source_map.path_at(line, column) == path
 
 
 @pytest.mark.parametrize("path", [GOOD, CHINESE], ids=lambda path: path.name)
 def test_span_of_every_value_leads_back_to_its_path(path: FilePath) -> None:
     text = path.read_text(encoding="utf-8")
     read_document = document(text)
-    assert read_document.record is not None
+    assert read_document.content is not None
     paths: list[Path] = [("project", "name"), ("budget",), ("annual_goals", 0, "statement")]
     for level in ("quality", "timeliness"):
         indicator: Path = ("annual_goals", 0, "indicators", "output", level, 0)
         paths += [(*indicator, key) for key in ("name", "last_year", "target", "basis")]
     for expected in paths:
         for at_key in (False, True):
-            span = read_document.places.located(Location(expected, at_key)).span
+            span = read_document.source_map.located(Location(expected, at_key)).span
             assert span is not None
-            assert read_document.places.path_at(span.line, span.column) == expected
+            assert read_document.source_map.path_at(span.line, span.column) == expected
 
 
 @pytest.mark.parametrize(("canonical", "label"), LABELS, ids=str)
@@ -84,7 +84,7 @@ def test_every_label_of_a_form_is_read_as_the_canonical_one(canonical: str, labe
     assert f"{canonical}:" in text
     changed = text.replace(f"{canonical}:", f"{label}:")
     assert document(changed).findings == ()
-    assert document(changed).record == document(text).record
+    assert document(changed).content == document(text).content
 
 
 def test_finding_is_at_a_key_of_any_label() -> None:
@@ -103,7 +103,7 @@ def test_unknown_key_is_met_with_the_nearest_free_one(key: str, suggestion: str)
 
 
 def test_levels_of_no_frame_are_read_under_their_own_names() -> None:
-    record = document(SMALL).record
+    record = document(SMALL).content
     assert record is not None
     (indicator,) = record.annual_goals[0].indicators.other["管理指标"]["制度建设"]
     assert (indicator.name, indicator.target.text) == ("制度修订数", "≥2项")

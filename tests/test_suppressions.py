@@ -138,7 +138,7 @@ def test_two_comments_on_a_line_both_count() -> None:
 
 @pytest.mark.parametrize("line", ["# pgdecl: ignore[PG203]", "# pgdecl: ignore[PG203]\n\n"])
 def test_many_comments_are_soon_read(line: str) -> None:
-    places = read(f"{REAL}\n{line * 16000}\n".replace("]#", "]\n#").encode(), Declaration).places
+    source_map = read(f"{REAL}\n{line * 16000}\n".replace("]#", "]\n#").encode(), Declaration).source_map
     start = process_time()
-    assert len(Suppressions(places.text, places).all) == 16000
+    assert len(Suppressions(source_map.text, source_map).all) == 16000
     assert process_time() - start < 5  # half a minute, if each looks through all that follow it

@@ -25,11 +25,12 @@ def test_there_are_enough_different_cases() -> None:
 def test_target_is_parsed(case: list[str]) -> None:
     text, kind, comparator, number, upper, unit, words = case
     target = Target(text)
-    assert target.kind.value == kind
-    assert (target.comparator.value if target.comparator else "") == comparator
-    assert plain(target.number) == number
-    assert plain(target.upper) == upper
-    assert (f"{target.unit.name} {target.unit.scale:f}" if target.unit else "") == unit
+    parsed = target.parsed
+    assert parsed.kind.value == kind
+    assert (parsed.comparator.value if parsed.comparator else "") == comparator
+    assert plain(parsed.number) == number
+    assert plain(parsed.upper) == upper
+    assert (f"{parsed.unit.name} {parsed.unit.scale:f}" if parsed.unit else "") == unit
     assert explain(target, "zh") == words
     assert explain(target, "en").strip()
     assert str(target) == text
@@ -37,7 +38,7 @@ def test_target_is_parsed(case: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "　"])
 def test_blank_text_is_empty(text: str) -> None:
-    assert Target(text).kind is TargetKind.EMPTY
+    assert Target(text).parsed.kind is TargetKind.EMPTY
     assert explain(Target(text), "zh")
 
 
@@ -86,7 +87,7 @@ def test_any_mix_of_what_targets_are_made_of_can_be_parsed(text: str) -> None:
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(["%", "个", "万元", "天", ""]))
 def test_number_comes_back_exactly_as_written(number: Decimal, unit: str) -> None:
-    assert Target(f"≥{number}{unit}").number == number
+    assert Target(f"≥{number}{unit}").parsed.number == number
 
 
 # What would make a pattern backtrack without end: each piece repeated up to the longest text of a file.

@@ -62,7 +62,7 @@ def read_declaration(name: str, revision: str | None = None) -> ComparedDeclarat
     else:
         checked = validate.check(revisions.read_at(revision, name), WITHOUT_RULES, name)
         name = f"{revision}:{name}"
-    record, errors = checked.record, validate.errors(checked.findings)
+    record, errors = checked.content, validate.errors(checked.findings)
     if record is None or (errors and not any(map(_has_name_and_target, indicators(record)))):
         # Of a file that is no declaration, only that is reported: its other faults follow from it.
         no_marker = tuple(finding for finding in checked.findings if finding.code in NOT_THIS_KIND)
@@ -87,9 +87,9 @@ def read_results(name: str) -> Results:
         raise CannotRunError("cannot-read", path=name, reason=reason(error)) from error
     if any(finding.code in NOT_THIS_KIND for finding in document.findings):
         raise CannotRunError("not-results", path=name)
-    if document.record is None or validate.errors(document.findings):
+    if document.content is None or validate.errors(document.findings):
         raise DeclarationError(name, document.findings)
-    return document.record
+    return document.content
 
 
 def results_for(name: str, keys: Language) -> str:
@@ -103,9 +103,9 @@ def results_for(name: str, keys: Language) -> str:
         raise CallError("one-file", path=name)
     discovery.find([name])
     checked = validate.check_file(name, WITHOUT_RULES)
-    if checked.record is None or validate.errors(checked.findings):
+    if checked.content is None or validate.errors(checked.findings):
         raise DeclarationError(name, checked.findings)
-    return skeleton(checked.record, keys)
+    return skeleton(checked.content, keys)
 
 
 def other_project(declaration: Declaration, results: Results, language: Language) -> Iterator[str]:

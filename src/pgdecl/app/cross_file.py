@@ -54,9 +54,9 @@ def check_cross_file(
 def _of_group(names: list[str], settings_of: SettingsOf) -> Iterator[tuple[str, Checked]]:
     documents = _read(names)
     members = [
-        Member(name, DeclarationView(document.record, settings_of(name).profile))
+        Member(name, DeclarationView(document.content, settings_of(name).profile))
         for name, document in documents.items()
-        if document.record
+        if document.content
     ]
     findings: dict[str, list[Finding]] = {}
     for rule, check in CROSS_FILE_CHECKS:

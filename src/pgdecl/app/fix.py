@@ -33,7 +33,7 @@ def fixed(data: bytes, settings: Settings, name: str) -> Fixed:
     checked = check(data, settings, name, results=True)
     at_first, before = checked, data
     for _ in range(_MOST_ROUNDS):
-        mark, text = (_BOM if data.startswith(_BOM) else b""), checked.places.text
+        mark, text = (_BOM if data.startswith(_BOM) else b""), checked.source_map.text
         edits = [edit for finding in checked.findings for edit in finding.fix]
         if not edits or mark + text.encode() != data:
             break

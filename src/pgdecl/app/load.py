@@ -33,9 +33,9 @@ def load(path: AnyPath) -> Declaration:
         OSError: it cannot be read.
     """
     checked = check(read_file(os.fspath(path)), WITHOUT_RULES)
-    if checked.record is None or errors(checked.findings):
+    if checked.content is None or errors(checked.findings):
         raise DeclarationError(os.fspath(path), checked.findings)
-    return checked.record
+    return checked.content
 
 
 def form_named(layout: AnyPath) -> "Form":
@@ -54,6 +54,6 @@ def form_named(layout: AnyPath) -> "Form":
     if not path.is_file():
         raise KeyError(os.fspath(layout))
     document = read_layout(read_file(os.fspath(layout)))
-    if document.record is None or document.findings:
+    if document.content is None or document.findings:
         raise DeclarationError(os.fspath(layout), document.findings)
-    return Form(document.record)
+    return Form(document.content)

@@ -26,7 +26,7 @@ class Rendered(NamedTuple):
     part: Path | None
     path: Path | None
     findings: tuple[Finding, ...]
-    places: SourceMap
+    source_map: SourceMap
 
 
 class Rendering(NamedTuple):
@@ -53,15 +53,15 @@ class Rendering(NamedTuple):
         document = validate.check_source(file, settings)
         findings = [finding for finding in document.findings if not (self.form and finding.code == "PG904")]
         errors = validate.errors(findings)
-        declaration = document.record
+        declaration = document.content
         if declaration is None or (errors and not self.draft):
-            return Rendered(None, None, tuple(findings), document.places)
+            return Rendered(None, None, tuple(findings), document.source_map)
         form = self.form or _form_of(declaration, settings)
         findings += map(document.document.located, Unplaced(form).findings(declaration))
         grid = form.fill(declaration, Options(room=self.room, draft=errors > 0))
         path = self.destination.file(declaration.project.name or Path(file.name).stem, declaration.year)
         part = writing.stage(path, paint(grid, self.format_name))
-        return Rendered(part, path, tuple(sorted(findings, key=order)), document.places)
+        return Rendered(part, path, tuple(sorted(findings, key=order)), document.source_map)
 
 
 def blank(format_name: str, destination: writing.Destination, form: Form, *, force: bool) -> Path:

@@ -67,7 +67,7 @@ class RenderBatch(NamedTuple):
         except CannotRunError as problem:
             return RenderReport(file.name, problem=problem)
         findings = [finding for finding in rendered.findings if _stops_or_is_lost(finding)]
-        text = self.printer.file(file.name, findings, rendered.places.line)
+        text = self.printer.file(file.name, findings, rendered.source_map.line)
         return RenderReport(file.name, text, validate.errors(rendered.findings), rendered.part, rendered.path)
 
 

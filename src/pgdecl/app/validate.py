@@ -1,11 +1,10 @@
 """Checking declarations: reading, structure, rules and layout; all findings of `validate` on one file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pgdecl.config.settings import DEFAULT, Settings
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
-from pgdecl.declaration.results import Results
 from pgdecl.files.reading import SourceFile
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, order
 from pgdecl.i18n.catalogue import fault
@@ -15,24 +14,29 @@ from pgdecl.yamlfile.document import Document, read
 from pgdecl.yamlfile.source_map import SourceMap
 from pgdecl.yamlfile.suppressions import Suppressions
 
+if TYPE_CHECKING:
+    from pgdecl.declaration.results import Results
+
+_KEY_OF_RESULTS = b"pgdecl_results"
+
 
 class Checked(NamedTuple):
     """A checked file: its document, the findings to report, and how many findings were suppressed."""
 
-    document: Document[Declaration | Results]
+    document: "Document[Declaration | Results]"
     findings: tuple[Finding, ...]
     suppressed: int = 0
 
     @property
-    def record(self) -> Declaration | None:
+    def content(self) -> Declaration | None:
         """The declaration, without its faulty parts; None if nothing of one could be read."""
-        record = self.document.record
-        return record if isinstance(record, Declaration) else None
+        content = self.document.content
+        return content if isinstance(content, Declaration) else None
 
     @property
-    def places(self) -> SourceMap:
+    def source_map(self) -> SourceMap:
         """The source map of the file."""
-        return self.document.places
+        return self.document.source_map
 
 
 def check(data: bytes, settings: Settings = DEFAULT, name: str = "", *, results: bool = False) -> Checked:
@@ -44,9 +48,8 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "", *, results:
         name: the file's name, for settings that depend on it.
         results: whether a results file will do as well; only its structure is checked.
     """
-    models: list[type[Declaration | Results]] = [Declaration, Results] if results else [Declaration]
-    document = read(data, *models)
-    declaration = document.record
+    document = _document(data, results=results)
+    declaration = document.content
     if not isinstance(declaration, Declaration):
         return Checked(document, document.findings)
     by_rules = map(document.located, _of_content(document, declaration, settings, name))
@@ -54,6 +57,14 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "", *, results:
     # Where reading has reported a finding, findings of rules would only be consequences of it.
     of_content = [finding for finding in by_rules if (finding.span.line, finding.span.column) not in starts]
     return reported(document, [*document.findings, *of_content], settings, name)
+
+
+def _document(data: bytes, *, results: bool) -> "Document[Declaration | Results]":
+    if results and _KEY_OF_RESULTS in data:
+        from pgdecl.declaration.results import Results  # noqa: PLC0415 - most files are declarations
+
+        return read(data, Declaration, Results)
+    return read(data, Declaration)
 
 
 def check_file(name: str, settings: Settings = DEFAULT) -> Checked:
@@ -65,7 +76,7 @@ def check_source(file: SourceFile, settings: Settings = DEFAULT, *, results: boo
     """Checks a file that has been read already; the arguments are those of `check`."""
     if file.refusal:
         unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=file.refusal)
-        document = Document[Declaration | Results](None, (unreadable,), SourceMap("", Declaration))
+        document: Document[Declaration | Results] = Document(None, (unreadable,), SourceMap("", Declaration))
         return Checked(document, document.findings)
     return check(file.data, settings, file.name, results=results)
 
@@ -85,7 +96,7 @@ def check_files(files: Iterable[SourceFile], settings_of: Callable[[str], Settin
 
 
 def _of_content(
-    document: Document[Declaration | Results], declaration: Declaration, settings: Settings, name: str
+    document: "Document[Declaration | Results]", declaration: Declaration, settings: Settings, name: str
 ) -> Iterator[Finding]:
     """The findings of the rules selected for a file, and the finding on an unknown layout."""
     intact = not errors(document.findings)
@@ -125,7 +136,7 @@ def reported(
         name: the file's name.
         comments: whether to report faults of the comments themselves.
     """
-    suppressions = Suppressions(document.places.text, document.places)
+    suppressions = Suppressions(document.source_map.text, document.source_map)
     wanted = [finding for finding in findings if _is_wanted(finding, settings, name)]
     kept = [
         finding for finding in wanted if not (_may_be_suppressed(finding) and suppressions.covers(finding))

@@ -77,9 +77,9 @@ class Validation(NamedTuple):
         counts = Counts.of(findings)
         if checked.suppressed:
             counts = counts._replace(suppressed=checked.suppressed)
-        text = self.printer.file(name, findings, checked.places.line)
+        text = self.printer.file(name, findings, checked.source_map.line)
         codes = tuple([finding.code for finding in findings])
-        return FileReport(name, text, counts, codes, project_of(checked.record))
+        return FileReport(name, text, counts, codes, project_of(checked.content))
 
     def _fixed(self, file: SourceFile) -> FileReport:
         """The report on a file after fixing it; with `diff` as it is, and what fixing would change."""

@@ -34,10 +34,10 @@ def command(language: Language) -> Command:
         document = validate.check_file(name, WITHOUT_RULES)
         language_used = language_for(language, Finder(), [name])
         style = Style(language_used, wants_colour(colour, sys.stdout))
-        if document.record is not None:
-            _print(document.record, style)
+        if document.content is not None:
+            _print(document.content, style)
         if document.findings:
-            text = reporter("concise").file(name, document.findings, document.places.line, style)
+            text = reporter("concise").file(name, document.findings, document.source_map.line, style)
             click.echo(text + summary(Counts.of(document.findings), language_used), err=True)
         return int(validate.errors(document.findings) > 0)
 

@@ -37,11 +37,11 @@ def judge(
         return _in_words(row, value, attainment, year)
     if value is None:
         return Judgement(obstacle=Obstacle.MISSING)
-    if row.parsed.kind in _COUNTED and value.kind is not TargetKind.RANGE:
+    if row.parsed.kind in _COUNTED and value.parsed.kind is not TargetKind.RANGE:
         judgement = counted(row, value.parsed, scheme)
         if judgement is not None:
             return judgement
-    if row.parsed.kind in _DATED and value.kind in _DATED:
+    if row.parsed.kind in _DATED and value.parsed.kind in _DATED:
         return _dated(row, value, year)
     return Judgement(obstacle=_obstacle(row, value, year))
 

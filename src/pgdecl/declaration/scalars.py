@@ -15,9 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from pgdecl.values.money import CURRENCY_UNITS, Money
 from pgdecl.values.target import Target
-
-LONGEST = 8000
-"""The most code points that one text may have."""
+from pgdecl.values.verbatim import LONGEST_TEXT
 
 
 class _Blank:
@@ -32,7 +30,7 @@ def text_of(value: Any) -> str:
 
     Raises:
         PydanticCustomError: of the type `text` for what is no scalar, `blank` for an empty text, `length` for
-            one longer than LONGEST.
+            one longer than LONGEST_TEXT.
     """
     if value.__class__ is not str:
         if value is BLANK:
@@ -40,7 +38,7 @@ def text_of(value: Any) -> str:
         value = _as_text(value)
     if not value or value.isspace():
         raise PydanticCustomError("blank", "the text is empty")
-    if len(value) > LONGEST:
+    if len(value) > LONGEST_TEXT:
         raise PydanticCustomError("length", "the text is too long", {"length": len(value)})
     return value  # type: ignore[no-any-return]  # a str by now
 
@@ -97,7 +95,7 @@ def _amount(value: Any) -> str | Money:
 def scalar_schema(**keywords: Any) -> WithJsonSchema:
     """The JSON schema of a text, which an editor may take for a number or a truth value."""
     types = ["string", "number"] if "pattern" in keywords else ["string", "number", "boolean"]
-    return WithJsonSchema({"type": types, "minLength": 1, "maxLength": LONGEST, **keywords})
+    return WithJsonSchema({"type": types, "minLength": 1, "maxLength": LONGEST_TEXT, **keywords})
 
 
 def choice_schema(choices: tuple[str, ...]) -> WithJsonSchema:

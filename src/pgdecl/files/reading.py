@@ -1,7 +1,6 @@
 """Reading files with a limit on their size; pipes and devices are refused, as they could block."""
 
 import os
-import re
 import stat
 import sys
 from errno import EBADF
@@ -9,12 +8,13 @@ from typing import BinaryIO, NamedTuple
 
 from pgdecl.files.errors import NotRegularFileError
 from pgdecl.i18n.catalogue import reason
+from pgdecl.patterns import regex
 
 STANDARD_INPUT = "-"
 LARGEST = 1024 * 1024
 """The maximum size of a file in bytes."""
 _USUAL = 64 * 1024
-_OPEN_DESCRIPTOR = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
+_OPEN_DESCRIPTOR = regex(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
 
 
 class SourceFile(NamedTuple):

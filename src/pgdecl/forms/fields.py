@@ -99,18 +99,21 @@ def _part_of(attribute: str, part_text: Text) -> Text:
 
 
 def _comparator(target: Target) -> str:
-    return target.comparator.value if target.comparator else ""
+    comparator = target.parsed.comparator
+    return comparator.value if comparator else ""
 
 
 def _number(target: Target) -> str:
     """The number alone; the whole text of a target without a number or with two."""
-    if target.number is None or target.upper is not None:
+    parsed = target.parsed
+    if parsed.number is None or parsed.upper is not None:
         return target.text
-    return f"{target.number:f}"
+    return f"{parsed.number:f}"
 
 
 def _unit(target: Target) -> str:
-    return target.unit.text if target.unit and target.number is not None else ""
+    parsed = target.parsed
+    return parsed.unit.text if parsed.unit and parsed.number is not None else ""
 
 
 TARGET_PARTS: dict[str, Text] = {"comparator": _comparator, "number": _number, "unit": _unit}

@@ -27,17 +27,17 @@ def official(name: str) -> Form:
     if name not in names():
         raise KeyError(name)
     document = read(path.read_bytes(), Layout)
-    if document.record is None:
+    if document.content is None:
         raise KeyError(name)
-    return Form(document.record)
+    return Form(document.content)
 
 
 def read_layout(data: bytes) -> Document[Layout]:
     """Reads the bytes of a layout file; only a layout without findings can be filled."""
     document = read(data, Layout)
-    if document.record is None or document.findings:
+    if document.content is None or document.findings:
         return document
     from pgdecl.forms.check import check  # noqa: PLC0415 - official layouts were checked when they were made
 
-    findings: list[Finding] = sorted(map(document.located, check(document.record)), key=order)
-    return Document(document.record, tuple(findings), document.places)
+    findings: list[Finding] = sorted(map(document.located, check(document.content)), key=order)
+    return Document(document.content, tuple(findings), document.source_map)

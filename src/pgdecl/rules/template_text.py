@@ -58,7 +58,7 @@ _IN_NAME = re.compile(
     r"\*{2,}|[×□○]{2,}|_{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])"
     r"|^[★☆*※]|^(?:三级)?指标\d{1,2}[:：、.]|…{2,}|\.{3,}"
 )
-_IN_TARGET = re.compile(r"[*×□○_?？…X x.·（）()]|[指目]标值")
+_IN_TARGET = re.compile(r"[*×□○_?？…Xx.·（）()≥≤≧≦><＞＜=＝≈]|[指目]标值")
 """Part of every target that a blank form has, and of no word such as 无."""
 
 
@@ -79,7 +79,7 @@ def _in_name(row: Row, part: str) -> Finding:
 
 
 def _in_target(row: Row) -> Iterator[Finding]:
-    is_blank = _IN_TARGET.search(row.target.text) is not None
+    is_blank = _IN_TARGET.search(row.parsed.word) is not None
     if is_blank or row.name.direction is not Direction.LOWER:
         yield RULE.at(
             row.at_target,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from pgdecl.patterns import regex
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.spelling import Spelled, spelled
 from pgdecl.values.units import Unit
@@ -11,10 +12,10 @@ ParseSingle = Callable[[Spelled], ParsedTarget | None]
 """Parses a text that is one target; None if it is not."""
 
 _STOP = "(?:[;、]|(?<![0-9]),|,(?![0-9]))"  # a comma between digits belongs to the number
-_STOPS = re.compile(_STOP)
-_STOPS_AND_WORDS = re.compile(f"{_STOP}?(?:并且|以及|同时|[且并或和及])|{_STOP}")
-_BEFORE_SIGNS = re.compile(r"(?<=[^≥≤><=(])(?=[≥≤><])")
-_ENCLOSED = re.compile(
+_STOPS = regex(_STOP)
+_STOPS_AND_WORDS = regex(f"{_STOP}?(?:并且|以及|同时|[且并或和及])|{_STOP}")
+_BEFORE_SIGNS = regex(r"(?<=[^≥≤><=(])(?=[≥≤><])")
+_ENCLOSED = regex(
     r"(?P<low>[^≥≤><=]{1,40})(?P<from>[≤<])(?P<name>[^0-9≥≤><=]{0,12})(?P<to>[≤<])(?P<high>[^≥≤><=]{1,40})"
 )
 _FLIPPED = {"≤": "≥", "<": ">"}

@@ -2,6 +2,7 @@
 
 import re
 
+from pgdecl.patterns import regex
 from pgdecl.tables import rows
 from pgdecl.values.comparators import BEFORE
 from pgdecl.values.dates import SPANS, Bound, Date, Part, Period
@@ -10,7 +11,7 @@ from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.words import WORDS, longest_end, longest_start
 
 _LONGEST = 60
-_BETWEEN = re.compile(r"-{1,2}|~|至|到")
+_BETWEEN = regex(r"-{1,2}|~|至|到")
 _MOST_BETWEEN = 6  # two dates with dashes have five
 _MONTHS = range(1, 13)
 
@@ -33,22 +34,24 @@ _BEFORE, _AFTER = _GROUPS["before"], _GROUPS["after"]
 
 _SMALL = f"[0-9]{{1,2}}|{SHORT_NUMERAL}"
 _END = rf"(?P<part>{_one_of(_PARTS)})?[末底]?(?P<bound>{_one_of(_AFTER)})?"
-_DASHED = re.compile(
+_DASHED = regex(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<dash>[-./])(?P<month>[0-9]{1,2})(?:(?P=dash)(?P<day>[0-9]{1,2}))?[日号]?"
     + _END
 )
-_WORDED = re.compile(
+_WORDED = regex(
     rf"(?:(?P<year>(?:19|20|21)[0-9]{{2}})年度?|(?P<word>{_one_of(_YEARS)}))?"
     rf"(?:(?P<month>{_SMALL})月份?)?(?:(?P<day>{_SMALL})[日号])?" + _END
 )
-_AMOUNT = re.compile(r"(?:[≥≤=][0-9]{1,2}|00?|1[3-9]|[2-9][0-9])月份?|[≥≤=][0-9]{4}\.[0-9]{1,2}")
+_AMOUNT = regex(r"(?:[≥≤=][0-9]{1,2}|00?|1[3-9]|[2-9][0-9])月份?|[≥≤=][0-9]{4}\.[0-9]{1,2}")
 """What looks like a date and is a number: 13月 and ≤12月 are months, ≥2022.12 is a decimal."""
-_EACH = re.compile(rf"每个?({_one_of(WORDS['each'])})")
+_SIGNS = frozenset("-./年月日号每").union(*_YEARS, *_PARTS)
+"""Every date has one of these characters."""
+_EACH = regex(rf"每个?({_one_of(WORDS['each'])})")
 
 
 def parse_date(folded: str) -> ParsedTarget | None:
     """The date or period that a whole text names, or None."""
-    if len(folded) > _LONGEST or _AMOUNT.fullmatch(folded):
+    if len(folded) > _LONGEST or _SIGNS.isdisjoint(folded) or _AMOUNT.fullmatch(folded):
         return None
     text = _without_done(folded)
     named: Date | Period | None = _single(text) or _pair(text) or _recurring(text)

@@ -1,6 +1,5 @@
 """An amount of money (项目预算 and its sources): the text as written, and how much it is in 元."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -8,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
+from pgdecl.patterns import regex
 from pgdecl.values.numbers import EXACT, NUMERAL, numeral
 from pgdecl.values.units import MULTIPLES, UNITS
 from pgdecl.values.verbatim import Verbatim
@@ -27,11 +27,13 @@ _FIGURES = f"{_WHOLE}(?:[.．]{_DIGIT}{{1,6}})?"
 _MULTIPLE = "|".join(sorted((word for word in MULTIPLES if word != "十"), key=len, reverse=True))
 _YUAN = "(?:元|圆)[整正]?"
 
-MONEY_PATTERN = (
-    f"^{_BLANK}(?:(人民币|[¥￥]){_BLANK})?"
-    f"(?:({_FIGURES})(?:{_BLANK}({_MULTIPLE}))?(?:{_BLANK}({_YUAN}))?|({NUMERAL})([万亿])?{_YUAN}){_BLANK}$"
-)
+_CURRENCY = f"(?:(人民币|[¥￥]){_BLANK})?"
+_IN_FIGURES = f"({_FIGURES})(?:{_BLANK}({_MULTIPLE}))?(?:{_BLANK}({_YUAN}))?"
+_FORMAL = f"({NUMERAL})([万亿])?{_YUAN}"
+MONEY_PATTERN = f"^{_BLANK}{_CURRENCY}(?:{_IN_FIGURES}|{_FORMAL}){_BLANK}$"
 """The pattern of an amount, valid in Python, ECMAScript and Rust: no look-around, plain groups only."""
+_MONEY_IN_FIGURES = regex(f"{_BLANK}{_CURRENCY}{_IN_FIGURES}{_BLANK}$")
+_FORMAL_MONEY = regex(f"{_BLANK}{_CURRENCY}{_FORMAL}{_BLANK}$")
 
 _PLAIN_FIGURES = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
@@ -59,14 +61,14 @@ class Money(Verbatim):
     @cached_property
     def _number_and_scale(self) -> tuple[Decimal | None, Decimal | None]:
         """The number and its scale in 元; the scale is None if the text has no unit."""
-        match = re.match(MONEY_PATTERN, self.text)
-        if match is None:
-            return None, None
-        currency, figures, multiple, yuan, whole, formal_multiple = match.groups()
-        if figures is None:
-            return numeral(whole), MULTIPLES.get(formal_multiple, _ONE)
-        scale = MULTIPLES[multiple] if multiple else _ONE if currency or yuan else None
-        return Decimal(figures.translate(_PLAIN_FIGURES)), scale
+        if match := _MONEY_IN_FIGURES.match(self.text):
+            currency, figures, multiple, yuan = match.groups()
+            scale = MULTIPLES[multiple] if multiple else _ONE if currency or yuan else None
+            return Decimal(figures.translate(_PLAIN_FIGURES)), scale
+        if match := _FORMAL_MONEY.match(self.text):
+            _, whole, multiple = match.groups()
+            return numeral(whole), MULTIPLES.get(multiple, _ONE)
+        return None, None
 
     def amount(self, currency_unit: str) -> Decimal | None:
         """How much it is in 元, exact; None if the text is not an amount.

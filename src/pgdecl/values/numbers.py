@@ -1,7 +1,8 @@
 """Numbers as they are written in forms: Arabic with separators, and small whole ones in Chinese."""
 
-import re
 from decimal import Context, Decimal
+
+from pgdecl.patterns import regex
 
 NUMBER = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,9}|[0-9]{1,30})(?:\.[0-9]{1,6})?"
 """At most 30 digits before the point and 6 behind it; whole thousands may be parted by commas or blanks."""
@@ -25,7 +26,7 @@ NUMERAL = f"(?:{_THOUSANDS}|{_HUNDREDS}|{_TENS}|{_D}|[{_ZERO}])"
 SHORT_NUMERAL = f"(?:{_TENS}|{_D})"
 """Such a number from one to ninety-nine."""
 
-NUMERAL_START = re.compile(f"[{''.join(_VALUES)}{_ZERO}十拾半]")
+NUMERAL_START = regex(f"[{''.join(_VALUES)}{_ZERO}十拾半]")
 
 
 def decimal(text: str) -> Decimal:

@@ -4,9 +4,9 @@ Every text can be parsed, in time proportional to its length: a text longer than
 the patterns only ever see shorter ones.
 """
 
-import re
 from functools import lru_cache
 
+from pgdecl.patterns import regex
 from pgdecl.values.compound import parse_compound, parse_lines
 from pgdecl.values.date_parser import parse_date
 from pgdecl.values.parsed import ParsedTarget, TargetKind
@@ -18,9 +18,9 @@ from pgdecl.values.words import WORDS
 READABLE = 120
 """The longest text, in code points, that can be anything but a word."""
 
-_BLANKS = re.compile(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])")
-_DOTS = re.compile(r"[.…·*_\-]+")
-_NO_NUMBER = re.compile(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>(?!十)[^0-9]{0,8})")
+_BLANKS = regex(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])")
+_DOTS = regex(r"[.…·*_\-]+")
+_NO_NUMBER = regex(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>(?!十)[^0-9]{0,8})")
 _KINDS = {
     word: kind
     for kind in (TargetKind.GRADE, TargetKind.STATUS, TargetKind.PLACEHOLDER)

@@ -1,8 +1,8 @@
 """What stands before the number of a target: comparators, words of change, 每年, a subject."""
 
-import re
 from typing import NamedTuple
 
+from pgdecl.patterns import regex
 from pgdecl.values.comparators import BEFORE, Comparator
 from pgdecl.values.parsed import Relative
 from pgdecl.values.units import UNITS
@@ -15,7 +15,7 @@ _WORDS = frozenset(BEFORE) | WORDS["lead"] | WORDS["guard"] | _CHANGES
 _COMPARING = [word for word in BEFORE if len(word) > 1]
 _CLOSING = frozenset(")”’》」")
 _AGAINST = [
-    re.compile(pattern) for pattern in (r"较([^较]{1,16})$", r"比([^比]{1,16})$", r"与([^与]{1,16})相比,?$")
+    regex(pattern) for pattern in (r"较([^较]{1,16})$", r"比([^比]{1,16})$", r"与([^与]{1,16})相比,?$")
 ]
 
 

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from pgdecl.patterns import regex
 from pgdecl.values.comparators import merged
 from pgdecl.values.numbers import EXACT, NUMBER, NUMERAL, NUMERAL_START, decimal, numeral
 from pgdecl.values.parsed import ParsedTarget, TargetKind
@@ -12,14 +13,16 @@ from pgdecl.values.suffix import Suffix, parse_suffix
 from pgdecl.values.units import UNITS, Dimension, Unit, known, rated
 from pgdecl.values.words import WORDS
 
-_DIGIT = re.compile("[0-9]")
-_SIGN = re.compile(f"[{''.join(SIGNS)}]")
-_ARABIC = re.compile(
+_DIGIT = regex("[0-9]")
+_SIGN = regex(f"[{''.join(SIGNS)}]")
+_ARABIC = regex(
     rf"(?P<low>{NUMBER})"
     rf"(?:(?P<unit>[^0-9:~±-]{{0,8}}?)(?P<between>-{{1,2}}|~{{1,2}}|至|到|±|:)(?P<high>[-+]?{NUMBER}))?"
     r"(?P<suffix>(?:[^0-9(~±]|(?<=[mM])[23]|\([^()]*\))*)"
 )
-_CHINESE = rf"(?P<low>半|{NUMERAL})(?:(?P<between>至|到|-{{1,2}}|~)(?P<high>{NUMERAL}))?(?P<suffix>[^0-9]*)"
+_CHINESE = regex(rf"(?P<low>半|{NUMERAL})(?P<suffix>[^0-9]*)")
+_CHINESE_HIGH = regex(rf"(?:至|到|-{{1,2}}|~)(?P<high>{NUMERAL})(?P<suffix>[^0-9]*)")
+"""The suffix of the lower end of a range."""
 _SHARES = {"百分之": UNITS["%"], "千分之": UNITS["‰"]}
 _WHOLE = frozenset({"百分百", "百分之百"})
 _HALF, _HUNDRED = Decimal("0.5"), Decimal(100)
@@ -39,11 +42,10 @@ def parse_quantity(text: Spelled) -> ParsedTarget | None:
 def _share(text: Spelled, start: int, end: int, unit: Unit) -> ParsedTarget | None:
     """百分之九十五, 百分之95以上; `start` and `end` are those of 百分之."""
     rest = text.folded[end:]
-    match = _ARABIC.fullmatch(rest) or re.fullmatch(
-        _CHINESE, rest.replace("百", "一百", 1) if rest[:1] == "百" else rest
-    )
+    arabic = _ARABIC.fullmatch(rest)
+    match = arabic or _CHINESE.fullmatch(rest.replace("百", "一百", 1) if rest[:1] == "百" else rest)
     prefix = parse_prefix(text.folded[:start], text.written[:start])
-    if prefix is None or match is None or match["low"] == "半" or match["high"]:
+    if prefix is None or match is None or match["low"] == "半" or (arabic and arabic["high"]):
         return None
     suffix = parse_suffix(match["suffix"])
     if suffix is None or suffix.unit is not None:
@@ -107,11 +109,12 @@ def _goes_with(low: Unit, high: Unit | None) -> bool:
 def _chinese(text: Spelled) -> ParsedTarget | None:
     """三次, 每年两次, 半年: Chinese numerals count only before a listed unit, and not as ordinals (一级)."""
     first = NUMERAL_START.search(text.folded)
-    match = re.fullmatch(_CHINESE, text.folded[first.start() :]) if first else None
+    match = _CHINESE.fullmatch(text.folded, first.start()) if first else None
     if first is None or match is None:
         return None
+    range_end = _CHINESE_HIGH.fullmatch(match["suffix"])
     prefix = parse_prefix(text.folded[: first.start()], text.written)
-    suffix = parse_suffix(match["suffix"])
+    suffix = parse_suffix((range_end or match)["suffix"])
     if prefix is None or prefix.subject or suffix is None or suffix.unit is None:
         return None
     unit = suffix.unit
@@ -120,8 +123,8 @@ def _chinese(text: Spelled) -> ParsedTarget | None:
     if match["low"] == "半" and unit.dimension is not Dimension.DURATION:
         return None
     low = _number(match["low"])
-    if match["high"]:
-        return _assembled(TargetKind.RANGE, prefix, low, numeral(match["high"]), suffix)
+    if range_end:
+        return _assembled(TargetKind.RANGE, prefix, low, numeral(range_end["high"]), suffix)
     return _assembled(TargetKind.NUMBER, prefix, low, None, suffix)
 
 

@@ -1,8 +1,8 @@
 """How a target is spelled: blanks, full-width forms and look-alike signs, brought to one form for reading."""
 
-import re
 from typing import NamedTuple
 
+from pgdecl.patterns import regex
 from pgdecl.tables import rows
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
@@ -11,7 +11,7 @@ _QUOTES = '“”"‘’「」『』'  # quotation marks around a value mean not
 _STOPS = ".;,:。；，：、"
 HAN = r"[^\W\d_A-Za-zＡ-Ｚａ-ｚ]"
 """In patterns a Chinese character: a letter, but no Latin one. A range of them all takes long to compile."""
-_LETTER = re.compile(rf"[^\s{_QUOTES}]")
+_LETTER = regex(rf"[^\s{_QUOTES}]")
 
 
 class Spelled(NamedTuple):

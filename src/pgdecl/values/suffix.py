@@ -1,15 +1,16 @@
 """What stands behind the number of a target: the unit, 以上 and 以内, 余 and 左右, a remark in brackets."""
 
-import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from pgdecl.patterns import regex
 from pgdecl.values.comparators import AFTER, WITHIN, Comparator
 from pgdecl.values.units import Dimension, Unit, known
 from pgdecl.values.words import WORDS, longest_end, longest_start
 
 _LONGEST_UNKNOWN = 8
-_REMARK = re.compile(r"\(([^()]*)\)$")
-_MORE = re.compile(r"((?:[百千]?万|亿|[十百千])?)[余多]")
+_REMARK = regex(r"\(([^()]*)\)$")
+_MORE = regex(r"((?:[百千]?万|亿|[十百千])?)[余多]")
 _COMPARATORS = AFTER | WITHIN
 _INCLUDED = {"不含": False, "含": True, "包含": True}
 
@@ -25,8 +26,9 @@ class Suffix(NamedTuple):
     included: bool | None = None
 
 
+@lru_cache(maxsize=1024)
 def parse_suffix(text: str) -> Suffix | None:
-    """The suffix of a target, or None if it cannot be one."""
+    """The suffix of a target, or None if it cannot be one. Cached: most are one of a few units."""
     rest, note, included = _without_remark(text)
     sign, rest = _comparator(rest)
     if sign and included is None:

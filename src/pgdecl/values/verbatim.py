@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
-    from pydantic_core.core_schema import ValidatorFunctionWrapHandler
 
 LONGEST_TEXT = 8000
 """The most code points that one text may have."""
@@ -47,15 +46,17 @@ class Verbatim:
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """For pydantic: how a field is validated and serialised."""
-        from pydantic_core import core_schema  # noqa: PLC0415 - values do not need pydantic, models do
+        from pydantic_core import PydanticKnownError, core_schema  # noqa: PLC0415 - values do not need pydantic, models do
 
-        def validate(value: Any, text: "ValidatorFunctionWrapHandler") -> Verbatim:
-            return value if isinstance(value, cls) else cls.from_field(text(value))
+        def validate(value: Any) -> Verbatim:
+            if isinstance(value, cls):
+                return value
+            if not isinstance(value, str):
+                raise PydanticKnownError("string_type")
+            return cls.from_field(value)
 
-        return core_schema.no_info_wrap_validator_function(
-            validate,
-            core_schema.str_schema(),
-            serialization=core_schema.to_string_ser_schema(when_used="always"),
+        return core_schema.no_info_plain_validator_function(
+            validate, serialization=core_schema.to_string_ser_schema(when_used="always")
         )
 
     @classmethod

@@ -25,18 +25,18 @@ KINDS = {"pgdecl": "declaration", "pgdecl_results": "results", "pgdecl_layout": 
 class Document(NamedTuple, Generic[AnyModel]):
     """A file as read.
 
-    `record` holds what is intact, None where nothing could be read; `findings` are located and in the order
-    of the file. `places` turns the paths of further findings into spans.
+    `content` holds what is intact, None where nothing could be read; `findings` are located and in the order
+    of the file. `source_map` turns the paths of further findings into spans.
     """
 
-    record: AnyModel | None
+    content: AnyModel | None
     findings: tuple[Finding, ...]
-    places: SourceMap
+    source_map: SourceMap
 
     def located(self, finding: Finding) -> Finding:
         """A finding of a rule with the spans of its places."""
         return finding.at(
-            self.places.located(finding.location), tuple(map(self.places.located, finding.related))
+            self.source_map.located(finding.location), tuple(map(self.source_map.located, finding.related))
         )
 
 
@@ -46,33 +46,34 @@ def read(data: bytes, *models: type[AnyModel]) -> Document[AnyModel]:
     Never raises on any content. A file of another kind is a finding.
     """
     model = models[0]
-    content, findings = text.decode(data)
-    if not content:
+    source, findings = text.decode(data)
+    if not source:
         return Document(None, tuple(findings), SourceMap("", model))
-    refused = limits.forbidden(content, nodes.LOADER)
+    refused = limits.forbidden(source, nodes.LOADER)
     if refused:
-        return Document(None, (*findings, refused), SourceMap(content, model))
-    composed = _composed(content)
+        return Document(None, (*findings, refused), SourceMap(source, model))
+    composed = _composed(source)
     root = composed.root
-    model = next((model for model in models if _marker(model) in _root_keys(root)), model)
-    source_map = SourceMap(content, model, root)
+    keys = _root_keys(root)
+    model = next((model for model in models if _marker(model) in keys), model)
+    source_map = SourceMap(source, model, root)
     if root is None:
         findings += composed.findings or [text.empty_file()]
         return Document(None, _sorted(findings), source_map)
-    value, faults = _read(root, model, source_map)
-    faults += _dropped(content, root)
+    value, faults = _read(root, keys, model, source_map)
+    faults += _dropped(source, root)
     findings += composed.findings
     findings += [fault for fault in faults if fault.span.line not in composed.mended]
     return Document(value, _sorted(findings), source_map)
 
 
 def _read(
-    root: yaml.Node, model: type[AnyModel], source_map: SourceMap
+    root: yaml.Node, keys: set[str], model: type[AnyModel], source_map: SourceMap
 ) -> tuple[AnyModel | None, list[Finding]]:
     """The model of a document's nodes, and what is wrong with them."""
     if not isinstance(root, yaml.MappingNode):
         return None, [StructureErrors(source_map).no_mapping(())]
-    keys, marker = _root_keys(root), _marker(model)
+    marker = _marker(model)
     other = next((kind for key, kind in KINDS.items() if key in keys and marker not in keys), None)
     if other:
         return None, [fault("PG112", source_map.located(Location()), kind=other, expected_kind=KINDS[marker])]
@@ -95,18 +96,18 @@ def _root_keys(root: yaml.Node | None) -> set[str]:
     return {key.value for key, _ in root.value if isinstance(key, yaml.ScalarNode)}
 
 
-def _composed(content: str) -> Composed:
+def _composed(source: str) -> Composed:
     try:
-        return Composed(nodes.compose(content), [], frozenset())
+        return Composed(nodes.compose(source), [], frozenset())
     except yaml.YAMLError:
-        return compose_mending(content)
+        return compose_mending(source)
 
 
-def _dropped(content: str, root: yaml.Node) -> list[Finding]:
+def _dropped(source: str, root: yaml.Node) -> list[Finding]:
     """Comments glued to a `#` right behind a plain value: likely part of it."""
-    if " #" not in content:
+    if " #" not in source:
         return []
-    candidates = glued_comments(content)
+    candidates = glued_comments(source)
     plain = (node for _, node in nodes.scalars(root) if not node.style)
     ends = {(node.end_mark.line, node.end_mark.column) for node in plain}
     return [finding for end, finding in candidates if end in ends]

@@ -37,10 +37,10 @@ def edited(text: str, edits: Sequence[Edit], model: type[Model]) -> str:
 
 def _applied(text: str, root: yaml.Node, edits: Sequence[Edit], model: type[Model]) -> str | None:
     """The text with all the edits; None if the values then differ from what the edits intend."""
-    places = SourceMap(text, model, root)
+    source_map = SourceMap(text, model, root)
     by_region: dict[Region, list[Edit]] = {}
     for edit in edits:
-        region = places.region(edit.path)
+        region = source_map.region(edit.path)
         if region is not None:
             by_region.setdefault(region, []).append(edit)
     changed = _replaced(text, by_region)

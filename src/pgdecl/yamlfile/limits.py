@@ -4,7 +4,6 @@ The scan reads events one by one, without recursion, so that deep nesting cannot
 much as composing, so it is skipped for files that, by a count of a few characters, cannot exceed a limit.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ import yaml
 
 from pgdecl.finding import Finding, Location, Span
 from pgdecl.i18n.catalogue import fault
+from pgdecl.patterns import regex
 
 DEEPEST = 64
 """The maximum number of levels of nesting."""
@@ -22,7 +22,7 @@ _DEPTH_OF_LIBRARY = "nesting depth"
 _YAML_TAG = "tag:yaml.org,2002:"
 _MANY_SIGNS = 4000
 _MANY_BRACKETS = 20
-_RUN_OF_OPENINGS = re.compile(r"\n[ \-?:]{20}")
+_RUN_OF_OPENINGS = regex(r"\n[ \-?:]{20}")
 _OPENINGS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSINGS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 

@@ -4,7 +4,6 @@ That is: keys that stand twice, keys of two languages, keys that are no text, bl
 Everything else is left to the models. A key with nothing behind it is left out of the data.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -40,7 +39,8 @@ class NodeReader:
         names, fields = names_by_label(model), fields_of(model)
         data: Data = {}
         key_nodes: dict[str, Node] = {}
-        for key, key_node, value_node in self._items(node, path):
+        for key_node, value_node in self._items(node, path):
+            key = key_node.value
             name = names.get(key)
             if name is None:
                 data[key] = ""
@@ -52,63 +52,67 @@ class NodeReader:
             field = fields[name]
             if (key != name) is not self.chinese and field.key != field.label:
                 self._check_language(key_node, field, path)
-            value = self._below(value_node, field, field.free, (*path, name))
+            if value_node.__class__ is _SCALAR:
+                value = self._text(value_node, path, name)
+            else:
+                value = self._below(value_node, field, field.free, (*path, name))
             if value is not None:
                 data[name] = value
         return data
 
     def _below(self, node: Node, field: FileField, free: int, path: Path) -> Any:
-        """What stands below a key, None for nothing; as it is where the models expect something else."""
-        kind = node.__class__
-        if kind is _SCALAR:
-            return self._text(node, path)
-        if kind is _MAPPING:
+        """The mapping or list below a key; as it is where the models expect something else."""
+        if node.__class__ is _MAPPING:
             if free:
                 return self._free_mapping(node, field, free, path)
             is_model = field.model is not None and not field.many
             return self.mapping(node, field.model, path) if is_model and field.model else {}
         if not field.many or free or field.model is None:
             return []
-        return [self._item(item, field.model, (*path, place)) for place, item in enumerate(node.value)]
+        return [self._item(item, field.model, path, place) for place, item in enumerate(node.value)]
 
-    def _item(self, node: Node, model: type[Model], path: Path) -> Any:
-        kind = node.__class__
-        if kind is _MAPPING:
-            return self.mapping(node, model, path)
-        return self._text(node, path) if kind is _SCALAR else []
+    def _item(self, node: Node, model: type[Model], above: Path, place: int) -> Any:
+        if node.__class__ is _MAPPING:
+            return self.mapping(node, model, (*above, place))
+        return self._text(node, above, place) if node.__class__ is _SCALAR else []
 
     def _free_mapping(self, node: Node, field: FileField, free: int, path: Path) -> Data:
         """The data of a mapping whose keys are the file's own."""
         data: Data = {}
         key_nodes: dict[str, Node] = {}
-        for key, key_node, value_node in self._items(node, path):
+        for key_node, value_node in self._items(node, path):
+            key = key_node.value
             if key in key_nodes:
                 self._twice(key_node, key_nodes[key], (*path, key))
                 continue
             key_nodes[key] = key_node
-            value = self._below(value_node, field, free - 1, (*path, key))
+            if value_node.__class__ is _SCALAR:
+                value = self._text(value_node, path, key)
+            else:
+                value = self._below(value_node, field, free - 1, (*path, key))
             if value is not None:
                 data[key] = value
         return data
 
-    def _items(self, node: Node, path: Path) -> Iterator[tuple[str, Node, Node]]:
-        """The keys of a mapping that are texts, with their nodes and those of their values."""
-        for key_node, value_node in node.value:
-            if key_node.__class__ is _SCALAR:
-                yield key_node.value, key_node, value_node
-            else:
+    def _items(self, node: Node, path: Path) -> list[tuple[Node, Node]]:
+        """The keys of a mapping that are texts, and their values."""
+        items: list[tuple[Node, Node]] = node.value
+        for key_node, _ in items:
+            if key_node.__class__ is not _SCALAR:
                 self._add("PG024", key_node, path)
+        return [item for item in items if item[0].__class__ is _SCALAR]
 
-    def _text(self, node: Node, path: Path) -> str | None:
+    def _text(self, node: Node, above: Path, part: str | int) -> str | None:
+        """The text of a scalar at a part of a path below another; None if it is empty."""
         text: str = node.value
         if node.style and text.endswith("\n"):
             text = text.rstrip("\n")
         if not text or text.isspace():
             if node.style in _BLOCK_STYLES:
-                self._add("PG023", node, path, at_key=False, symbol=node.style)
+                self._add("PG023", node, (*above, part), at_key=False, symbol=node.style)
             return None
         if self._has_escapes and node.style == '"' and (character := first_illegal(text)):
-            self._add("PG005", node, path, at_key=False, character=character)
+            self._add("PG005", node, (*above, part), at_key=False, character=character)
             return without_illegal(text)
         return text
 

@@ -7,10 +7,10 @@ import yaml
 from pydantic_core import ErrorDetails
 
 from pgdecl.declaration.fields import FileField, fields_of
-from pgdecl.declaration.scalars import LONGEST
 from pgdecl.finding import Finding, Location, Path
 from pgdecl.i18n.catalogue import fault
 from pgdecl.i18n.language import listed
+from pgdecl.values.verbatim import LONGEST_TEXT
 from pgdecl.yamlfile.source_map import Place, SourceMap
 from pgdecl.yamlfile.suggestions import suggested_key
 from pgdecl.yamlfile.traps import trap_in_key, trap_in_text
@@ -96,7 +96,7 @@ class StructureErrors(NamedTuple):
     def too_long(self, path: Path, context: dict[str, Any]) -> Finding:
         """A text beyond what a form can hold."""
         location = self.source_map.located(Location(path))
-        return fault("PG021", location, length=str(context["length"]), limit=str(LONGEST))
+        return fault("PG021", location, length=str(context["length"]), limit=str(LONGEST_TEXT))
 
     def blank(self, path: Path, _context: dict[str, Any]) -> Finding | None:
         """An empty text, as the name of something that has no field."""

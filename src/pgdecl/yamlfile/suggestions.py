@@ -1,24 +1,25 @@
 """What a misspelt word most likely stands for."""
 
-import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 import yaml
 
 from pgdecl.declaration.fields import FileField, fields_of
 from pgdecl.declaration.terms import TERMS, names_by_label
+from pgdecl.patterns import regex
 from pgdecl.yamlfile.source_map import Place
 
 _CLOSE_ENOUGH = 0.6
 _LONGEST = 80
 _ENDING = 1
-_BESIDE_LABELS = re.compile(r"\s|[*＊:：]|[(（][^()（）]*[)）]")
+_BESIDE_LABELS = regex(r"\s|[*＊:：]|[(（][^()（）]*[)）]")
 """What forms have within and around their labels: blanks, asterisks, colons, remarks in brackets."""
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The most similar of the known words, the first of equals; None where none is similar."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most files have no misspelt word
+
     matches = get_close_matches(word[:_LONGEST], list(dict.fromkeys(known)), n=1, cutoff=_CLOSE_ENOUGH)
     return matches[0] if matches else None
 

@@ -1,15 +1,15 @@
 """Comments that suppress findings: `# pgdecl: ignore[PG202] 原因`, on the line or on the line above."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pgdecl.finding import Finding, Span
+from pgdecl.patterns import regex
 from pgdecl.yamlfile.source_map import SourceMap
 
 _MARK, _WORD = "pgdecl:", "ignore"
-_COMMENT = re.compile(r"(?:^|\s)#\s*pgdecl:\s*ignore\b(?P<list>\s*\[(?P<codes>[^\[\]]*)\])?")
-_CODE = re.compile(r"[^\s,，、]+")
+_COMMENT = regex(r"(?:^|\s)#\s*pgdecl:\s*ignore\b(?P<list>\s*\[(?P<codes>[^\[\]]*)\])?")
+_CODE = regex(r"[^\s,，、]+")
 
 
 class Suppression(NamedTuple):
@@ -23,15 +23,17 @@ class Suppression(NamedTuple):
 class Suppressions:
     """The comments of one text, and which of their codes have suppressed a finding."""
 
-    def __init__(self, text: str, places: SourceMap) -> None:
+    def __init__(self, text: str, source_map: SourceMap) -> None:
         comments = _comments(text) if _WORD in text and _MARK in text else ()
         self.all = tuple(
-            comment for comment in comments if not places.is_in_text(comment.span.line, comment.span.column)
+            comment
+            for comment in comments
+            if not source_map.is_in_text(comment.span.line, comment.span.column)
         )
         self._by_line: dict[int, list[Suppression]] = {}
         for comment in self.all:
             self._by_line.setdefault(comment.line, []).append(comment)
-        self._places = places
+        self._source_map = source_map
         self._used: set[Span] = set()
 
     def covers(self, finding: Finding) -> bool:
@@ -55,7 +57,7 @@ class Suppressions:
 
     def _lines(self, finding: Finding) -> set[int]:
         """The line of a finding; for a value of several lines also the line on which the value begins."""
-        region = self._places.region(finding.path)
+        region = self._source_map.region(finding.path)
         return {finding.span.line} | ({region.line + 1} if region else set())
 
 

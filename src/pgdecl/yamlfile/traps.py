@@ -10,22 +10,23 @@ from typing import Any, NamedTuple
 
 from pgdecl.finding import Finding, Location, Span
 from pgdecl.i18n.catalogue import fault
+from pgdecl.patterns import regex
 
 _LEAD = r"^(?P<lead>[ ]*(?:- +)*)"
 _KEY = r"(?P<key>[^\s\"'#:：\-][^:：#\"']{0,30})"
 _BEFORE_VALUE = r"^(?P<before>[ ]*+(?:- ++)*+(?:[^\s\"'#][^:#\"']*+:[ ]++)?)"
 
-_TAB = re.compile(r"^ *(?P<at>\t)")
-_WIDE_SPACE = re.compile(r"^[ ]*(?P<at>[\u3000\u00a0]+)")
-_WIDE_COLON = re.compile(_LEAD + _KEY + r"\s*(?P<at>：)\s*(?P<rest>.*)$")
-_COMPARISON = re.compile(_BEFORE_VALUE + r"(?P<value>(?P<at>>=?)\s*[^\s+\-].*)$")
-_SYMBOL = re.compile(_BEFORE_VALUE + r"(?P<value>(?P<at>[%@`*&!|\[{\]}]).*)$")
-_AFTER_QUOTE = re.compile(
+_TAB = regex(r"^ *(?P<at>\t)")
+_WIDE_SPACE = regex(r"^[ ]*(?P<at>[\u3000\u00a0]+)")
+_WIDE_COLON = regex(_LEAD + _KEY + r"\s*(?P<at>：)\s*(?P<rest>.*)$")
+_COMPARISON = regex(_BEFORE_VALUE + r"(?P<value>(?P<at>>=?)\s*[^\s+\-].*)$")
+_SYMBOL = regex(_BEFORE_VALUE + r"(?P<value>(?P<at>[%@`*&!|\[{\]}]).*)$")
+_AFTER_QUOTE = regex(
     _BEFORE_VALUE + r"(?P<value>(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<at>[^\s#:,\]}].*))"
 )
-_COLON_IN_TEXT = re.compile(_LEAD + _KEY + r":[ ]+(?P<value>[^\s\"'\[{|>].*?(?P<at>:)(?=\s|$).*)")
-_GLUED_COLON = re.compile(_LEAD + _KEY + r"(?P<at>:)(?P<rest>[^\s:/].*)$")
-_GLUED_COMMENT = re.compile(r"[^\s](?P<at>[ \t]* #(?P<rest>[^\s#!].*))$", re.MULTILINE)
+_COLON_IN_TEXT = regex(_LEAD + _KEY + r":[ ]+(?P<value>[^\s\"'\[{|>].*?(?P<at>:)(?=\s|$).*)")
+_GLUED_COLON = regex(_LEAD + _KEY + r"(?P<at>:)(?P<rest>[^\s:/].*)$")
+_GLUED_COMMENT = regex(r"[^\s](?P<at>[ \t]* #(?P<rest>[^\s#!].*))$", re.MULTILINE)
 
 _SPACES = {"\u3000": "U+3000", "\u00a0": "U+00A0"}
 

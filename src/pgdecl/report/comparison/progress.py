@@ -106,7 +106,7 @@ def _details(progress: Progress, language: Language) -> Iterator[str]:
 def _series(target: Target, name: str, values: Sequence[Target | None], language: Language) -> Series | None:
     """The numbers that can be drawn in one unit: those that fit the target."""
     own, unit = measured(target, None), target.parsed.unit
-    if target.kind not in (TargetKind.NUMBER, TargetKind.RATIO) or not isinstance(own, Measured):
+    if target.parsed.kind not in (TargetKind.NUMBER, TargetKind.RATIO) or not isinstance(own, Measured):
         return None
     scale = unit.scale if unit else Decimal(1)
     points = tuple(
