@@ -281,7 +281,7 @@ def test_configuration_by_option(folder: Path, capfd: pytest.CaptureFixture[str]
         (["--select", "PG2", "--ignore", "PG202", "--ignore", "PG21"], {"PG203", "PG205"}),
         (["--select", "pg6"], {"PG601", "PG604"}),
     ],
-    ids=str,
+    ids=lambda case: " ".join(sorted(case) if isinstance(case, set) else case),
 )
 def test_selection_on_the_command_line(
     arguments: list[str], found: set[str], capfd: pytest.CaptureFixture[str]
