@@ -7,6 +7,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# Everything below starts many processes, which need not compile the package each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 # A stamp, so that the environment is made anew when the dependencies change.
 $(BIN)/.ready: pyproject.toml
@@ -25,7 +27,7 @@ test check: $(BIN)/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 mutants: $(BIN)/.ready
 	$(BIN)/python tools/mutants.py

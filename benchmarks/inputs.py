@@ -1,11 +1,11 @@
 """Declarations to measure with: as many as wanted, all different, well made, of a real one's shape.
 
-They are ordinary work: rules have next to nothing to say of them.
+They are ordinary work: no rule has a word to say of them, and hardly any value stands in two of them.
 """
 
 import random
 from collections.abc import Iterator
-from itertools import product
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ class Measure(NamedTuple):
     """What indicators of one level 2 measure.
 
     `{}` in the name is a thing; the long-term target lies in `goals`; `step` leads from one year to the next,
-    towards the target; `sum` says that the years add up to it.
+    towards the target; `sum` says that the years add up to it; all numbers have so many decimal `places`.
     """
 
     level1: str
@@ -25,48 +25,65 @@ class Measure(NamedTuple):
     goals: tuple[int, int]
     step: int
     sum: bool = False
+    places: int = 0
+
+    def written(self, number: int) -> str:
+        """A number of the last decimal place, with the unit."""
+        return f"{Decimal(number).scaleb(-self.places)}{self.unit}"
 
 
 MEASURES = (
-    Measure("output", "quantity", "{}建设数量", "≥", "个", (60, 300), 2, sum=True),
-    Measure("output", "quality", "{}验收合格率", "≥", "%", (90, 99), 1),
-    Measure("output", "timeliness", "{}平均办理时间", "≤", "个工作日", (2, 9), -1),
-    Measure("output", "cost", "{}单位建设成本", "≤", "元/个", (1200, 9000), -100),
-    Measure("benefit", "economic", "{}年均节约办公费用", "≥", "万元", (40, 400), 3),
-    Measure("satisfaction", "beneficiary", "{}服务对象满意度", "≥", "%", (90, 99), 1),
-    Measure("benefit", "social", "{}群众覆盖率", "≥", "%", (80, 99), 2),
-    Measure("benefit", "sustainability", "{}人员持证上岗率", "≥", "%", (80, 99), 2),
-    Measure("benefit", "ecological", "{}用纸减量比例", "≥", "%", (20, 60), 2),
+    Measure("output", "quantity", "{}建设数量", "≥", "个", (60, 3000), 2, sum=True),
+    Measure("output", "quality", "{}验收合格率", "≥", "%", (9000, 9990), 100, places=2),
+    Measure("output", "timeliness", "{}平均办理时间", "≤", "个工作日", (20, 150), -10, places=1),
+    Measure("output", "cost", "{}单位建设成本", "≤", "元/个", (1200, 90000), -100),
+    Measure("benefit", "economic", "{}年均节约办公费用", "≥", "万元", (400, 9000), 30, places=1),
+    Measure("satisfaction", "beneficiary", "{}服务对象满意度", "≥", "%", (9000, 9990), 100, places=2),
+    Measure("benefit", "social", "{}群众覆盖率", "≥", "%", (8000, 9990), 200, places=2),
+    Measure("benefit", "sustainability", "{}人员持证上岗率", "≥", "%", (8000, 9990), 200, places=2),
+    Measure("benefit", "ecological", "{}用纸减量比例", "≥", "%", (2000, 6000), 200, places=2),
 )
 """The first seven make a form of which no level is missing."""
 _AS_IN_THE_FORM = sorted(
     MEASURES, key=lambda measure: ("output", "benefit", "satisfaction").index(measure.level1)
 )
 
-_PLACES = ("东湖", "西山", "凤凰", "南浦", "临江", "泽林", "华容", "燕矶", "梁湖", "长港", "碧石", "汀祖")
-_THINGS = ("政务大厅", "综合窗口", "便民网点", "服务平台", "培训基地", "巡查站", "示范校", "档案室", "宣传栏")
+_FIRST = "东西南北青白金龙凤云石清华安平永春秋双鹤梅松竹柳桃兰"
+_SECOND = "山湖江河溪桥塘岭坪港湾泉洲浦林源陵川峰岗"
+_THINGS = (
+    *("政务大厅", "综合窗口", "便民网点", "服务平台", "培训基地", "巡查站", "示范校", "档案室", "宣传栏"),
+    *(
+        "养老驿站",
+        "社区食堂",
+        "体育场",
+        "阅览室",
+        "文化站",
+        "卫生室",
+        "停车场",
+        "充电站",
+        "公交站",
+        "农贸市场",
+    ),
+)
 _SOURCES = (
     "《{place}{thing}建设三年计划》",
     "{year}年{place}{thing}专项工作方案",
-    "鄂政发〔{year}〕{number}号的要求，按年度分解",
-    "{year}年第三方测评的平均水平",
-    "{year}年政府采购合同和支出标准",
+    "鄂政发〔{year}〕{number}号的要求，按{thing}年度分解",
+    "{year}年{place}第三方测评的平均水平",
+    "{year}年{place}{thing}政府采购合同和支出标准",
     "按{year}年实际办理{number}件测算",
 )
 _DUTIES = ("推进标准化", "改善窗口条件", "方便群众办事", "落实管理责任", "规范服务流程", "培训基层人员")
 
 
-def declaration(seed: int, goals: int = 1, indicators: int = 7, *, years_later: int = 0) -> str:
-    """A declaration with so many goals of each kind and so many indicators in each of them.
-
-    It is the project's first one, or that of a later year, where history and annual targets have moved on.
-    """
+def declaration(seed: int, goals: int = 1, indicators: int = 7) -> str:
+    """A declaration with so many goals of each kind and so many indicators in each of them."""
     rnd = random.Random(seed)  # noqa: S311 - not for secrets
-    year, place, thing = rnd.randint(2021, 2026), rnd.choice(_PLACES), rnd.choice(_THINGS)
+    year, place, thing = rnd.randint(2021, 2026), _place(rnd), rnd.choice(_THINGS)
     lines = [
         "pgdecl: 1",
         "layout: hubei-project",
-        f"year: {year + years_later}",
+        f"year: {year}",
         f"declaring_unit: 示范市{place}区管理局",
         "project:",
         f"  name: {place}{thing}提升工作经费{seed}",
@@ -74,22 +91,22 @@ def declaration(seed: int, goals: int = 1, indicators: int = 7, *, years_later: 
         "  nature: 常年性项目",
         "  grounds: >-",
         *(f"    {_sentence(rnd, year)}" for _ in range(4)),
-        f"budget: {rnd.randint(500, 900)}万元",
+        f"budget: {Decimal(rnd.randint(50000, 99999)).scaleb(-2)}万元",
         "currency_unit: 万元",
     ]
     plans = [_plan(rnd, year, indicators) for _ in range(goals)]
-    for kind, annual in (("long_term_goals", None), ("annual_goals", 1 - years_later)):
+    for kind, annual in (("long_term_goals", None), ("annual_goals", 1)):
         lines.append(f"{kind}:")
         for plan in plans:
             lines += _goal(rnd, plan, year, annual)
     return "\n".join(lines) + "\n"
 
 
-def write(folder: Path, count: int, *, years_later: int = 0) -> None:
+def write(folder: Path, count: int) -> None:
     """So many different declarations as files."""
     folder.mkdir(parents=True, exist_ok=True)
     for seed in range(count):
-        (folder / f"{seed:05}.yaml").write_text(declaration(seed, years_later=years_later), encoding="utf-8")
+        (folder / f"{seed:05}.yaml").write_text(declaration(seed), encoding="utf-8")
 
 
 class Indicator(NamedTuple):
@@ -103,16 +120,16 @@ class Indicator(NamedTuple):
     def value(self, years_before: int) -> str:
         """What is reached so many years before the goal is."""
         step = years_before * self.measure.step
-        return f"{self.goal // 3 - step if self.measure.sum else self.goal - step}{self.measure.unit}"
+        return self.measure.written(self.goal // 3 - step if self.measure.sum else self.goal - step)
 
 
 def _plan(rnd: random.Random, year: int, indicators: int) -> list[Indicator]:
-    things = rnd.sample(list(product(_PLACES, _THINGS)), indicators)
     planned = []
-    for number, (place, thing) in enumerate(things):
+    for number in range(indicators):
+        place, thing = _place(rnd), rnd.choice(_THINGS)
         measure = MEASURES[number] if number < len(MEASURES) else rnd.choice(MEASURES)
         source = rnd.choice(_SOURCES).format(
-            place=place, thing=thing, year=year - 1, number=rnd.randint(1, 99)
+            place=place, thing=thing, year=year - 1, number=rnd.randint(1, 300)
         )
         planned.append(
             Indicator(measure, measure.name.format(place + thing), rnd.randint(*measure.goals), source)
@@ -150,11 +167,15 @@ def _indicator(one: Indicator, annual: int | None) -> Iterator[str]:
 
 
 def _target(one: Indicator, annual: int | None) -> str:
-    return f"{one.goal}{one.measure.unit}" if annual is None else one.value(annual)
+    return one.measure.written(one.goal) if annual is None else one.value(annual)
+
+
+def _place(rnd: random.Random) -> str:
+    return rnd.choice(_FIRST) + rnd.choice(_SECOND)
 
 
 def _sentence(rnd: random.Random, year: int) -> str:
     """A document with its number, and what it asks for."""
-    title = f"《关于{rnd.choice(_PLACES)}{rnd.choice(_THINGS)}工作的指导意见》"
-    number = f"鄂政办发〔{year - rnd.randint(1, 6)}〕{rnd.randint(1, 99)}号"
+    title = f"《关于{_place(rnd)}{rnd.choice(_THINGS)}工作的指导意见》"
+    number = f"鄂政办发〔{year - rnd.randint(1, 6)}〕{rnd.randint(1, 300)}号"
     return f"{title}（{number}）要求{rnd.choice(_DUTIES)}，{rnd.choice(_DUTIES)}。"

@@ -63,11 +63,17 @@ def race_memory(ours: Sequence[str], beside: Sequence[str], rounds: int) -> Rati
     return ratio([one for one, _ in taken], [other for _, other in taken])
 
 
-def race_processes(ours: Sequence[str], beside: Sequence[str], rounds: int) -> Ratio:
-    """The same for whole processes, by the clock."""
-    for command in (ours, beside):
-        once(command)
-    taken = [(once(ours).wall, once(beside).wall) for _ in range(rounds)]
+def race_processes(
+    ours: Sequence[str], beside: Sequence[str], rounds: int, *, processor: bool = False
+) -> Ratio:
+    """The same for whole processes, by the clock or by the time of the processor."""
+    once(ours)
+
+    def taking(command: Sequence[str]) -> float:
+        process = once(command)
+        return process.cpu if processor else process.wall
+
+    taken = [(taking(ours), taking(beside)) for _ in range(rounds)]
     return ratio([one for one, _ in taken], [other for _, other in taken])
 
 

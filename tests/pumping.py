@@ -5,8 +5,10 @@ it cannot want: a text on which all ways to part the repeated stretch are tried,
 """
 
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # there is no public parser
 from time import process_time
@@ -86,7 +88,8 @@ LIMIT = 0.05
 """The most seconds that a text may take."""
 GROWTH = 3
 """So many times as long at most for twice the text: more than twice, less than the four times of a square."""
-_STEPS = (20, 24, 29, 35, 42, 50, 60, 72, 86, 104, 400, 1000, 2000)
+_SCREENED = 2000
+"""The length that every text is tried with first."""
 _TOO_SHORT_TO_COMPARE = 0.005
 _FROM_ONE_START = ("fullmatch", "match")
 """Patterns that are used in no other way do not try every start."""
@@ -113,6 +116,7 @@ class Slow(NamedTuple):
 
 def slow_text(use: Use) -> Slow | None:
     """The first text found that takes too long, or far longer than half of it."""
+    signal.signal(signal.SIGVTALRM, _stop)
     pattern = re.compile(use.pattern.encode("latin-1") if use.is_bytes else use.pattern, use.flags)
     method = next((name for name in _FROM_ONE_START if set(use.methods) == {name}), "finditer")
     for before, unit in dict.fromkeys(_pumps(use.pattern, use.flags)):
@@ -134,11 +138,10 @@ def _too_long(seconds: Callable[..., float]) -> int:
         taken = seconds(length)
         return taken > 4 * LIMIT or (taken > LIMIT and seconds(length, 2) > LIMIT)
 
-    for length in _STEPS:  # step by step: what doubles with each character would never end
-        if is_long(length):
-            return length
-    screened = _STEPS[-1]
-    if seconds(screened) < _TOO_SHORT_TO_COMPARE * (screened / LONGEST) ** 2:  # short even if it is squared
+    screened = seconds(_SCREENED)
+    if screened > LIMIT and is_long(_SCREENED):
+        return _SCREENED
+    if screened < _TOO_SHORT_TO_COMPARE * (_SCREENED / LONGEST) ** 2:  # short even if it is squared
         return 0
     if is_long(LONGEST):
         return LONGEST
@@ -150,14 +153,25 @@ def _too_long(seconds: Callable[..., float]) -> int:
     return LONGEST if all(grows() for _ in range(3)) else 0
 
 
+class _StoppedError(Exception):
+    """A match has taken so long that it is not waited for."""
+
+
+def _stop(*_arguments: object) -> None:
+    raise _StoppedError
+
+
 def _once(pattern: re.Pattern[Any], method: str, text: Any) -> float:
-    """Processor time, which other processes do not add to."""
+    """Processor time, which other processes do not add to; what would never end is stopped."""
     start = process_time()
-    if method == "finditer":
-        for _ in pattern.finditer(text):
-            pass
-    else:
-        getattr(pattern, method)(text)
+    with suppress(_StoppedError):
+        signal.setitimer(signal.ITIMER_VIRTUAL, 5 * LIMIT)
+        if method == "finditer":
+            for _ in pattern.finditer(text):
+                pass
+        else:
+            getattr(pattern, method)(text)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return process_time() - start
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / SHIPPED[-1]).read_text(enco
 GOOD = (EXAMPLES / "ezhou-2022.revised.yaml").read_bytes()
 BAD = (EXAMPLES / "broken" / "misspelt-key.yaml").read_bytes()
 NAMED = "申报表/2022 年/鄂州 绩效.yaml"
+pytestmark = pytest.mark.xdist_group("hooks")  # one process installs the hooks, for all tests
 FOUND = ":13:13: PG101 没有“bassis”这个键；是不是“basis”？\n"
 # Nothing of the caller's settings; pip is told to fetch nothing, in case it were called after all.
 ALONE = {"PATH": os.environ["PATH"], "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
@@ -49,8 +51,10 @@ class Repository:
     folder: Path
     env: dict[str, str]
 
-    def __post_init__(self) -> None:
+    def initialised(self) -> "Repository":
+        """The repository, made in its folder."""
         call("git", "init", "--quiet", cwd=self.folder, env=self.env)
+        return self
 
     def commit(self, files: dict[str, bytes], *options: str, code: int = 0) -> str:
         """What is said when the files are committed; there is one more commit exactly if the code is 0."""
@@ -78,7 +82,7 @@ class Tool:
     def repository(self, folder: Path) -> Repository:
         """An empty repository with the configuration, not committed yet, and the hooks in place."""
         folder.mkdir()
-        repository = Repository(folder, self.env)
+        repository = Repository(folder, self.env).initialised()
         (folder / ".pre-commit-config.yaml").write_bytes(self.configuration)
         call(*PRE_COMMIT, "install", cwd=folder, env=self.env)
         return repository
@@ -89,7 +93,7 @@ def tool(tmp_path_factory: pytest.TempPathFactory) -> Tool:
     home = tmp_path_factory.mktemp("home")
     (home / "gitconfig").write_text("[core]\n\tquotePath = true\n", encoding="utf-8")
     env = ALONE | GIT | {"HOME": str(home), "GIT_CONFIG_GLOBAL": str(home / "gitconfig")}
-    project = Repository(tmp_path_factory.mktemp("pgdecl"), env)
+    project = Repository(tmp_path_factory.mktemp("pgdecl"), env).initialised()
     project.commit(shipped())
     revision = call("git", "rev-parse", "HEAD", cwd=project.folder, env=env).strip()
     hooks = [{"id": hook["id"]} for hook in HOOKS]
@@ -97,10 +101,10 @@ def tool(tmp_path_factory: pytest.TempPathFactory) -> Tool:
     installed = Tool(yaml.safe_dump(used).encode(), env | {"PRE_COMMIT_HOME": str(home / "pre-commit")})
     first = installed.repository(tmp_path_factory.mktemp("first") / "repository")
     # The one step that fetches: with the caller's settings, since they say from where.
+    # What is installed is compiled when it is imported, most of it never.
     outside = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    fetching = (
-        outside | GIT | {name: installed.env[name] for name in ("PRE_COMMIT_HOME", "GIT_CONFIG_GLOBAL")}
-    )
+    own = {name: installed.env[name] for name in ("PRE_COMMIT_HOME", "GIT_CONFIG_GLOBAL")}
+    fetching = outside | GIT | own | {"PIP_NO_COMPILE": "1"}
     call(*PRE_COMMIT, "install-hooks", cwd=first.folder, env=fetching)
     return installed
 
@@ -112,11 +116,17 @@ def shipped() -> dict[str, bytes]:
     return {name: (ROOT / name).read_bytes() for name in names if (ROOT / name).is_file()}
 
 
-@pytest.fixture
-def repository(tool: Tool, tmp_path: Path) -> Repository:
-    empty = tool.repository(tmp_path / "申 报")
+@pytest.fixture(scope="module")
+def committed(tool: Tool, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository that has the configuration only, to be copied."""
+    empty = tool.repository(tmp_path_factory.mktemp("committed") / "repository")
     empty.commit({})
-    return empty
+    return empty.folder
+
+
+@pytest.fixture
+def repository(committed: Path, tool: Tool, tmp_path: Path) -> Repository:
+    return Repository(shutil.copytree(committed, tmp_path / "申 报"), tool.env)
 
 
 def results(output: str) -> list[str]:
@@ -187,8 +197,9 @@ def test_pattern_takes_the_names_of_declarations(path: str, verdict: str) -> Non
 
 def test_call_with_thousands_of_names(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     names = [tmp_path / f"绩效 目标-{number:04}.yaml" for number in range(3000)]
+    text = declared(["name: 项目号"]).text
     for number, name in enumerate(names):
-        name.write_text(declared([f"name: 项目{number}"]).text, encoding="utf-8")
+        name.write_text(text.replace("项目号", f"项目{number}"), encoding="utf-8")
     names[1500].write_bytes(BAD)
     assert run(["validate", "--format", "concise", *map(str, names)]) == 1
     assert capfd.readouterr() == (f"{names[1500]}{FOUND}", "检查 3000 个文件：1 个错误\n")

@@ -1,6 +1,7 @@
 """What a program gets: typed records, walking, errors that carry findings, agreement of model and schema."""
 
 import copy
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -171,12 +172,11 @@ def _paths(data: Any, path: tuple[Any, ...] = ()) -> Any:
         yield from _paths(value, (*path, key))
 
 
-def test_reader_and_pydantic_agree_on_what_is_wrong(tmp_path: Path) -> None:
+def test_reader_and_pydantic_agree_on_what_is_wrong() -> None:
     seen = {True: 0, False: 0}
     for data in changes(plain(EXAMPLES / "ezhou-2022.yaml")):
-        path = tmp_path / "x.yaml"
-        path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-        found = [f for f in check(path.read_bytes(), WITHOUT_RULES).findings if f.code != "PG904"]
+        text = json.dumps(data, ensure_ascii=False)  # JSON is YAML, and written faster
+        found = [f for f in check(text.encode(), WITHOUT_RULES).findings if f.code != "PG904"]
         try:
             record = Declaration.model_validate(data)
         except ValidationError:

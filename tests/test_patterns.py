@@ -19,6 +19,7 @@ from conftest import ROOT
 from pumping import Slow, Use, slow_text
 from tables import cases
 
+pytestmark = pytest.mark.xdist_group("patterns")  # one process collects the patterns, for all tests
 SCHEMAS = sorted((ROOT / "schemas").glob("*.json"))
 
 

@@ -84,7 +84,11 @@ def models(model: type[Model]) -> set[type[Model]]:
     return {model}.union(*map(models, below))
 
 
-@pytest.mark.parametrize("model", models(Declaration) | models(Results), ids=lambda model: model.__name__)
+# In one order in every process: pytest-xdist asks for it.
+MODELS = sorted(models(Declaration) | models(Results), key=lambda model: model.__name__)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_every_key_has_chinese_labels_of_its_own(model: type[Model]) -> None:
     terms = terms_of(model)
     assert set(terms) == set(fields_of(model))
