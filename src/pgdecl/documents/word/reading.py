@@ -1,0 +1,55 @@
+"""A DOCX file as a document."""
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from lxml import etree
+
+from pgdecl.documents.address import MarginAddress
+from pgdecl.documents.errors import DamagedError
+from pgdecl.documents.kinds import Package
+from pgdecl.documents.model import Document, Paragraph
+from pgdecl.documents.notes import Notes
+from pgdecl.documents.parts import parse, relationships
+from pgdecl.documents.word.cells import cell_text
+from pgdecl.documents.word.names import W
+from pgdecl.documents.word.story import Story
+
+_MARGINS: Final[tuple[Literal["header", "footer"], ...]] = ("header", "footer")
+
+
+def read_word(package: Package, notes: Notes) -> Document:
+    """The document in a DOCX file.
+
+    Raises:
+        DamagedError, UnsafeError: a part of it cannot be read.
+    """
+    story = Story(notes)
+    story.read(body_of(parse(package.archive, package.main)))
+    margins = tuple(_margins(package, notes))
+    return Document("docx", tuple(story.blocks), margins, notes.all())
+
+
+def body_of(root: etree._Element) -> etree._Element:
+    """The body of the main part.
+
+    Raises:
+        DamagedError: there is none.
+    """
+    body = root.find(f"{W}body")
+    if body is None:
+        raise DamagedError("no-body")
+    return body
+
+
+def _margins(package: Package, notes: Notes) -> Iterator[Paragraph]:
+    """The text of the headers and footers, those that hold any."""
+    found = relationships(package.archive, package.main)
+    for kind in _MARGINS:
+        targets = dict.fromkeys(link.target for link in found if link.kind == kind)
+        for position, target in enumerate(targets, 1):
+            if target not in package.archive:
+                continue
+            address = MarginAddress(kind, position)
+            if text := cell_text(parse(package.archive, target), address, notes):
+                yield Paragraph(text, address)
