@@ -134,7 +134,9 @@ def excel_parts(
         ),
         "xl/sharedStrings.xml": f"{XML}<sst {SPREADSHEET}>{strings}</sst>",
         "xl/styles.xml": f"{XML}<styleSheet {SPREADSHEET}><numFmts>{codes}</numFmts>"
-        f"<cellXfs>{styles}</cellXfs></styleSheet>",
+        "<fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+        f"<cellStyleXfs><xf/></cellStyleXfs><cellXfs>{styles}</cellXfs>"
+        '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
         **{
             f"xl/worksheets/sheet{number}.xml": f"{XML}<worksheet {SPREADSHEET}>{content}</worksheet>"
             for number, content in zip(numbers, sheets.values(), strict=True)

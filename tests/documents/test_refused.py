@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
@@ -20,6 +21,7 @@ from documents.builders import (
 )
 from documents.hostile import GOOD_WORD, OLE, REFUSED, Refused
 from pgdecl import load, render
+from pgdecl.documents.annotating import annotate
 from pgdecl.documents.errors import ConversionError, DocumentError, KindError
 from pgdecl.documents.reading import read
 
@@ -150,9 +152,11 @@ SOUND = {
 
 
 def outcome(data: bytes) -> str:
-    """The name of the refusal, or "read"."""
+    """The name of the refusal, or "read" if a file can be read and have a comment at each place."""
     try:
-        read(data)
+        document = read(data)
+        cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+        annotate(data, {cell.address: "批注" for cell in cells[:5]})
     except DocumentError as error:
         return error.name if error.message("zh") and error.advice("en") else ""
     return "read"
@@ -160,6 +164,8 @@ def outcome(data: bytes) -> str:
 
 @pytest.mark.parametrize("name", SOUND)
 def test_damaged_files_give_a_document_or_a_typed_error(name: str) -> None:
-    outcomes = {outcome(mutant) for mutant in mutants(SOUND[name], len(name))}
+    every = 3 if name.startswith("rendered") else 1  # they are large
+    chosen = islice(mutants(SOUND[name], len(name)), 0, None, every)
+    outcomes = {outcome(mutant) for mutant in chosen}
     assert {"read", "damaged-archive", "damaged-xml"} <= outcomes
     assert "" not in outcomes
