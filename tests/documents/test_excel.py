@@ -242,6 +242,13 @@ def test_text_boxes_and_margins_of_a_sheet() -> None:
     assert notes(document) == [("pictures", "S!B3")]
 
 
+def test_form_controls_are_counted_as_lost() -> None:
+    content = data_of("<c><v>1</v></c>") + '<controls><control shapeId="1" r:id="rId1"/></controls>'
+    (note,) = read(excel(content)).notes
+    assert note.is_loss
+    assert note.message("en") == "form controls (1), such as check boxes, were not read"
+
+
 def test_references() -> None:
     assert [letters(column) for column in (1, 26, 27, 702, 703, 16384)] == [
         "A",

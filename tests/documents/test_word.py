@@ -179,6 +179,27 @@ def test_repeated_head_rows_are_marked() -> None:
     assert [row.head for row in table.rows] == [True, False]
 
 
+def test_hidden_row_is_read_and_noted() -> None:
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{paragraph('藏')}</w:tc></w:tr>"
+    document = read(word(f"<w:tbl>{hidden}</w:tbl>"))
+    assert texts(document) == ["藏"]
+    assert document.tables[0].rows[0].hidden
+    assert [(note.name, note.address) for note in document.notes] == [("hidden-row", CellAddress(1, 1, 1))]
+
+
+def test_what_is_in_other_parts_is_counted_as_lost() -> None:
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    chart = f'<w:drawing><c:chart xmlns:c="{drawing}/chart"/></w:drawing>'
+    diagram = f'<w:drawing><d:relIds xmlns:d="{drawing}/diagram"/></w:drawing>'
+    body = f'<w:altChunk r:id="rId1"/><w:p><w:r>{chart}</w:r><w:r>{diagram}</w:r></w:p>'
+    numbered = '<w:p><w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>'
+    document = read(word(body + numbered.format(3) * 2 + numbered.format(0)))
+    assert [(note.message("en"), note.is_loss) for note in document.notes] == [
+        ("embedded objects (3) were not read", True),
+        ("automatic numbers or bullets of paragraphs (2) were not read", True),
+    ]
+
+
 def test_headers_and_footers_with_text_are_kept_apart() -> None:
     parts = word_parts(
         paragraph("正文"), (("header", "header1.xml"), ("header", "h2.xml"), ("footer", "gone.xml"))

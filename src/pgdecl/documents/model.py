@@ -97,15 +97,8 @@ class Note(NamedTuple):
 _LOSSES = frozenset(
     {
         *("hidden-text", "covered-text", "formula-without-value", "no-such-text", "rows-left-out"),
-        *(
-            "columns-left-out",
-            "pictures",
-            "embedded",
-            "footnotes",
-            "other-sheet",
-            "missing-sheet",
-            "more-lost",
-        ),
+        *("columns-left-out", "pictures", "embedded", "footnotes", "numbering", "controls"),
+        *("other-sheet", "missing-sheet", "more-lost"),
     }
 )
 

@@ -1,7 +1,6 @@
 """Reading a document, whatever it is: the one way in."""
 
 from pgdecl.documents import kinds
-from pgdecl.documents.converting import converted
 from pgdecl.documents.model import Document
 from pgdecl.documents.notes import Notes
 
@@ -20,6 +19,8 @@ def read(data: bytes, name: str = "", converter: str | None = None) -> Document:
     notes = Notes()
     kind = kinds.kind_of(data)
     if kind in kinds.OLDER:
+        from pgdecl.documents.converting import converted  # noqa: PLC0415 - few files need it
+
         kinds.check_name(kind, name)
         data, name = converted(data, kind, kinds.OLDER[kind], converter), ""
         notes.add("converted", None, kind=kind.upper())

@@ -46,6 +46,8 @@ def read_excel(package: Package, notes: Notes) -> Document:
                 notes.add("hidden-sheet", SheetAddress(part.name, "A1"))
         blocks.extend(texts_in_shapes(package.archive, part.member, part.name, notes))
         margins.extend(_margins(root, part.name))
+        for _ in root.iter(f"{S}control"):
+            notes.count("controls", SheetAddress(part.name, "A1"))
     return Document("xlsx", tuple(blocks), tuple(margins), notes.all())
 
 

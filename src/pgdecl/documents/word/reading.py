@@ -18,6 +18,10 @@ from pgdecl.documents.word.story import Story
 _MARGINS: Final[tuple[Literal["header", "footer"], ...]] = ("header", "footer")
 
 
+_OTHER_FILES: Final = (f"{W}altChunk", f"{W}subDoc")
+"""Places where a whole other file is inserted, often HTML."""
+
+
 def read_word(package: Package, notes: Notes) -> Document:
     """The document in a DOCX file.
 
@@ -25,7 +29,10 @@ def read_word(package: Package, notes: Notes) -> Document:
         DamagedError, UnsafeError: a part of it cannot be read.
     """
     story = Story(notes)
-    story.read(body_of(parse(package.archive, package.main)))
+    body = body_of(parse(package.archive, package.main))
+    story.read(body)
+    for _ in body.iter(*_OTHER_FILES):
+        notes.count("embedded", None)
     margins = tuple(_margins(package, notes))
     return Document("docx", tuple(story.blocks), margins, notes.all())
 

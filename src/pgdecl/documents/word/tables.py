@@ -82,7 +82,10 @@ class _TableReader:
         self._open = opened
         self.columns = max(self.columns, column)
         is_head = is_on(property_of(element, "trPr", "tblHeader"))
-        self.rows.append(Row(row_number, tuple(cells), is_head))
+        hidden = is_on(property_of(element, "trPr", "hidden"))
+        if hidden:
+            self._notes.add("hidden-row", CellAddress(self._position, row_number, 1))
+        self.rows.append(Row(row_number, tuple(cells), is_head, hidden))
 
     def _cell(
         self, element: etree._Element, cell: Cell, cells: list[Cell], opened: dict[tuple[int, int], int]

@@ -35,6 +35,12 @@ _FIELD: Final = f"{W}fldChar"
 _DRAWN: Final = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _OBJECT: Final = f"{W}object"
 _PICTURES: Final = frozenset((f"{DRAWING}blip", f"{VML}imagedata"))
+_EMBEDDED: Final = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+        "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
+    )
+)
 _WORD_ART: Final = f"{VML}textpath"
 _NOTE_REFERENCES: Final = frozenset((f"{W}footnoteReference", f"{W}endnoteReference"))
 _FIXED: Final = {
@@ -44,6 +50,7 @@ _FIXED: Final = {
     f"{W}ptab": "\t",
     f"{W}noBreakHyphen": "-",
 }
+_NUMBERING: Final = f"{W}pPr/{W}numPr/{W}numId"
 _PRESERVE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS: Final = " \t\r\n"
 _UNKNOWN: Final = "\ufffd"
@@ -67,6 +74,8 @@ def paragraph_text(paragraph: etree._Element, address: Address | None, notes: No
     reader.inline(paragraph)
     if hidden := "".join(reader.hidden).strip():
         notes.add("hidden-text", address, text=hidden)
+    if number(paragraph.find(_NUMBERING), 0):
+        notes.count("numbering", address)
     mark = property_of(paragraph, "pPr", "rPr")
     continues = mark is not None and any(child.tag in DELETED for child in mark)
     return ParagraphText("".join(reader.shown), tuple(reader.boxes), continues)
@@ -175,6 +184,8 @@ class _Reader:
                     continue
                 if child.tag == _WORD_ART:
                     self.boxes.append(child.get("string", ""))
+                elif child.tag in _EMBEDDED:
+                    self._notes.count("embedded", self._address)
                 elif child.tag in _PICTURES and drawing.tag != _OBJECT:
                     self._notes.count("pictures", self._address)
                 stack.append(iter(chosen(child) if child.tag == ALTERNATE else child))
