@@ -196,7 +196,7 @@ def test_what_is_in_other_parts_is_counted_as_lost() -> None:
     document = read(word(body + numbered.format(3) * 2 + numbered.format(0)))
     assert [(note.message("en"), note.is_loss) for note in document.notes] == [
         ("embedded objects (3) were not read", True),
-        ("automatic numbers or bullets of paragraphs (2) were not read", True),
+        ("automatic numbers of paragraphs (2) could not be made out and were not read", True),
     ]
 
 

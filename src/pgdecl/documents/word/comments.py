@@ -12,7 +12,9 @@ from pgdecl.documents.kinds import Package
 from pgdecl.documents.notes import Notes
 from pgdecl.documents.parts import parse
 from pgdecl.documents.word.comment_threads import forget
+from pgdecl.documents.word.context import Context
 from pgdecl.documents.word.names import CELL, MAIN, PARAGRAPH, RUN, W14, W
+from pgdecl.documents.word.numbering import Numbering
 from pgdecl.documents.word.reading import body_of
 from pgdecl.documents.word.story import Story
 from pgdecl.documents.word.structure import children
@@ -36,7 +38,7 @@ def comment_word(
         DamagedError, UnsafeError: a part that is needed cannot be read.
     """
     root = parse(package.archive, package.main)
-    story = Story(Notes())
+    story = Story(Context(Notes(), Numbering()))
     story.read(body_of(root))
     wanted = {address: comments[address] for address in story.places if address in comments}
     part = edits.part_of(package.main, "comments")

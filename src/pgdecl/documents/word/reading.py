@@ -12,7 +12,9 @@ from pgdecl.documents.model import Document, Paragraph
 from pgdecl.documents.notes import Notes
 from pgdecl.documents.parts import parse, relationships
 from pgdecl.documents.word.cells import cell_text
+from pgdecl.documents.word.context import Context
 from pgdecl.documents.word.names import W
+from pgdecl.documents.word.numbering import Numbering
 from pgdecl.documents.word.story import Story
 
 _MARGINS: Final[tuple[Literal["header", "footer"], ...]] = ("header", "footer")
@@ -28,12 +30,13 @@ def read_word(package: Package, notes: Notes) -> Document:
     Raises:
         DamagedError, UnsafeError: a part of it cannot be read.
     """
-    story = Story(notes)
+    context = Context(notes, _numbering(package))
+    story = Story(context)
     body = body_of(parse(package.archive, package.main))
     story.read(body)
     for _ in body.iter(*_OTHER_FILES):
         notes.count("embedded", None)
-    margins = tuple(_margins(package, notes))
+    margins = tuple(_margins(package, context))
     return Document("docx", tuple(story.blocks), margins, notes.all())
 
 
@@ -49,7 +52,17 @@ def body_of(root: etree._Element) -> etree._Element:
     return body
 
 
-def _margins(package: Package, notes: Notes) -> Iterator[Paragraph]:
+def _numbering(package: Package) -> Numbering:
+    """The lists of the document."""
+    links = relationships(package.archive, package.main)
+    parts = {link.kind: link.target for link in links if link.target in package.archive}
+    if "numbering" not in parts:
+        return Numbering()
+    styles = parse(package.archive, parts["styles"]) if "styles" in parts else None
+    return Numbering(parse(package.archive, parts["numbering"]), styles)
+
+
+def _margins(package: Package, context: Context) -> Iterator[Paragraph]:
     """The text of the headers and footers, those that hold any."""
     found = relationships(package.archive, package.main)
     for kind in _MARGINS:
@@ -58,5 +71,5 @@ def _margins(package: Package, notes: Notes) -> Iterator[Paragraph]:
             if target not in package.archive:
                 continue
             address = MarginAddress(kind, position)
-            if text := cell_text(parse(package.archive, target), address, notes):
+            if text := cell_text(parse(package.archive, target), address, context):
                 yield Paragraph(text, address)

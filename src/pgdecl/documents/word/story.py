@@ -6,7 +6,7 @@ from lxml import etree
 
 from pgdecl.documents.address import Address, ParagraphAddress
 from pgdecl.documents.model import Paragraph, Table
-from pgdecl.documents.notes import Notes
+from pgdecl.documents.word.context import Context
 from pgdecl.documents.word.names import PARAGRAPH, TABLE
 from pgdecl.documents.word.structure import children
 from pgdecl.documents.word.tables import read_table
@@ -22,10 +22,10 @@ class Story:
     place of whatever is in one is that paragraph.
     """
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, context: Context) -> None:
         self.blocks: list[Paragraph | Table] = []
         self.places: dict[Address, etree._Element] = {}
-        self._notes = notes
+        self._context = context
         self._tables = 0
         self._paragraphs = 0
         self._begun = ""
@@ -40,7 +40,7 @@ class Story:
 
     def _table(self, element: etree._Element, anchor: etree._Element | None) -> None:
         self._tables += 1
-        table, places = read_table(element, self._tables, self._notes)
+        table, places = read_table(element, self._tables, self._context)
         if table.rows:
             self.blocks.append(table)
         for address, place in places.items():
@@ -50,7 +50,7 @@ class Story:
         self._paragraphs += 1
         address = ParagraphAddress(self._paragraphs)
         self.places[address] = element if anchor is None else anchor
-        text, boxes, continues = paragraph_text(element, address, self._notes)
+        text, boxes, continues = paragraph_text(element, address, self._context)
         self._begun += text
         if not continues:
             if self._begun.strip():

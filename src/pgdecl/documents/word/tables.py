@@ -6,8 +6,8 @@ from lxml import etree
 
 from pgdecl.documents.address import Address, CellAddress
 from pgdecl.documents.model import Cell, Row, Table
-from pgdecl.documents.notes import Notes
 from pgdecl.documents.word.cells import cell_text
+from pgdecl.documents.word.context import Context
 from pgdecl.documents.word.names import CELL, ROW, W, is_on, number, property_of
 from pgdecl.documents.word.structure import DELETED, children
 
@@ -27,16 +27,16 @@ class WordTable(NamedTuple):
     places: dict[Address, etree._Element]
 
 
-def read_table(element: etree._Element, position: int, notes: Notes) -> WordTable:
+def read_table(element: etree._Element, position: int, context: Context) -> WordTable:
     """The table of a `w:tbl` element, which is the document's table of this number, the first being 1.
 
     Rows and cells that tracked changes delete are left out. A cell that continues a vertical merge belongs to
     the cell above that covers the same columns; without one it is a cell of its own.
     """
-    reader = _TableReader(position, notes)
+    reader = _TableReader(position, context)
     for row_number, row in enumerate(children(element, _ROWS), 1):
         if len(reader.rows) == MOST_ROWS:
-            notes.add("rows-left-out", CellAddress(position, row_number, 1), limit=str(MOST_ROWS))
+            context.notes.add("rows-left-out", CellAddress(position, row_number, 1), limit=str(MOST_ROWS))
             break
         reader.row(row, row_number)
     table = Table("", position, reader.columns, reader.merged_rows())
@@ -44,12 +44,12 @@ def read_table(element: etree._Element, position: int, notes: Notes) -> WordTabl
 
 
 class _TableReader:
-    def __init__(self, position: int, notes: Notes) -> None:
+    def __init__(self, position: int, context: Context) -> None:
         self.rows: list[Row] = []
         self.columns = 0
         self.places: dict[Address, etree._Element] = {}
         self._position = position
-        self._notes = notes
+        self._context = context
         # Vertical merges that the next row may continue: by first column and span, the row where they begin.
         self._open: dict[tuple[int, int], int] = {}
         # How many rows a cell covers, by the row and the column where it begins; 1 is left out.
@@ -59,7 +59,7 @@ class _TableReader:
         """Reads one `w:tr`."""
         properties = element.find(f"{W}trPr")
         if properties is not None and any(child.tag in DELETED for child in properties):
-            self._notes.count("tracked", CellAddress(self._position, row_number, 1))
+            self._context.notes.count("tracked", CellAddress(self._position, row_number, 1))
             return
         cells: list[Cell] = []
         opened: dict[tuple[int, int], int] = {}
@@ -67,11 +67,11 @@ class _TableReader:
         for cell in children(element, _CELLS):
             address = CellAddress(self._position, row_number, column + 1)
             if property_of(cell, "tcPr", "cellDel") is not None:
-                self._notes.count("tracked", address)
+                self._context.notes.count("tracked", address)
                 continue
             span = max(1, number(property_of(cell, "tcPr", "gridSpan"), 1))
             if column + span > MOST_COLUMNS:
-                self._notes.add("columns-left-out", address, limit=str(MOST_COLUMNS))
+                self._context.notes.add("columns-left-out", address, limit=str(MOST_COLUMNS))
                 break
             if cells and _merge(cell, "hMerge") == _CONTINUE:
                 self._covered(cell, cells[-1].address)
@@ -84,7 +84,7 @@ class _TableReader:
         is_head = is_on(property_of(element, "trPr", "tblHeader"))
         hidden = is_on(property_of(element, "trPr", "hidden"))
         if hidden:
-            self._notes.add("hidden-row", CellAddress(self._position, row_number, 1))
+            self._context.notes.add("hidden-row", CellAddress(self._position, row_number, 1))
         self.rows.append(Row(row_number, tuple(cells), is_head, hidden))
 
     def _cell(
@@ -100,12 +100,12 @@ class _TableReader:
         if merge:
             opened[place] = cell.row
         self.places[cell.address] = element
-        cells.append(cell._replace(text=cell_text(element, cell.address, self._notes)))
+        cells.append(cell._replace(text=cell_text(element, cell.address, self._context)))
 
     def _covered(self, element: etree._Element, address: Address) -> None:
         """Notes the text of a cell that a merge hides."""
-        if text := cell_text(element, address, self._notes):
-            self._notes.add("covered-text", address, text=text)
+        if text := cell_text(element, address, self._context):
+            self._context.notes.add("covered-text", address, text=text)
 
     def merged_rows(self) -> tuple[Row, ...]:
         """The rows, each cell with the number of rows that it covers."""

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from pgdecl.documents.address import Address
-from pgdecl.documents.notes import Notes
+from pgdecl.documents.word.context import Context
 from pgdecl.documents.word.names import (
     ALTERNATE,
     DRAWING,
@@ -50,7 +50,6 @@ _FIXED: Final = {
     f"{W}ptab": "\t",
     f"{W}noBreakHyphen": "-",
 }
-_NUMBERING: Final = f"{W}pPr/{W}numPr/{W}numId"
 _PRESERVE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS: Final = " \t\r\n"
 _UNKNOWN: Final = "\ufffd"
@@ -68,28 +67,30 @@ class ParagraphText(NamedTuple):
     continues: bool
 
 
-def paragraph_text(paragraph: etree._Element, address: Address | None, notes: Notes) -> ParagraphText:
+def paragraph_text(paragraph: etree._Element, address: Address | None, context: Context) -> ParagraphText:
     """The text of a `w:p` element; what is noted is noted at the address."""
-    reader = _Reader(address, notes)
+    reader = _Reader(address, context)
     reader.inline(paragraph)
     if hidden := "".join(reader.hidden).strip():
-        notes.add("hidden-text", address, text=hidden)
-    if number(paragraph.find(_NUMBERING), 0):
-        notes.count("numbering", address)
+        context.notes.add("hidden-text", address, text=hidden)
+    label = context.numbering.label(paragraph)
+    if label is None:
+        context.notes.count("numbering", address)
     mark = property_of(paragraph, "pPr", "rPr")
     continues = mark is not None and any(child.tag in DELETED for child in mark)
-    return ParagraphText("".join(reader.shown), tuple(reader.boxes), continues)
+    text = (label or "") + "".join(reader.shown)
+    return ParagraphText(text, tuple(reader.boxes), continues)
 
 
 class _Reader:
     """Reads one paragraph."""
 
-    def __init__(self, address: Address | None, notes: Notes) -> None:
+    def __init__(self, address: Address | None, context: Context) -> None:
         self.shown: list[str] = []
         self.hidden: list[str] = []
         self.boxes: list[etree._Element | str] = []
         self._address = address
-        self._notes = notes
+        self._context = context
         # For each field that is open, whether its result is reached; its code comes first.
         self._fields: list[bool] = []
 
@@ -98,7 +99,7 @@ class _Reader:
         for child in parent:
             tag = child.tag
             if tag in _CHANGES:
-                self._notes.count("tracked", self._address)
+                self._context.notes.count("tracked", self._address)
             if tag == RUN:
                 self._run(child)
             elif tag == _CONTROL:
@@ -149,7 +150,7 @@ class _Reader:
             elif tag == _RUBY:
                 self.inline(child)
             elif tag in _NOTE_REFERENCES:
-                self._notes.count("footnotes", self._address)
+                self._context.notes.count("footnotes", self._address)
 
     def _emit(self, text: str, target: list[str]) -> None:
         if False not in self._fields:
@@ -159,7 +160,7 @@ class _Reader:
         font, char = element.get(f"{W}font", ""), element.get(f"{W}char", "")
         text = symbol(font, int(char, 16)) if _hexadecimal(char) else ""
         if not text:
-            self._notes.add("unknown-symbol", self._address, font=font, char=char)
+            self._context.notes.add("unknown-symbol", self._address, font=font, char=char)
         return text or _UNKNOWN
 
     def _field(self, element: etree._Element, target: list[str]) -> None:
@@ -175,7 +176,7 @@ class _Reader:
     def _drawn(self, drawing: etree._Element) -> None:
         """Finds text boxes, word art and pictures in a drawing, alternatives once."""
         if drawing.tag == _OBJECT:
-            self._notes.count("embedded", self._address)
+            self._context.notes.count("embedded", self._address)
         stack = [iter(drawing)]
         while stack:
             for child in stack[-1]:
@@ -185,9 +186,9 @@ class _Reader:
                 if child.tag == _WORD_ART:
                     self.boxes.append(child.get("string", ""))
                 elif child.tag in _EMBEDDED:
-                    self._notes.count("embedded", self._address)
+                    self._context.notes.count("embedded", self._address)
                 elif child.tag in _PICTURES and drawing.tag != _OBJECT:
-                    self._notes.count("pictures", self._address)
+                    self._context.notes.count("pictures", self._address)
                 stack.append(iter(chosen(child) if child.tag == ALTERNATE else child))
                 break
             else:
