@@ -18,6 +18,7 @@ LAYERS = [
     ["analysis"],
     ["rules", "compare"],
     ["forms"],
+    ["documents"],
     ["report"],
     ["config"],
     ["app"],

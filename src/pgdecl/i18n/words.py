@@ -13,6 +13,7 @@ from pgdecl.tables import rows
 SECTIONS = {
     "calls": ("calls", "reasons"),
     "comparison": ("comparison", "steps", "skeleton"),
+    "documents": ("documents", "document-help", "notes", "places"),
     "findings": ("message", "help", "expected", "shapes", "kinds"),
     "options": ("options",),
     "readings": ("readings",),

@@ -1,0 +1,1 @@
+"""XLSX files: their sheets as tables, and comments in them."""

@@ -1,0 +1,1 @@
+"""DOCX files: their paragraphs and tables, and comments in them."""
