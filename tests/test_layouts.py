@@ -157,7 +157,8 @@ def test_levels_of_no_frame_have_no_place_and_are_named(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     declaration = DATA / "declarations" / "central-investment.yaml"
-    assert run(["render", str(declaration), "-o", str(tmp_path / "form.docx")]) == 0
+    assert run(["render", str(declaration), "-o", str(tmp_path / "form.docx")]) == 1
     told = capfd.readouterr().err
+    assert not (tmp_path / "form.docx").exists()
     for level, name in (("计划管理指标", "投资计划分解下达时间"), ("监督检查指标", "现场检查次数")):
         assert f"PG903 版式“hubei-project”没有“{level}”的位置，“{name}”没有印出来" in told

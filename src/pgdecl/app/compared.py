@@ -16,7 +16,7 @@ from pgdecl.i18n.catalogue import reason
 from pgdecl.i18n.language import Language, Text
 from pgdecl.i18n.words import words
 from pgdecl.values.spelling import spelled
-from pgdecl.yamlfile.document import read
+from pgdecl.yamlfile.document import Document, read
 from pgdecl.yamlfile.source_map import SourceMap
 
 NOT_THIS_KIND = frozenset({"PG111", "PG112"})
@@ -93,6 +93,11 @@ def read_results(name: str) -> Results:
         UnreadableError: no results can be read from it.
         CannotRunError: it cannot be read, or is no file of results.
     """
+    return results_document(name)[0]
+
+
+def results_document(name: str) -> tuple[Results, Document[Results]]:
+    """The results in a file, and its document; the errors are those of `read_results`."""
     try:
         document = read(reading.read(name), Results)
     except OSError as error:
@@ -101,7 +106,7 @@ def read_results(name: str) -> Results:
         raise CannotRunError("not-results", path=name)
     if document.record is None or validate.errors(document.findings):
         raise UnreadableError(name, document.findings, document.places)
-    return document.record
+    return document.record, document
 
 
 def other_project(declaration: Declaration, results: Results, language: Language) -> Iterator[str]:

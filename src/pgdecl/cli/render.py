@@ -6,6 +6,8 @@ from functools import partial
 
 import click
 
+from pgdecl.app.compared import UnreadableError
+from pgdecl.app.filled import ResultsFile
 from pgdecl.app.load import DeclarationError, form_named
 from pgdecl.app.render import Rendering, blank, suffix_of
 from pgdecl.app.render_files import RenderBatch, RenderReport
@@ -15,6 +17,7 @@ from pgdecl.cli.problems import say, say_findings, say_process_died
 from pgdecl.cli.progress import tracked
 from pgdecl.cli.selection import language_for
 from pgdecl.cli.streams import StandardOutput
+from pgdecl.compare.schemes import SCHEMES
 from pgdecl.config.find import Finder
 from pgdecl.declaration.models import DEFAULT_LAYOUT
 from pgdecl.files import batch, discovery
@@ -43,6 +46,9 @@ def command(language: Language) -> Command:
         room: bool,
         draft: bool,
         empty: bool,
+        omissions: bool,
+        results: str | None,
+        scheme: str | None,
     ) -> int:
         finder = Finder()
         sources = discovery.sources(paths) if paths and not empty else None
@@ -63,7 +69,26 @@ def command(language: Language) -> Command:
         if sources is None:
             raise CallError("no-files")
         place = Destination.of(destination, suffix, several=not sources.is_single)
-        rendering = Rendering(format_name, place, finder, form, room, draft)
+        if results is None and scheme:
+            raise CallError("score-needs-results")
+        if results is not None and not sources.is_single:
+            raise CallError("render-results-one-file")
+        try:
+            read = ResultsFile.read(results) if results is not None else None
+        except UnreadableError as error:
+            say_findings(error.name, error.findings, language_used)
+            return 1
+        rendering = Rendering(
+            format_name,
+            place,
+            finder,
+            form,
+            room,
+            draft,
+            omissions,
+            read,
+            SCHEMES[scheme] if scheme else None,
+        )
         files = tracked(sources.files, sources.most, language_used, output)
         processes = batch.processes(jobs, sources.most)
         on_death = partial(say_process_died, language_used)
@@ -108,6 +133,18 @@ def _parameters(language: Language) -> list[click.Parameter]:
         flag("--placeholders", "room"),
         flag("--draft"),
         flag("--blank", "empty"),
+        flag("--allow-omissions", "omissions"),
+        click.Option(
+            ["--results"],
+            type=click.Path(readable=False),
+            metavar="FILE",
+            help=words("options", "render-results", language),
+        ),
+        click.Option(
+            ["--score", "scheme"],
+            type=click.Choice(list(SCHEMES)),
+            help=words("options", "render-score", language),
+        ),
         jobs_option(language),
         *common_options(language),
     ]
@@ -152,6 +189,9 @@ def _print(reports: Iterable[RenderReport], language: Language, output: Standard
         if report.problem is not None:
             say([report.problem], language)
             code = CANNOT_RUN
+        elif report.omits:
+            click.echo(words("calls", "has-omissions", language, path=report.name), err=True)
+            code = max(code, 1)
         elif report.path is None:
             errors = str(report.errors)
             click.echo(words("calls", "has-errors", language, path=report.name, errors=errors), err=True)

@@ -1,19 +1,45 @@
-"""Findings for the texts of a declaration that a form does not show."""
+"""Findings for the texts of a declaration and of its results that a form does not show."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pgdecl.declaration.base import Model
-from pgdecl.declaration.models import DEFAULT_CURRENCY_UNIT, Declaration
+from pgdecl.declaration.models import DEFAULT_CURRENCY_UNIT, Budget, Declaration
+from pgdecl.declaration.results import ActualGoal, placed_results
+from pgdecl.declaration.sources import source_kind, source_of
 from pgdecl.declaration.terms import TERMS, level2_term
-from pgdecl.declaration.walk import GOAL_LISTS, goals_in, indicators_of
+from pgdecl.declaration.walk import GOAL_LISTS, OTHER, goals_in, indicators_of
 from pgdecl.finding import Finding, Location, Path
-from pgdecl.forms.fields import FormField, form_fields, list_fields
+from pgdecl.forms.content import Content
+from pgdecl.forms.fields import (
+    LEVEL1_POINTS,
+    LISTS,
+    REACHED,
+    RESULTS,
+    SOURCES,
+    FormField,
+    form_fields,
+    list_fields,
+)
 from pgdecl.forms.fill import Form
+from pgdecl.forms.shown import shown_by
 from pgdecl.i18n.catalogue import fault
 from pgdecl.i18n.language import Bilingual
 
-_NOT_PRINTED = frozenset({"pgdecl", "layout", "year"})
+_NOT_PRINTED = frozenset(
+    {
+        "pgdecl",
+        "layout",
+        "year",
+        "results.pgdecl_results",
+        "results.year",
+        "results.project",
+        "result.attainment",
+    }
+)
+"""What says which file it is; and how far a target in words was reached, which only points are made of."""
+_BUDGETS = ("budget", "annual_budget")
+_BUDGETS_OF_RESULTS = ("initial_budget", "budget", "executed", "expected")
 
 
 class _Unshown(NamedTuple):
@@ -25,24 +51,24 @@ class _Unshown(NamedTuple):
 
 
 class Unplaced:
-    """Compares what a form shows with what a declaration holds."""
+    """Compares what a form shows with what a declaration and its results hold."""
 
     def __init__(self, form: Form) -> None:
         self._layout = form.layout.name
-        cells = (cell for block in form.layout.blocks for cell in block.cells)
-        self._shown = {cell.field for cell in cells if cell.field}
-        self._shown_in_list: dict[str, set[str]] = {}
-        self._levels: dict[str, set[tuple[str, str]]] = {}
-        for table in form.tables:
-            levels = {(level.level1, name) for level in table.table.levels for name in level.level2}
-            for leaf in table.leaves:
-                self._shown_in_list.setdefault(leaf.over, set()).add(_whole(leaf.field))
-                self._levels.setdefault(leaf.over, set()).update(levels)
+        self._shown = shown_by(form)
 
-    def findings(self, declaration: Declaration) -> Iterator[Finding]:
+    def findings(self, declaration: Declaration | Content) -> Iterator[Finding]:
         """A finding for each label of texts that the form does not show: at the first, the others related."""
+        content = declaration if isinstance(declaration, Content) else Content(declaration)
+        return self._reported(self._of_declaration(content))
+
+    def findings_on_results(self, content: Content) -> Iterator[Finding]:
+        """The same for the results, by paths of their file."""
+        return self._reported(self._of_results(content))
+
+    def _reported(self, everything: Iterator[_Unshown]) -> Iterator[Finding]:
         by_label: dict[Bilingual, list[_Unshown]] = {}
-        for unshown in self._all(declaration):
+        for unshown in everything:
             if unshown.text:
                 by_label.setdefault(unshown.label, []).append(unshown)
         for label, (first, *others) in by_label.items():
@@ -51,40 +77,108 @@ class Unplaced:
             values = {"layout": self._layout, "value": first.text, "count": count}
             yield fault("PG903", Location(first.path), *related, key=label, **values)
 
-    def _all(self, declaration: Declaration) -> Iterator[_Unshown]:
+    def _of_declaration(self, content: Content) -> Iterator[_Unshown]:
+        declaration = content.declaration
+        yield from self._fields(content, of_results=False)
+        for name in _BUDGETS:
+            listed = name == "budget" and "source.amount" in self._shown.in_lists.get(SOURCES, ())
+            if not listed:
+                yield from self._sources(getattr(declaration, name), name, (name,))
+        for over in LISTS:
+            if over in GOAL_LISTS:
+                yield from self._goals(declaration, over)
+            elif over != SOURCES:
+                yield from self._elements(declaration, over)
+
+    def _fields(self, content: Content, *, of_results: bool) -> Iterator[_Unshown]:
+        has_subject = content.declaration.department is not None or content.declaration.grant is not None
         for name, field in form_fields().items():
-            if field.text and name not in self._shown | _NOT_PRINTED:
-                text = field.text(declaration)
-                is_default = name == "currency_unit" and text == DEFAULT_CURRENCY_UNIT
-                yield _Unshown(field.label, "" if is_default else text, field.path)
-        shown = self._shown_in_list.get("budget.sources", set())
-        for name in declaration.budget.sources:
-            if "source.amount" not in shown:
-                yield _Unshown(TERMS["Budget"]["sources"].name, name, ("budget", "sources", name))
-        for over in GOAL_LISTS:
-            yield from self._goals(declaration, over)
+            if (
+                field.derived
+                or name.startswith(RESULTS) is not of_results
+                or name in self._shown.fields | _NOT_PRINTED
+            ):
+                continue
+            text = field.file_text(content)
+            if name == "declaring_unit" and text in self._printed(content):
+                continue
+            is_default = name.endswith("currency_unit") and text == DEFAULT_CURRENCY_UNIT
+            if not is_default and not (has_subject and name == "project.name"):
+                yield _Unshown(field.label, text, field.path)
+
+    def _printed(self, content: Content) -> set[str]:
+        """The texts of the fields of the form, where the declaring unit may stand under another label."""
+        fields = form_fields()
+        return {text(content) for name in self._shown.fields if (text := fields[name].text)}
+
+    def _sources(self, budget: Budget | None, field: str, path: Path) -> Iterator[_Unshown]:
+        """The sources that the form has no row for: of another kind, or the second of a kind."""
+        if budget is None:
+            return
+        for name in budget.sources:
+            kind = source_kind(name)
+            has_row = kind is not None and f"{field}.sources.{kind}" in self._shown.fields
+            if not has_row or kind is None or source_of(budget.sources, kind) != name:
+                yield _Unshown(TERMS["Budget"]["sources"].name, name, (*path, "sources", name))
+
+    def _elements(self, declaration: Declaration, over: str) -> Iterator[_Unshown]:
+        shown = self._shown.in_lists.get(over)
+        for position, element in enumerate(getattr(declaration, over)):
+            if shown is None:
+                yield _Unshown(TERMS["Declaration"][over].name, element.name, (over, position))
+            else:
+                hidden = [field for name, field in list_fields(over).items() if name not in shown]
+                yield from _texts_of(element, "", hidden, (over, position))
 
     def _goals(self, declaration: Declaration, over: str) -> Iterator[_Unshown]:
-        shown = self._shown_in_list.get(over, set())
-        hidden = [
-            field for name, field in list_fields(over).items() if {name, _whole(name)}.isdisjoint(shown)
-        ]
+        shown = set(self._shown.in_lists.get(over, ()))
+        if f"{over}.statement" in self._shown.fields:
+            shown.add("goal.statement")
+        hidden = [field for name, field in list_fields(over).items() if name not in shown]
         for placed in goals_in(declaration, over):
             yield from _texts_of(placed.goal, "goal.", hidden, placed.path)
+            if LEVEL1_POINTS not in shown:
+                for name, points in placed.goal.level_points.items():
+                    path = (*placed.path, "level_points", name)
+                    yield _Unshown(TERMS["Goal"]["level_points"].name, f"{name} {points:f}", path)
             for indicator in indicators_of(placed):
-                if (indicator.level1, indicator.level2) in self._levels.get(over, set()):
+                is_other = OTHER in indicator.path
+                has_level = (indicator.level1, indicator.level2) in self._shown.levels.get(over, ())
+                if has_level or (is_other and over in self._shown.other_levels):
                     yield from _texts_of(indicator.indicator, "indicator.", hidden, indicator.path)
                 else:
                     level = level2_term(indicator.level1, indicator.level2).name
                     yield _Unshown(level, indicator.indicator.name, indicator.path)
 
+    def _of_results(self, content: Content) -> Iterator[_Unshown]:
+        results = content.results
+        if results is None:
+            return
+        yield from self._fields(content, of_results=True)
+        for name in _BUDGETS_OF_RESULTS:
+            yield from self._sources(getattr(results, name), RESULTS + name, (name,))
+        reached = TERMS["ActualGoal"]["reached"].name
+        if REACHED not in self._shown.fields:
+            for position, goal in enumerate(results.annual_goals):
+                yield _reached(goal, reached, position)
+        shown = self._shown.in_lists.get(GOAL_LISTS[-1], set())
+        known = shown | _NOT_PRINTED | {"result.name"}
+        hidden = [field for name, field in list_fields(GOAL_LISTS[-1]).items() if name not in known]
+        matched = set(map(id, content.actuals.values()))
+        for placed in placed_results(results):
+            if id(placed.indicator) not in matched:
+                yield _Unshown(TERMS["ActualIndicator"]["name"].name, placed.indicator.name, placed.path)
+            else:
+                yield from _texts_of(placed.indicator, "result.", hidden, placed.path)
+
+
+def _reached(goal: ActualGoal, label: Bilingual, position: int) -> _Unshown:
+    return _Unshown(label, goal.reached or "", ("annual_goals", position, "reached"))
+
 
 def _texts_of(model: Model, prefix: str, fields: list[FormField], path: Path) -> Iterator[_Unshown]:
+    """The texts of a model's fields; of a target the whole alone, which has every part in it."""
     for field in fields:
-        if field.text and field.name.startswith(prefix) and field.name == _whole(field.name):
-            yield _Unshown(field.label, field.text(model), (*path, *field.path))
-
-
-def _whole(field: str) -> str:
-    """The whole field, of which a column may show a part: `indicator.target` for `indicator.target.unit`."""
-    return ".".join(field.split(".")[:2])
+        is_part = field.name.startswith("indicator.") and field.name.count(".") > 1
+        if field.text and field.name.startswith(prefix) and not is_part:
+            yield _Unshown(field.label, field.file_text(model), (*path, *field.path))
