@@ -117,7 +117,7 @@ def unplaced(layout: Form, declaration: Declaration) -> dict[str, Finding]:
 
 def test_what_the_form_has_no_place_for_is_reported_once_for_each_kind() -> None:
     missing = unplaced(form("side-by-side.yaml"), record_of(REVISED, Declaration))
-    assert set(missing) == {"申报单位", "项目类别", "立项依据", "目标说明", "指标值确定依据", "前年", "上年"}
+    assert set(missing) == {"项目类别", "立项依据", "目标说明", "指标值确定依据", "前年", "上年"}
     assert missing["上年"].values["count"] == "9"
     assert missing["上年"].path == ("annual_goals", 0, "indicators", "output", "quantity", 0, "last_year")
 

@@ -1,4 +1,4 @@
-"""Each layout as the official form has it, cell by cell: the words, and how many columns and rows they cover."""
+"""Each layout as the official form has it: the words of each cell, the columns and rows that it covers."""
 
 import pytest
 

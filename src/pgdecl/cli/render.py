@@ -3,11 +3,10 @@
 import sys
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
-from pgdecl.app.compared import UnreadableError
-from pgdecl.app.filled import ResultsFile
 from pgdecl.app.load import DeclarationError, form_named
 from pgdecl.app.render import Rendering, blank, suffix_of
 from pgdecl.app.render_files import RenderBatch, RenderReport
@@ -17,7 +16,6 @@ from pgdecl.cli.problems import say, say_findings, say_process_died
 from pgdecl.cli.progress import tracked
 from pgdecl.cli.selection import language_for
 from pgdecl.cli.streams import StandardOutput
-from pgdecl.compare.schemes import SCHEMES
 from pgdecl.config.find import Finder
 from pgdecl.declaration.models import DEFAULT_LAYOUT
 from pgdecl.files import batch, discovery
@@ -30,6 +28,10 @@ from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report import reporter
 from pgdecl.report.report import Printer, Style
+
+if TYPE_CHECKING:
+    from pgdecl.app.filled import ResultsFile
+    from pgdecl.compare.schemes import Scheme
 
 
 def command(language: Language) -> Command:
@@ -74,8 +76,8 @@ def command(language: Language) -> Command:
         if results is not None and not sources.is_single:
             raise CallError("render-results-one-file")
         try:
-            read = ResultsFile.read(results) if results is not None else None
-        except UnreadableError as error:
+            read = _results(results)
+        except DeclarationError as error:
             say_findings(error.name, error.findings, language_used)
             return 1
         rendering = Rendering(
@@ -87,7 +89,7 @@ def command(language: Language) -> Command:
             draft,
             omissions,
             read,
-            SCHEMES[scheme] if scheme else None,
+            _scheme(scheme),
         )
         files = tracked(sources.files, sources.most, language_used, output)
         processes = batch.processes(jobs, sources.most)
@@ -142,7 +144,7 @@ def _parameters(language: Language) -> list[click.Parameter]:
         ),
         click.Option(
             ["--score", "scheme"],
-            type=click.Choice(list(SCHEMES)),
+            metavar="SCHEME",
             help=words("options", "render-score", language),
         ),
         jobs_option(language),
@@ -179,6 +181,39 @@ def _form(layout: str | None) -> Form | None:
         raise CallError("unknown-layout", layout=layout, layouts=" ".join(names())) from error
     except OSError as error:
         raise AccessError.reading(layout, error) from error
+
+
+def _results(name: str | None) -> "ResultsFile | None":
+    """The results to print.
+
+    Raises:
+        DeclarationError: no results can be read from the file.
+        CannotRunError: it cannot be read, or is no file of results.
+    """
+    if name is None:
+        return None
+    from pgdecl.app.compared import UnreadableError  # noqa: PLC0415 - only results need comparisons
+    from pgdecl.app.filled import ResultsFile  # noqa: PLC0415 - as above
+
+    try:
+        return ResultsFile.read(name)
+    except UnreadableError as error:
+        raise DeclarationError(error.name, error.findings) from error
+
+
+def _scheme(name: str | None) -> "Scheme | None":
+    """The scheme that gives the points.
+
+    Raises:
+        CallError: there is no such scheme.
+    """
+    if name is None:
+        return None
+    from pgdecl.compare.schemes import SCHEMES  # noqa: PLC0415 - only results need comparisons
+
+    if name not in SCHEMES:
+        raise CallError("unknown-scheme", scheme=name, choices=" ".join(SCHEMES))
+    return SCHEMES[name]
 
 
 def _print(reports: Iterable[RenderReport], language: Language, output: StandardOutput) -> int:

@@ -12,6 +12,7 @@ from pgdecl.declaration.walk import GOAL_LISTS, OTHER, goals_in, indicators_of
 from pgdecl.finding import Finding, Location, Path
 from pgdecl.forms.content import Content
 from pgdecl.forms.fields import (
+    ADJUSTED_TOTAL,
     LEVEL1_POINTS,
     LISTS,
     REACHED,
@@ -31,13 +32,15 @@ _NOT_PRINTED = frozenset(
         "pgdecl",
         "layout",
         "year",
+        "declaring_unit",
         "results.pgdecl_results",
         "results.year",
         "results.project",
         "result.attainment",
     }
 )
-"""What says which file it is; and how far a target in words was reached, which only points are made of."""
+"""What says which file it is; the unit, which is the document's author; and how far a target in words was
+reached, which only points are made of."""
 _BUDGETS = ("budget", "annual_budget")
 _BUDGETS_OF_RESULTS = ("initial_budget", "budget", "executed", "expected")
 
@@ -100,16 +103,16 @@ class Unplaced:
             ):
                 continue
             text = field.file_text(content)
-            if name == "declaring_unit" and text in self._printed(content):
+            if name == "budget.total" and text in self._adjusted(content):
                 continue
             is_default = name.endswith("currency_unit") and text == DEFAULT_CURRENCY_UNIT
             if not is_default and not (has_subject and name == "project.name"):
                 yield _Unshown(field.label, text, field.path)
 
-    def _printed(self, content: Content) -> set[str]:
-        """The texts of the fields of the form, where the declaring unit may stand under another label."""
-        fields = form_fields()
-        return {text(content) for name in self._shown.fields if (text := fields[name].text)}
+    def _adjusted(self, content: Content) -> set[str]:
+        """The budget as adjusted, if the form has that alone: it may be the one that was declared."""
+        text = form_fields()[ADJUSTED_TOTAL].text
+        return {text(content)} if text and ADJUSTED_TOTAL in self._shown.fields else set()
 
     def _sources(self, budget: Budget | None, field: str, path: Path) -> Iterator[_Unshown]:
         """The sources that the form has no row for: of another kind, or the second of a kind."""

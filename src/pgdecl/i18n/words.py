@@ -14,6 +14,7 @@ SECTIONS = {
     "calls": ("calls", "reasons"),
     "comparison": ("comparison", "steps"),
     "findings": ("message", "help", "expected", "shapes", "kinds"),
+    "layouts": ("layouts",),
     "options": ("options",),
     "readings": ("readings",),
     "reports": ("severities", "labels", "summary"),
