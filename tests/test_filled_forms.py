@@ -93,7 +93,7 @@ def test_tables_of_data_are_of_forms_that_are_tested() -> None:
 
 
 def test_form_of_ones_own_is_made_with_a_layout_file_alone(tmp_path: Path) -> None:
-    """The same declaration, on the official form and on the district's own: the published form, cell by cell."""
+    """The declaration of the official form, on the district's own: the published form, cell by cell."""
     own = form_named(EXAMPLES / "layouts" / "qingshan-2020.yaml")
     declaration = pgdecl.load(EXAMPLE_FORMS / "central-2015.yaml")
     assert shape(own.fill(declaration)) == official("central-2015.filled")

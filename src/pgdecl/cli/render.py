@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,27 +10,24 @@ from pgdecl.app.load import DeclarationError, form_named
 from pgdecl.app.render import Rendering, blank, suffix_of
 from pgdecl.app.render_files import RenderBatch, RenderReport
 from pgdecl.cli import CANNOT_RUN
-from pgdecl.cli.command import Command, common_options, jobs_option
+from pgdecl.cli.command import Command
 from pgdecl.cli.problems import say, say_findings, say_process_died
 from pgdecl.cli.progress import tracked
+from pgdecl.cli.render_options import render_options, results_named, scheme_named
 from pgdecl.cli.selection import language_for
 from pgdecl.cli.streams import StandardOutput
 from pgdecl.config.find import Finder
 from pgdecl.declaration.models import DEFAULT_LAYOUT
 from pgdecl.files import batch, discovery
 from pgdecl.files.errors import AccessError, CallError, CannotRunError
+from pgdecl.files.reading import SourceFile
 from pgdecl.files.writing import Destination
 from pgdecl.forms.fill import Form
-from pgdecl.forms.formats import FORMATS
 from pgdecl.forms.named import names
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report import reporter
 from pgdecl.report.report import Printer, Style
-
-if TYPE_CHECKING:
-    from pgdecl.app.filled import ResultsFile
-    from pgdecl.compare.schemes import Scheme
 
 
 def command(language: Language) -> Command:
@@ -70,13 +66,14 @@ def command(language: Language) -> Command:
             return 0
         if sources is None:
             raise CallError("no-files")
-        place = Destination.of(destination, suffix, several=not sources.is_single)
+        one_document = form is not None and form.layout.list
+        place = Destination.of(destination, suffix, several=not sources.is_single and not one_document)
         if results is None and scheme:
             raise CallError("score-needs-results")
         if results is not None and not sources.is_single:
             raise CallError("render-results-one-file")
         try:
-            read = _results(results)
+            read = results_named(results)
         except DeclarationError as error:
             say_findings(error.name, error.findings, language_used)
             return 1
@@ -89,67 +86,26 @@ def command(language: Language) -> Command:
             draft,
             omissions,
             read,
-            _scheme(scheme),
+            scheme_named(scheme),
         )
         files = tracked(sources.files, sources.most, language_used, output)
+        printer = Printer(reporter("concise"), Style(language_used))
+        if form is not None and one_document:
+            batch_of_one = RenderBatch(rendering, printer)
+            code = _render_list(files, batch_of_one, form, language_used, output, force=force)
+            say(sources.problems, language_used)
+            return CANNOT_RUN if sources.problems else code
         processes = batch.processes(jobs, sources.most)
         on_death = partial(say_process_died, language_used)
-        printer = Printer(reporter("concise"), Style(language_used))
         reports = RenderBatch(rendering, printer).run(files, processes, on_death, force=force)
         code = _print(reports, language_used, output)
         say(sources.problems, language_used)
         return CANNOT_RUN if sources.problems else code
 
     help_text = f"{words('options', 'render', language)}\n\n{words('options', 'render-files', language)}"
-    return Command("render", language=language, params=_parameters(language), callback=render, help=help_text)
-
-
-def _parameters(language: Language) -> list[click.Parameter]:
-    def flag(option: str, parameter: str | None = None) -> click.Option:
-        names = [option, parameter] if parameter else [option]
-        return click.Option(names, is_flag=True, help=words("options", option.removeprefix("--"), language))
-
-    return [
-        click.Argument(
-            ["paths"], nargs=-1, type=click.Path(readable=False, allow_dash=True), metavar="[FILES]..."
-        ),
-        click.Option(
-            ["--format", "format_name"],
-            type=click.Choice(list(FORMATS)),
-            default="docx",
-            help=words("options", "render-format", language),
-        ),
-        click.Option(
-            ["-o", "--output", "destination"],
-            type=click.Path(readable=False),
-            metavar="PATH",
-            help=words("options", "output", language),
-        ),
-        click.Option(
-            ["--layout"],
-            metavar="LAYOUT",
-            shell_complete=_complete_layout,
-            help=words("options", "layout", language),
-        ),
-        flag("--force"),
-        flag("--placeholders", "room"),
-        flag("--draft"),
-        flag("--blank", "empty"),
-        flag("--allow-omissions", "omissions"),
-        click.Option(
-            ["--results"],
-            type=click.Path(readable=False),
-            metavar="FILE",
-            help=words("options", "render-results", language),
-        ),
-        click.Option(
-            ["--score", "scheme"],
-            metavar="SCHEME",
-            help=words("options", "render-score", language),
-        ),
-        jobs_option(language),
-        *common_options(language),
-    ]
+    return Command(
+        "render", language=language, params=render_options(language), callback=render, help=help_text
+    )
 
 
 def _language_used(language: Language, finder: Finder, first: str) -> Language:
@@ -158,12 +114,6 @@ def _language_used(language: Language, finder: Finder, first: str) -> Language:
         return language_for(language, finder, [first])
     except CannotRunError:
         return language
-
-
-def _complete_layout(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[str]:
-    from glob import glob  # noqa: PLC0415 - the shell asks for it, a run does not
-
-    return [name for name in [*names(), *glob(f"{prefix}*.yaml")] if name.startswith(prefix)]  # noqa: PTH207 - as typed
 
 
 def _form(layout: str | None) -> Form | None:
@@ -183,37 +133,32 @@ def _form(layout: str | None) -> Form | None:
         raise AccessError.reading(layout, error) from error
 
 
-def _results(name: str | None) -> "ResultsFile | None":
-    """The results to print.
+def _render_list(
+    files: Iterable[SourceFile],
+    rendering: RenderBatch,
+    form: Form,
+    language: Language,
+    output: StandardOutput,
+    *,
+    force: bool,
+) -> int:
+    """Writes one document of all files, and says what was written or what forbids it; the exit code."""
+    from pgdecl.app.render_list import render_list, settle  # noqa: PLC0415 - few layouts are lists
 
-    Raises:
-        DeclarationError: no results can be read from the file.
-        CannotRunError: it cannot be read, or is no file of results.
-    """
-    if name is None:
-        return None
-    from pgdecl.app.compared import UnreadableError  # noqa: PLC0415 - only results need comparisons
-    from pgdecl.app.filled import ResultsFile  # noqa: PLC0415 - as above
-
-    try:
-        return ResultsFile.read(name)
-    except UnreadableError as error:
-        raise DeclarationError(error.name, error.findings) from error
-
-
-def _scheme(name: str | None) -> "Scheme | None":
-    """The scheme that gives the points.
-
-    Raises:
-        CallError: there is no such scheme.
-    """
-    if name is None:
-        return None
-    from pgdecl.compare.schemes import SCHEMES  # noqa: PLC0415 - only results need comparisons
-
-    if name not in SCHEMES:
-        raise CallError("unknown-scheme", scheme=name, choices=" ".join(SCHEMES))
-    return SCHEMES[name]
+    rendered = render_list(files, rendering.rendering, form)
+    for name, prepared in rendered.files:
+        report = rendering.reported(name, prepared.rendered(None, None))
+        click.echo(report.text, err=True, nl=False)
+        if prepared.refused:
+            click.echo(words("calls", "has-omissions", language, path=name), err=True)
+        elif prepared.content is None:
+            errors = str(report.errors)
+            click.echo(words("calls", "has-errors", language, path=name, errors=errors), err=True)
+    path = settle(rendered, rendering.rendering.destination, force=force)
+    if path is None:
+        return 1
+    output.write(f"{path}\n")
+    return 0
 
 
 def _print(reports: Iterable[RenderReport], language: Language, output: StandardOutput) -> int:

@@ -125,7 +125,9 @@ def _fields(
         name = prefix + ".".join(field_path)
         if field.model is not None:
             yield FormField(name, _label(field), field_path, None)
-            yield from _fields(field.model, prefix, above, field_path)
+            for inner in _fields(field.model, prefix, above, field_path):
+                is_total = field.model is Budget and inner.path == (*field_path, "total")
+                yield inner._replace(label=_label(field)) if is_total else inner
             if field.model is Budget:
                 yield from _source_fields(name, attribute, field_path)
             continue

@@ -1,8 +1,9 @@
 """Templates of cells and heads: words with fields in braces, and parts that are left out when empty.
 
 `（{year|　　　　}年度）` prints the year, or the blanks behind the stroke where there is none. A part in
-square brackets is left out if all its fields are empty: `{level1}[（{level1.points}分）]`. There is nothing
-else, so that a filled cell can be taken apart again by the same template.
+square brackets is left out if all its fields are empty: `{level1}[（{level1.points}分）]`. Line breaks at
+the ends are dropped. There is nothing else, so that a filled cell can be taken apart again by the same
+template.
 """
 
 import re
@@ -91,6 +92,6 @@ def text_of(template: str, text_of_field: Callable[[str], Text]) -> Text:
             if optional and not any(value for value, _ in texts):
                 continue
             printed += [value or words for value, words in texts]
-        return "".join(printed)
+        return "".join(printed).strip("\n")
 
     return text
