@@ -4,7 +4,7 @@ from pgdecl.declaration.walk import GOAL_LISTS
 from pgdecl.forms.columns import field_text
 from pgdecl.forms.fields import Text, form_fields
 from pgdecl.forms.layout import FormCell
-from pgdecl.forms.templates import text_of
+from pgdecl.forms.templates import is_template, text_of
 
 _BOX, _TICKED, _BOX_BEHIND = "☐", "☑", "□"
 _SPACE = "　"
@@ -19,6 +19,7 @@ def cell_text(cell: FormCell | None, *, room: bool = False) -> Text:
         return lambda _content: ""
     words = form_fields()[cell.term].label.zh if cell.term else cell.label or ""
     label = text_of(words, field_text(GOAL_LISTS[-1]))
+    has_fields = is_template(words)
     text = form_fields()[cell.field].text if cell.field else None
     if text is None:
         return label
@@ -26,7 +27,9 @@ def cell_text(cell: FormCell | None, *, room: bool = False) -> Text:
     choices, boxes = cell.choices, cell.boxes
     if choices:
         return lambda content: label(content) + _boxes(choices, text(content), boxes)
-    return lambda content: label(content) + (text(content) or empty)
+    if has_fields:
+        return lambda content: label(content) + (text(content) or empty)
+    return lambda content: words + (text(content) or empty)
 
 
 def _boxes(choices: tuple[str, ...], value: str, boxes: str) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pgdecl.declaration.walk import GOAL_LISTS, LEVELS
 from pgdecl.finding import Finding, Location, Path
-from pgdecl.forms.fields import FormField, form_fields, list_fields
+from pgdecl.forms.fields import RESULTS, FormField, form_fields, list_fields
 from pgdecl.forms.layout import PAPER, Block, FormCell, Layout, Sheet, SubColumn, Table
 from pgdecl.forms.level_rows import level_keys
 from pgdecl.forms.templates import TemplateError, fields_in
@@ -27,7 +27,8 @@ def check(layout: Layout) -> Iterator[Finding]:
     yield from _widths(layout)
     width = len(layout.columns)
     yield from _template(layout.title, form_fields(), ("title",))
-    needed = {**form_fields(), **list_fields(GOAL_LISTS[-1])}
+    fields = {**form_fields(), **list_fields(GOAL_LISTS[-1])}
+    needed = [name for name in fields if not name.startswith((RESULTS, "result."))]
     for name in layout.required:
         yield from _check_name(name, needed, ("required",))
     merges: Merges = {}

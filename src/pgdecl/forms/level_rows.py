@@ -25,6 +25,7 @@ class Level(NamedTuple):
     level2: str
     room: int
     indicators: Callable[[Goal], Sequence[Indicator]]
+    closing: bool = False
 
 
 _OTHER = "other "
@@ -47,7 +48,10 @@ class Slot(NamedTuple):
     rows: int
     begins: Rows
     indicators: Mapping[str, Sequence[Indicator]]
-    closing: bool = False
+
+
+_Pair = tuple[Level, Mapping[str, Sequence[Indicator]]]
+"""A level 2 with its indicators by list."""
 
 
 def levels_of(table: Table) -> Iterator[Level]:
@@ -79,49 +83,44 @@ class LevelRows(NamedTuple):
         """The slots of a group of goals, from top to bottom."""
         levels = (*self.levels, *_other_levels(group)) if self.table.other_levels else self.levels
         by_level = [{over: _indicators(level, goals) for over, goals in group.items()} for level in levels]
-        pairs = list(zip(levels, by_level, strict=True))
+        pairs: list[_Pair] = list(zip(levels, by_level, strict=True))
         skeleton = self.table.skeleton
         if skeleton == "never" or (skeleton == "blank" and not room):
             pairs = [pair for pair in pairs if any(pair[1].values())] or [(_NO_LEVEL, {})]
-        slots = [
-            Slot(
-                level,
-                max(level.room if room else 1, *map(len, by_list.values()), 1),
-                (0, 0, 0, 0, 0),
-                by_list,
-            )
-            for level, by_list in pairs
-        ]
-        return _begun(self._closed(slots) if room and self.closes else slots)
+        if room and self.closes:
+            pairs = _closed(pairs)
+        return _slots(pairs, room=room)
 
-    def _closed(self, slots: Sequence[Slot]) -> list[Slot]:
-        """With a further row at the end of each level 1."""
-        closed: list[Slot] = []
-        for slot, below in zip(slots, [*slots[1:], None], strict=True):
-            closed.append(slot)
-            if below is None or below.level.key != slot.level.key:
-                level = slot.level._replace(level2="")
-                closed.append(Slot(level, 1, (0, 0, 0, 0, 0), {}, closing=True))
-        return closed
+
+def _closed(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """With a further row at the end of each level 1."""
+    closed: list[_Pair] = []
+    for pair, below in zip(pairs, [*pairs[1:], None], strict=True):
+        closed.append(pair)
+        if below is None or below[0].key != pair[0].key:
+            closed.append((pair[0]._replace(level2="", room=1, closing=True), {}))
+    return closed
+
+
+def _slots(pairs: Sequence[_Pair], *, room: bool) -> list[Slot]:
+    """The slots of some levels, with what the cells of the first row of each cover."""
+    rows = [max(level.room if room else 1, 1, *map(len, by_list.values())) for level, by_list in pairs]
+    level1_rows: dict[str, int] = {}
+    for (level, _), count in zip(pairs, rows, strict=True):
+        level1_rows[level.key] = level1_rows.get(level.key, 0) + count
+    goal_rows = sum(rows)
+    slots = []
+    for (level, by_list), count in zip(pairs, rows, strict=True):
+        begins = (0, 0, goal_rows, level1_rows.pop(level.key, 0), count)
+        slots.append(Slot(level, count, begins, by_list))
+        goal_rows = 0
+    return slots
 
 
 def _indicators(level: Level, goals: Sequence[Goal]) -> Sequence[Indicator]:
     if len(goals) == 1:
         return level.indicators(goals[0])
     return [indicator for goal in goals for indicator in level.indicators(goal)]
-
-
-def _begun(slots: Sequence[Slot]) -> list[Slot]:
-    """With what the cells of the first row of each slot cover."""
-    level1_rows: dict[str, int] = {}
-    for slot in slots:
-        level1_rows[slot.level.key] = level1_rows.get(slot.level.key, 0) + slot.rows
-    goal_rows = sum(slot.rows for slot in slots)
-    begun = []
-    for slot in slots:
-        begun.append(slot._replace(begins=(0, 0, goal_rows, level1_rows.pop(slot.level.key, 0), slot.rows)))
-        goal_rows = 0
-    return begun
 
 
 def _other_levels(group: Group) -> Iterator[Level]:

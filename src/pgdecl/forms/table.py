@@ -49,6 +49,8 @@ class TableForm:
         has_goal_column = any(leaf.extent is Extent.GOAL for leaf in self.leaves)
         self._by_goal = has_goal_column or table.each_goal or not table.levels
         self._heads = heads(table, self.leaves)
+        self._has_templates = any(is_template(text) for row in self._heads for text in row.texts)
+        self._has_declarations = any(leaf.extent is Extent.DECLARATION for leaf in self.leaves)
         closes = any(leaf.extent is Extent.LEVEL2 and leaf.more for leaf in self.leaves)
         self._levels = LevelRows(table, tuple(levels_of(table)), closes)
         self._outline = lru_cache(_OUTLINES)(self._make_outline)
@@ -76,7 +78,10 @@ class TableForm:
 
     def _block(self, content: Content, body: Iterable[Row], placed: _Placed | None = None) -> Iterator[Row]:
         """The heads above some rows, with the cell at the side beside them."""
-        rows = [*(self._filled_head(row, content) for row in self._heads), *body]
+        above = self._heads
+        if self._has_templates:
+            above = tuple(self._filled_head(row, content) for row in above)
+        rows = [*above, *body]
         bands = 1 if self.table.band else 0
         side = self.leaves[0]
         if side.extent is Extent.TABLE and len(rows) > bands:
@@ -94,8 +99,6 @@ class TableForm:
         return side.text(goal.model_copy(update={"name": name}))
 
     def _filled_head(self, row: Row, content: Content) -> Row:
-        if not any(map(is_template, row.texts)):
-            return row
         texts = [text_of(text, field_text(self.table.over))(content) for text in row.texts]
         return Row(row.outline, tuple(texts))
 
@@ -143,7 +146,7 @@ class TableForm:
     def _declaration(self, content: Content, groups: Sequence[_Placed], *, room: bool) -> Iterator[Row]:
         """The rows of a declaration; columns of its own fields are merged over all of them."""
         rows = [row for placed in groups for row in self._goal(placed, content, room=room)]
-        if rows and any(leaf.extent is Extent.DECLARATION for leaf in self.leaves):
+        if rows and self._has_declarations:
             first = rows[0]
             places = [
                 place._replace(rows=len(rows)) if leaf.extent is Extent.DECLARATION else place
@@ -213,7 +216,7 @@ class TableForm:
         elif leaf.extent is Extent.LEVEL1:
             texts = [slot.level.level1 for slot in slots]
         else:
-            texts = [filler(leaf.more, 1) if slot.closing else slot.level.level2 for slot in slots]
+            texts = [filler(leaf.more, 1) if slot.level.closing else slot.level.level2 for slot in slots]
         return headings(slots, leaf.extent, texts, repeated=self.table.repeated)
 
     def _goal_text(self, leaf: Leaf, placed: _Placed) -> str:

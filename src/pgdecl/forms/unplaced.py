@@ -1,6 +1,6 @@
 """Findings for the texts of a declaration and of its results that a form does not show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pgdecl.declaration.base import Model
@@ -59,6 +59,11 @@ class Unplaced:
     def __init__(self, form: Form) -> None:
         self._layout = form.layout.name
         self._shown = shown_by(form)
+        known = self._shown.fields | _NOT_PRINTED
+        hidden = [field for name, field in form_fields().items() if not field.derived and name not in known]
+        self._hidden_of_results = [field for field in hidden if field.name.startswith(RESULTS)]
+        self._hidden = [field for field in hidden if not field.name.startswith(RESULTS)]
+        self._hidden_in_lists = {over: self._in_list(over) for over in LISTS}
 
     def findings(self, declaration: Declaration | Content) -> Iterator[Finding]:
         """A finding for each label of texts that the form does not show: at the first, the others related."""
@@ -82,7 +87,7 @@ class Unplaced:
 
     def _of_declaration(self, content: Content) -> Iterator[_Unshown]:
         declaration = content.declaration
-        yield from self._fields(content, of_results=False)
+        yield from self._fields(content, self._hidden)
         for name in _BUDGETS:
             listed = name == "budget" and "source.amount" in self._shown.in_lists.get(SOURCES, ())
             if not listed:
@@ -93,20 +98,28 @@ class Unplaced:
             elif over != SOURCES:
                 yield from self._elements(declaration, over)
 
-    def _fields(self, content: Content, *, of_results: bool) -> Iterator[_Unshown]:
+    def _in_list(self, over: str) -> dict[str, "_Hidden"]:
+        """What the form does not show of a list's elements, by the prefix of names: goal, indicator, …."""
+        shown = set(self._shown.in_lists.get(over, ())) | _NOT_PRINTED | {"result.name"}
+        if f"{over}.statement" in self._shown.fields:
+            shown.add("goal.statement")
+        hidden: dict[str, list[FormField]] = {}
+        for name, field in list_fields(over).items():
+            prefix, *rest = name.split(".")
+            # Of a target only the whole is looked at, which has every part in it.
+            is_part = prefix == "indicator" and len(rest) > 1
+            if field.text and field.path and name not in shown and not is_part:
+                hidden.setdefault(prefix, []).append(field)
+        return {prefix: _Hidden.of(fields) for prefix, fields in hidden.items()}
+
+    def _fields(self, content: Content, hidden: Sequence[FormField]) -> Iterator[_Unshown]:
         has_subject = content.declaration.department is not None or content.declaration.grant is not None
-        for name, field in form_fields().items():
-            if (
-                field.derived
-                or name.startswith(RESULTS) is not of_results
-                or name in self._shown.fields | _NOT_PRINTED
-            ):
-                continue
+        for field in hidden:
             text = field.file_text(content)
-            if name == "budget.total" and text in self._adjusted(content):
+            if not text or (field.name == "budget.total" and text in self._adjusted(content)):
                 continue
-            is_default = name.endswith("currency_unit") and text == DEFAULT_CURRENCY_UNIT
-            if not is_default and not (has_subject and name == "project.name"):
+            is_default = field.path[-1] == "currency_unit" and text == DEFAULT_CURRENCY_UNIT
+            if not is_default and not (has_subject and field.name == "project.name"):
                 yield _Unshown(field.label, text, field.path)
 
     def _adjusted(self, content: Content) -> set[str]:
@@ -125,30 +138,29 @@ class Unplaced:
                 yield _Unshown(TERMS["Budget"]["sources"].name, name, (*path, "sources", name))
 
     def _elements(self, declaration: Declaration, over: str) -> Iterator[_Unshown]:
-        shown = self._shown.in_lists.get(over)
+        is_shown = over in self._shown.in_lists
         for position, element in enumerate(getattr(declaration, over)):
-            if shown is None:
+            if not is_shown:
                 yield _Unshown(TERMS["Declaration"][over].name, element.name, (over, position))
-            else:
-                hidden = [field for name, field in list_fields(over).items() if name not in shown]
-                yield from _texts_of(element, "", hidden, (over, position))
+                continue
+            for hidden in self._hidden_in_lists[over].values():
+                yield from hidden.texts(element, (over, position))
 
     def _goals(self, declaration: Declaration, over: str) -> Iterator[_Unshown]:
-        shown = set(self._shown.in_lists.get(over, ()))
-        if f"{over}.statement" in self._shown.fields:
-            shown.add("goal.statement")
-        hidden = [field for name, field in list_fields(over).items() if name not in shown]
+        hidden = self._hidden_in_lists[over]
+        of_goals, of_indicators = hidden.get("goal", _NONE_HIDDEN), hidden.get("indicator", _NONE_HIDDEN)
+        levels = self._shown.levels.get(over, set())
+        shows_points = LEVEL1_POINTS in self._shown.in_lists.get(over, ())
         for placed in goals_in(declaration, over):
-            yield from _texts_of(placed.goal, "goal.", hidden, placed.path)
-            if LEVEL1_POINTS not in shown:
+            yield from of_goals.texts(placed.goal, placed.path)
+            if not shows_points:
                 for name, points in placed.goal.level_points.items():
                     path = (*placed.path, "level_points", name)
                     yield _Unshown(TERMS["Goal"]["level_points"].name, f"{name} {points:f}", path)
             for indicator in indicators_of(placed):
-                is_other = OTHER in indicator.path
-                has_level = (indicator.level1, indicator.level2) in self._shown.levels.get(over, ())
-                if has_level or (is_other and over in self._shown.other_levels):
-                    yield from _texts_of(indicator.indicator, "indicator.", hidden, indicator.path)
+                has_level = (indicator.level1, indicator.level2) in levels
+                if has_level or (OTHER in indicator.path and over in self._shown.other_levels):
+                    yield from of_indicators.texts(indicator.indicator, indicator.path)
                 else:
                     level = level2_term(indicator.level1, indicator.level2).name
                     yield _Unshown(level, indicator.indicator.name, indicator.path)
@@ -157,31 +169,41 @@ class Unplaced:
         results = content.results
         if results is None:
             return
-        yield from self._fields(content, of_results=True)
+        yield from self._fields(content, self._hidden_of_results)
         for name in _BUDGETS_OF_RESULTS:
             yield from self._sources(getattr(results, name), RESULTS + name, (name,))
         reached = TERMS["ActualGoal"]["reached"].name
         if REACHED not in self._shown.fields:
             for position, goal in enumerate(results.annual_goals):
                 yield _reached(goal, reached, position)
-        shown = self._shown.in_lists.get(GOAL_LISTS[-1], set())
-        known = shown | _NOT_PRINTED | {"result.name"}
-        hidden = [field for name, field in list_fields(GOAL_LISTS[-1]).items() if name not in known]
+        hidden = self._hidden_in_lists[GOAL_LISTS[-1]].get("result", _NONE_HIDDEN)
         matched = set(map(id, content.actuals.values()))
         for placed in placed_results(results):
             if id(placed.indicator) not in matched:
                 yield _Unshown(TERMS["ActualIndicator"]["name"].name, placed.indicator.name, placed.path)
             else:
-                yield from _texts_of(placed.indicator, "result.", hidden, placed.path)
+                yield from hidden.texts(placed.indicator, placed.path)
 
 
 def _reached(goal: ActualGoal, label: Bilingual, position: int) -> _Unshown:
     return _Unshown(label, goal.reached or "", ("annual_goals", position, "reached"))
 
 
-def _texts_of(model: Model, prefix: str, fields: list[FormField], path: Path) -> Iterator[_Unshown]:
-    """The texts of a model's fields; of a target the whole alone, which has every part in it."""
-    for field in fields:
-        is_part = field.name.startswith("indicator.") and field.name.count(".") > 1
-        if field.text and field.name.startswith(prefix) and not is_part:
-            yield _Unshown(field.label, field.file_text(model), (*path, *field.path))
+class _Hidden(NamedTuple):
+    """Fields that the form does not show, and the keys that they have in a file."""
+
+    fields: tuple[FormField, ...]
+    keys: frozenset[int | str]
+
+    @classmethod
+    def of(cls, fields: Sequence[FormField]) -> "_Hidden":
+        return cls(tuple(fields), frozenset(field.path[0] for field in fields))
+
+    def texts(self, model: Model, path: Path) -> Iterator[_Unshown]:
+        """The texts that a model has for the fields."""
+        if not self.keys.isdisjoint(model.model_fields_set):
+            for field in self.fields:
+                yield _Unshown(field.label, field.file_text(model), (*path, *field.path))
+
+
+_NONE_HIDDEN = _Hidden.of(())
