@@ -16,6 +16,7 @@ from pgdecl.forms.named import names, official, read_layout
 from pgdecl.forms.unplaced import Unplaced
 from pgdecl.i18n.catalogue import entries
 from pgdecl.i18n.language import in_language
+from pgdecl.report.wording import message
 from pgdecl.yamlfile.document import read
 from tables import cases
 
@@ -117,7 +118,7 @@ def unplaced(layout: Form, declaration: Declaration) -> dict[str, Finding]:
 
 def test_what_the_form_has_no_place_for_is_reported_once_for_each_kind() -> None:
     missing = unplaced(form("side-by-side.yaml"), record_of(REVISED, Declaration))
-    assert set(missing) == {"申报单位", "项目类别", "立项依据", "目标说明", "指标值确定依据", "前年", "上年"}
+    assert set(missing) == {"项目类别", "立项依据", "目标说明", "指标值确定依据", "前年", "上年"}
     assert missing["上年"].values["count"] == "9"
     assert missing["上年"].path == ("annual_goals", 0, "indicators", "output", "quantity", 0, "last_year")
 
@@ -140,6 +141,15 @@ def test_faulty_layout_is_reported_at_its_places() -> None:
     assert [(finding.code, finding.span[:2]) for finding in findings] == expected
 
 
+def test_faults_of_tables_and_templates_are_reported_at_their_places() -> None:
+    findings = read_layout((LAYOUTS / "faulty-tables.yaml").read_bytes()).findings
+    reported = [
+        (finding.code, str(finding.span.line), str(finding.span.column), message(finding, "zh"))
+        for finding in findings
+    ]
+    assert reported == [tuple(row) for row in cases("faulty-tables.tsv")]
+
+
 def test_layout_that_does_not_exist_is_reported_in_the_declaration(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text(declared(["layout: hubei-projects"]).text, encoding="utf-8")
@@ -157,7 +167,25 @@ def test_levels_of_no_frame_have_no_place_and_are_named(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     declaration = DATA / "declarations" / "central-investment.yaml"
-    assert run(["render", str(declaration), "-o", str(tmp_path / "form.docx")]) == 0
+    assert run(["render", str(declaration), "-o", str(tmp_path / "form.docx")]) == 1
     told = capfd.readouterr().err
+    assert not (tmp_path / "form.docx").exists()
     for level, name in (("计划管理指标", "投资计划分解下达时间"), ("监督检查指标", "现场检查次数")):
         assert f"PG903 版式“hubei-project”没有“{level}”的位置，“{name}”没有印出来" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("certainty: maybe", "“certainty”的值“maybe”不对，应为seen、reconstructed、known、unseen 之一"),
+        ("weight_total: 95", "“weight_total”的值“95”不对，应为80、90、100 之一"),
+        ("columns: 50 x", "“columns”的值“50 x”不对，应为以空格分开的毫米数，如 21 17.5 22"),
+        ("sheet: {top: 1000}", "“top”的值“1000”不对，应为毫米数，最多一位小数"),
+        ("blocks: [{cells: [{span: 0}]}]", "“span”的值“0”不对，应为1 到 99 之间的整数"),
+    ],
+)
+def test_wrong_value_in_a_layout_is_told_with_what_it_may_be(line: str, told: str) -> None:
+    head = {"pgdecl_layout": "1", "name": "x", "title": "x", "columns": "50", "blocks": "[]"}
+    key, _, value = line.partition(": ")
+    text = "".join(f"{name}: {written}\n" for name, written in {**head, key: value}.items())
+    assert told in [message(finding, "zh") for finding in read_layout(text.encode()).findings]

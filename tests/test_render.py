@@ -142,7 +142,13 @@ def test_blank_form(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_layout_by_file_and_by_unknown_name(capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(["render", str(GOOD), "--layout", str(DATA / "layouts" / "side-by-side.yaml")]) == 0
+    side_by_side = str(DATA / "layouts" / "side-by-side.yaml")
+    assert run(["render", str(GOOD), "--layout", side_by_side]) == 1
+    told = capfd.readouterr()
+    assert "PG903" in told.err
+    assert "--allow-omissions" in told.err
+    assert told.out == ""
+    assert run(["render", str(GOOD), "--layout", side_by_side, "--allow-omissions"]) == 0
     assert "PG903" in capfd.readouterr().err
     assert run(["render", str(GOOD), "--layout", "nowhere"]) == 2
     assert "hubei-project" in capfd.readouterr().err

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
         Declaration,
         Goal,
         Indicator,
-        Project,
         Review,
     )
     from pgdecl.declaration.results import Results
+    from pgdecl.declaration.subjects import Project
     from pgdecl.declaration.walk import goals, indicators
     from pgdecl.finding import Finding, Severity, Span
     from pgdecl.report.wording import advice, message
@@ -55,6 +55,7 @@ _PLACES = {
     "pgdecl.values.money": ("Money",),
     "pgdecl.values.target": ("Target",),
     "pgdecl.declaration.results": ("Results",),
+    "pgdecl.declaration.subjects": ("Project",),
     "pgdecl.declaration.walk": ("goals", "indicators"),
     "pgdecl.report.wording": ("advice", "message"),
 }

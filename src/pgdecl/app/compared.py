@@ -17,7 +17,7 @@ from pgdecl.i18n.catalogue import reason
 from pgdecl.i18n.language import Language, Text
 from pgdecl.report.comparison.wording import phrase
 from pgdecl.values.spelling import spelled
-from pgdecl.yamlfile.document import read
+from pgdecl.yamlfile.document import Document, read
 
 NOT_THIS_KIND = frozenset({"PG111", "PG112"})
 """The findings that a file is of another kind, or of none."""
@@ -81,6 +81,11 @@ def read_results(name: str) -> Results:
         DeclarationError: no results can be read from it.
         CannotRunError: it cannot be read, or is no file of results.
     """
+    return results_document(name)[0]
+
+
+def results_document(name: str) -> tuple[Results, Document[Results]]:
+    """The results in a file, and its document; the errors are those of `read_results`."""
     try:
         document = read(reading.read(name), Results)
     except OSError as error:
@@ -89,7 +94,7 @@ def read_results(name: str) -> Results:
         raise CannotRunError("not-results", path=name)
     if document.content is None or validate.errors(document.findings):
         raise DeclarationError(name, document.findings)
-    return document.content
+    return document.content, document
 
 
 def results_for(name: str, keys: Language) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pgdecl.app import validate
-from pgdecl.app.render import Rendering
+from pgdecl.app.render import Rendered, Rendering
 from pgdecl.files import batch
 from pgdecl.files.errors import CallError, CannotRunError
 from pgdecl.files.reading import SourceFile
@@ -19,8 +19,8 @@ class RenderReport(NamedTuple):
     """What became of a file.
 
     `part` is the document, waiting beside its place `path`; both are None if none was made, because of
-    `errors` or of a `problem`. `text` are the findings that stop a form from being printed or are about what
-    is lost.
+    `errors`, of a `problem`, or because the form `omits` something. `text` are the findings that stop a
+    form from being printed or are about what is lost.
     """
 
     name: str
@@ -29,6 +29,7 @@ class RenderReport(NamedTuple):
     part: Path | None = None
     path: Path | None = None
     problem: CannotRunError | None = None
+    omits: bool = False
 
 
 class RenderBatch(NamedTuple):
@@ -66,9 +67,17 @@ class RenderBatch(NamedTuple):
             rendered = self.rendering(file)
         except CannotRunError as problem:
             return RenderReport(file.name, problem=problem)
+        return self.reported(file.name, rendered)
+
+    def reported(self, name: str, rendered: Rendered) -> RenderReport:
+        """The report on what was rendered of a file of that name."""
         findings = [finding for finding in rendered.findings if _stops_or_is_lost(finding)]
-        text = self.printer.file(file.name, findings, rendered.source_map.line)
-        return RenderReport(file.name, text, validate.errors(rendered.findings), rendered.part, rendered.path)
+        text = self.printer.file(name, findings, rendered.source_map.line)
+        if rendered.on_results:
+            results = rendered.on_results
+            text += self.printer.file(results.name, results.findings, results.source_map.line)
+        errors = validate.errors(rendered.findings)
+        return RenderReport(name, text, errors, rendered.part, rendered.path, omits=rendered.omits)
 
 
 def _stops_or_is_lost(finding: Finding) -> bool:

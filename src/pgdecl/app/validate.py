@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pgdecl.app.layouts import layout_of, missing_fields, profile_for
 from pgdecl.config.settings import DEFAULT, Settings
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
 from pgdecl.files.reading import SourceFile
@@ -100,7 +101,11 @@ def _of_content(
 ) -> Iterator[Finding]:
     """The findings of the rules selected for a file, and the finding on an unknown layout."""
     intact = not errors(document.findings)
-    yield from settings.chosen(name).findings(declaration, settings.profile, intact=intact)
+    layout = layout_of(declaration, settings)
+    profile = profile_for(layout, settings.profile)
+    yield from settings.chosen(name).findings(declaration, profile, intact=intact)
+    if layout is not None:
+        yield from missing_fields(declaration, layout)
     yield from _of_layout(declaration, settings)
 
 

@@ -8,7 +8,7 @@ import click
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
-NAMES = ("validate", "compare", "show", "render", "new", "rules", "schema")
+NAMES = ("validate", "compare", "show", "render", "new", "rules", "layouts", "schema")
 ASKED = "pgdecl.lang"
 """Where a context keeps the language that the call asks for."""
 

@@ -9,19 +9,20 @@ import click
 from pgdecl.app.load import DeclarationError, form_named
 from pgdecl.app.render import Rendering, blank, suffix_of
 from pgdecl.app.render_files import RenderBatch, RenderReport
-from pgdecl.cli import CANNOT_RUN, options
-from pgdecl.cli.command import Command, jobs_option
+from pgdecl.cli import CANNOT_RUN
+from pgdecl.cli.command import Command
 from pgdecl.cli.problems import say, say_findings, say_process_died
 from pgdecl.cli.progress import tracked
+from pgdecl.cli.render_options import render_options, results_named, scheme_named
 from pgdecl.cli.selection import language_for
 from pgdecl.cli.streams import StandardOutput
 from pgdecl.config.find import Finder
 from pgdecl.declaration.models import DEFAULT_LAYOUT
 from pgdecl.files import batch, discovery
 from pgdecl.files.errors import AccessError, CallError, CannotRunError
+from pgdecl.files.reading import SourceFile
 from pgdecl.files.writing import Destination
 from pgdecl.forms.fill import Form
-from pgdecl.forms.formats import FORMATS
 from pgdecl.forms.named import names
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
@@ -43,6 +44,9 @@ def command(language: Language) -> Command:
         room: bool,
         draft: bool,
         empty: bool,
+        omissions: bool,
+        results: str | None,
+        scheme: str | None,
     ) -> int:
         finder = Finder()
         sources = discovery.sources(paths) if paths and not empty else None
@@ -62,36 +66,46 @@ def command(language: Language) -> Command:
             return 0
         if sources is None:
             raise CallError("no-files")
-        place = Destination.of(destination, suffix, several=not sources.is_single)
-        rendering = Rendering(format_name, place, finder, form, room, draft)
+        one_document = form is not None and form.layout.list
+        place = Destination.of(destination, suffix, several=not sources.is_single and not one_document)
+        if results is None and scheme:
+            raise CallError("score-needs-results")
+        if results is not None and not sources.is_single:
+            raise CallError("render-results-one-file")
+        try:
+            read = results_named(results)
+        except DeclarationError as error:
+            say_findings(error.name, error.findings, language_used)
+            return 1
+        rendering = Rendering(
+            format_name,
+            place,
+            finder,
+            form,
+            room,
+            draft,
+            omissions,
+            read,
+            scheme_named(scheme),
+        )
         files = tracked(sources.files, sources.most, language_used, output)
+        printer = Printer(reporter("concise"), Style(language_used))
+        if form is not None and one_document:
+            batch_of_one = RenderBatch(rendering, printer)
+            code = _render_list(files, batch_of_one, form, language_used, output, force=force)
+            say(sources.problems, language_used)
+            return CANNOT_RUN if sources.problems else code
         processes = batch.processes(jobs, sources.most)
         on_death = partial(say_process_died, language_used)
-        printer = Printer(reporter("concise"), Style(language_used))
         reports = RenderBatch(rendering, printer).run(files, processes, on_death, force=force)
         code = _print(reports, language_used, output)
         say(sources.problems, language_used)
         return CANNOT_RUN if sources.problems else code
 
-    return options.command("render", language, render, _parameters(language), "render-files")
-
-
-def _parameters(language: Language) -> list[click.Parameter]:
-    return [
-        click.Argument(
-            ["paths"], nargs=-1, type=click.Path(readable=False, allow_dash=True), metavar="[FILES]..."
-        ),
-        options.choice(
-            language, "--format", "format_name", about="render-format", of=FORMATS, default="docx"
-        ),
-        options.file_option(language, "-o", "--output", "destination", about="output", metavar="PATH"),
-        options.option(language, "--layout", metavar="LAYOUT", shell_complete=_complete_layout),
-        options.flag(language, "--force"),
-        options.flag(language, "--placeholders", "room"),
-        options.flag(language, "--draft"),
-        options.flag(language, "--blank", "empty"),
-        jobs_option(language),
-    ]
+    help_text = f"{words('options', 'render', language)}\n\n{words('options', 'render-files', language)}"
+    return Command(
+        "render", language=language, params=render_options(language), callback=render, help=help_text
+    )
 
 
 def _language_used(language: Language, finder: Finder, first: str) -> Language:
@@ -100,12 +114,6 @@ def _language_used(language: Language, finder: Finder, first: str) -> Language:
         return language_for(language, finder, [first])
     except CannotRunError:
         return language
-
-
-def _complete_layout(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[str]:
-    from glob import glob  # noqa: PLC0415 - the shell asks for it, a run does not
-
-    return [name for name in [*names(), *glob(f"{prefix}*.yaml")] if name.startswith(prefix)]  # noqa: PTH207 - as typed
 
 
 def _form(layout: str | None) -> Form | None:
@@ -125,6 +133,34 @@ def _form(layout: str | None) -> Form | None:
         raise AccessError.reading(layout, error) from error
 
 
+def _render_list(
+    files: Iterable[SourceFile],
+    rendering: RenderBatch,
+    form: Form,
+    language: Language,
+    output: StandardOutput,
+    *,
+    force: bool,
+) -> int:
+    """Writes one document of all files, and says what was written or what forbids it; the exit code."""
+    from pgdecl.app.render_list import render_list, settle  # noqa: PLC0415 - few layouts are lists
+
+    rendered = render_list(files, rendering.rendering, form)
+    for name, prepared in rendered.files:
+        report = rendering.reported(name, prepared.rendered(None, None))
+        click.echo(report.text, err=True, nl=False)
+        if prepared.refused:
+            click.echo(words("calls", "has-omissions", language, path=name), err=True)
+        elif prepared.content is None:
+            errors = str(report.errors)
+            click.echo(words("calls", "has-errors", language, path=name, errors=errors), err=True)
+    path = settle(rendered, rendering.rendering.destination, force=force)
+    if path is None:
+        return 1
+    output.write(f"{path}\n")
+    return 0
+
+
 def _print(reports: Iterable[RenderReport], language: Language, output: StandardOutput) -> int:
     """Says what was written, and what was not and why; gives the exit code."""
     code = 0
@@ -133,6 +169,9 @@ def _print(reports: Iterable[RenderReport], language: Language, output: Standard
         if report.problem is not None:
             say([report.problem], language)
             code = CANNOT_RUN
+        elif report.omits:
+            click.echo(words("calls", "has-omissions", language, path=report.name), err=True)
+            code = max(code, 1)
         elif report.path is None:
             errors = str(report.errors)
             click.echo(words("calls", "has-errors", language, path=report.name, errors=errors), err=True)

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from pgdecl.compare.change import Change, Value, change
 from pgdecl.declaration.base import Model
 from pgdecl.declaration.fields import fields_of
-from pgdecl.declaration.models import Budget, Declaration, Project
+from pgdecl.declaration.models import Budget, Declaration
+from pgdecl.declaration.subjects import Project
 from pgdecl.declaration.walk import GOAL_LISTS, goals_in
 from pgdecl.i18n.language import Bilingual
 from pgdecl.values.target import Target

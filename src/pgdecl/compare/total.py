@@ -78,9 +78,9 @@ def execution(
     weight_total = Decimal(profile.weight_total) if profile.weight_total else weights
     has_points = weight_total in _BESIDE_EXECUTION and not profile.execution
     available = _WHOLE - weight_total if has_points else Decimal(0)
-    spent = results.executed.amount(results.currency_unit) if results.executed else None
+    spent = results.executed.total.amount(results.currency_unit) if results.executed else None
     if results.budget is not None:
-        budget = results.budget.amount(results.currency_unit)
+        budget = results.budget.total.amount(results.currency_unit)
     else:
         budget = declaration.budget.total.amount(declaration.currency_unit)
     unknown_points = None if available else Fraction(0)

@@ -20,18 +20,21 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _rename_labels(cls, data: Any) -> Any:
-        """The mapping with English names for keys, without what is empty.
+        """The mapping with English names for keys."""
+        return by_name(cls, data) if isinstance(data, dict) else data
 
-        Raises:
-            PydanticCustomError: of the type `twice` where two keys name the same field.
-        """
-        if not isinstance(data, dict):
-            return data
-        names = names_by_label(cls)
-        renamed = {names.get(key, key): value for key, value in data.items() if value is not None}
-        if len(renamed) < len(data):
-            first_keys: dict[Any, Any] = {}
-            for key, value in data.items():
-                if value is not None and first_keys.setdefault(names.get(key, key), key) != key:
-                    raise PydanticCustomError("twice", "two keys name the same field", {"key": str(key)})
-        return renamed
+
+def by_name(model: type[Model], data: dict[Any, Any]) -> dict[Any, Any]:
+    """A mapping with the English names of its fields for keys, without what is empty.
+
+    Raises:
+        PydanticCustomError: of the type `twice` where two keys name the same field.
+    """
+    names = names_by_label(model)
+    renamed = {names.get(key, key): value for key, value in data.items() if value is not None}
+    if len(renamed) < len(data):
+        first_keys: dict[Any, Any] = {}
+        for key, value in data.items():
+            if value is not None and first_keys.setdefault(names.get(key, key), key) != key:
+                raise PydanticCustomError("twice", "two keys name the same field", {"key": str(key)})
+    return renamed

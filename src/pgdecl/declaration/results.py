@@ -11,13 +11,15 @@ from typing import Annotated, NamedTuple
 from pydantic import BeforeValidator
 
 from pgdecl.declaration.base import Model
-from pgdecl.declaration.models import DEFAULT_CURRENCY_UNIT, Indicators
+from pgdecl.declaration.levels import Indicators
+from pgdecl.declaration.models import DEFAULT_CURRENCY_UNIT, Money
 from pgdecl.declaration.scalars import (
-    Amount,
     CurrencyUnit,
+    Likelihood,
     Text,
     Value,
     Version,
+    Weight,
     Year,
     matching,
     scalar_schema,
@@ -39,33 +41,70 @@ Attainment = Annotated[
 ]
 
 
+class Reasons(Model):
+    """Why a target will be missed, by kind (偏差原因分析): a text, or a tick."""
+
+    funds: Text | None = None
+    rules: Text | None = None
+    staff: Text | None = None
+    equipment: Text | None = None
+    other: Text | None = None
+
+
 class ActualIndicator(Model):
-    """What became of one indicator; `attainment` is how far a target in words was reached, in percent."""
+    """What became of one indicator; `attainment` is how far a target in words was reached, in percent.
+
+    `points` are the unit's own. While the year runs, `actual` is what was reached so far, and `expected`
+    what will be by its end.
+    """
 
     name: Text
     actual: Value | None = None
     attainment: Attainment | None = None
+    points: Weight | None = None
+    expected: Value | None = None
+    likelihood: Likelihood | None = None
+    reasons: Reasons | None = None
     deviation: Text | None = None
     measures: Text | None = None
+    remark: Text | None = None
 
 
 class ActualGoal(Model):
     """What became of one annual goal; one without a name is the goal at the same place."""
 
     name: Text | None = None
+    reached: Text | None = None
     indicators: Indicators[ActualIndicator]
 
 
 class Results(Model):
-    """The results of one declaration for its year."""
+    """The results of one declaration for its year.
+
+    `initial_budget`, `budget` and `executed` are the money at the start of the year, as adjusted, and as
+    spent. With a `period` (1-7月) the record is one of monitoring: what was spent and reached is that of the
+    period, and `expected` is what will be spent by the end of the year.
+    """
 
     pgdecl_results: Version
     year: Year | None = None
+    period: Text | None = None
     project: Text
-    budget: Amount | None = None
-    executed: Amount | None = None
+    initial_budget: Money | None = None
+    budget: Money | None = None
+    executed: Money | None = None
+    expected: Money | None = None
     currency_unit: CurrencyUnit = DEFAULT_CURRENCY_UNIT
     annual_goals: tuple[ActualGoal, ...] = ()
+    execution_points: Weight | None = None
+    points: Weight | None = None
+    conclusion: Text | None = None
+    problems: Text | None = None
+    deviation: Text | None = None
+    measures: Text | None = None
+    remark: Text | None = None
+    prepared_by: Text | None = None
+    filing_date: Text | None = None
 
 
 class PlacedResult(NamedTuple):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pgdecl.declaration.fields import fields_of
-from pgdecl.declaration.models import Declaration, Goal, Indicator, Indicators, Item
+from pgdecl.declaration.levels import Indicators, Item
+from pgdecl.declaration.models import Declaration, Goal, Indicator
 from pgdecl.declaration.terms import TERMS
 from pgdecl.finding import Path
 from pgdecl.i18n.language import Bilingual

@@ -1,19 +1,22 @@
 """Filling a form: makes a Grid from a declaration and a layout."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from pgdecl.declaration.fields import blank
 from pgdecl.declaration.models import Declaration, Goal
 from pgdecl.declaration.walk import GOAL_LISTS
-from pgdecl.forms.fields import Text, form_fields
+from pgdecl.forms.cells import cell_text
+from pgdecl.forms.columns import field_text, shown_fields
+from pgdecl.forms.content import Content
+from pgdecl.forms.fields import Text
 from pgdecl.forms.grid import Cell, Grid, Outline, Page, Place, Role, Row, row_of
 from pgdecl.forms.layout import PAPER, Block, FormCell, Layout, Sheet
 from pgdecl.forms.table import TableForm
+from pgdecl.forms.templates import text_of
 
 _TWIPS_TO_THE_MILLIMETRE = Decimal(1440) / Decimal("25.4")
-_BOX, _TICKED = "☐", "☑"
 DRAFT_MARK = "草稿——检查未通过，不得报送"
 
 
@@ -39,23 +42,32 @@ class Form:
             TableForm(block.table) if block.table else _form_row(block, merges) for block in layout.blocks
         )
         self.tables = tuple(block for block in self._blocks if isinstance(block, TableForm))
+        self._title = text_of(layout.title, field_text(GOAL_LISTS[-1]))
 
-    def fill(self, declaration: Declaration, options: Options = _PLAIN) -> Grid:
-        """The form with the declaration in it."""
+    def fill(self, declaration: Declaration | Content, options: Options = _PLAIN) -> Grid:
+        """The form with a declaration in it, and with its results if they are given."""
+        content = declaration if isinstance(declaration, Content) else Content(declaration)
+        return self.fill_list((content,), options)
+
+    def fill_list(self, filled: Sequence[Content], options: Options = _PLAIN) -> Grid:
+        """The form with one or more declarations in it; what stands outside of lists is of the first."""
         mark = DRAFT_MARK if options.draft else ""
         rows = [row_of([Cell(mark, 0, len(self.columns), 1, Role.MARK)])] if mark else []
+        first = filled[0]
         for block in self._blocks:
             if isinstance(block, TableForm):
-                rows += block.rows(declaration, room=options.room)
-            else:
-                rows.append(Row(block.outline, tuple([text(declaration) for text in block.texts])))
-        title, author = self.layout.title, declaration.declaring_unit
-        return Grid(title, author, self.page, self.columns, tuple(rows), mark)
+                rows += block.rows(filled, room=options.room)
+            elif row := block.row(first, room=options.room):
+                rows.append(row)
+        author = first.declaration.declaring_unit
+        return Grid(self._title(first), author, self.page, self.columns, tuple(rows), mark)
 
     def blank(self) -> Grid:
         """The blank form: one empty goal of each kind, and the dotted rows."""
         goals = {key: [blank(Goal)] for key in GOAL_LISTS}
-        return self.fill(Declaration.model_validate({**blank(Declaration), **goals}), Options(room=True))
+        declaration = Declaration.model_validate({**blank(Declaration), **goals})
+        # The form says which currency unit it is printed with.
+        return self.fill(declaration.model_copy(update={"currency_unit": ""}), Options(room=True))
 
 
 def twips(millimetres: Decimal) -> int:
@@ -71,10 +83,19 @@ def _page(sheet: Sheet) -> Page:
 
 
 class _FormRow(NamedTuple):
-    """A row outside of tables, with a function for the text of each cell."""
+    """A row outside of tables, with a function for the text of each cell; for a blank form, others."""
 
     outline: Outline
     texts: tuple[Text, ...]
+    blank_texts: tuple[Text, ...]
+    fields: tuple[Text, ...] | None = None
+
+    def row(self, content: Content, *, room: bool) -> Row | None:
+        """The row with its texts; None for an optional one without content."""
+        if self.fields is not None and not room and not any(field(content) for field in self.fields):
+            return None
+        texts = self.blank_texts if room else self.texts
+        return Row(self.outline, tuple([text(content) for text in texts]))
 
 
 class _Merges:
@@ -99,7 +120,7 @@ class _Merges:
 
 def _form_row(block: Block, merges: _Merges) -> _FormRow:
     places = list(merges.continued(0))
-    texts = [_text_of(None)] * len(places)
+    cells: list[FormCell | None] = [None] * len(places)
     column = sum(place.span for place in places)
     new_places = []
     for cell in block.cells:
@@ -107,30 +128,15 @@ def _form_row(block: Block, merges: _Merges) -> _FormRow:
             place = Place(column, cell.span, cell.rows, cell.role)
             continued = list(merges.continued(column + cell.span))
             places += [place, *continued]
-            texts += [_text_of(cell)] + [_text_of(None)] * len(continued)
+            cells += [cell, *[None] * len(continued)]
             new_places.append(place)
             column += cell.span + sum(place.span for place in continued)
     for place in new_places:
         merges.begin(place)
-    return _FormRow(Outline(tuple(places), block.head, twips(block.height or Decimal(0))), tuple(texts))
-
-
-def _text_of(cell: FormCell | None) -> Text:
-    """The function that gets a cell's text from a declaration; None is a continued merge, without text."""
-    if cell is None:
-        return lambda _declaration: ""
-    words = form_fields()[cell.term].label.zh if cell.term else cell.label or ""
-    text = form_fields()[cell.field].text if cell.field else None
-    if text is None:
-        return lambda _declaration: words
-    empty, choices = cell.empty or "", cell.choices
-    if choices:
-        return lambda declaration: words + _boxes(choices, text(declaration))
-    return lambda declaration: words + (text(declaration) or empty)
-
-
-def _boxes(choices: tuple[str, ...], value: str) -> str:
-    """Every choice with its check box; a value that is none of the choices is added at the end."""
-    boxes = [f"{_TICKED if choice == value else _BOX}{choice}" for choice in choices]
-    other = [f"{_TICKED}{value}"] if value and value not in choices else []
-    return "　".join(boxes + other)
+    outline = Outline(tuple(places), block.head, twips(block.height or Decimal(0)))
+    texts = tuple([cell_text(cell) for cell in cells])
+    fields = None
+    if block.optional:
+        names = [name for cell in block.cells for name in shown_fields(cell)]
+        fields = tuple(map(field_text(GOAL_LISTS[-1]), names))
+    return _FormRow(outline, texts, tuple([cell_text(cell, room=True) for cell in cells]), fields)

@@ -20,6 +20,7 @@ class Role(Enum):
     OPINION = "opinion"  # the top of a box to write in, open below
     ROOM = "room"  # the middle of such a box, open above and below
     SEAL = "seal"  # the foot of such a box, at the right, open above
+    SUBTITLE = "subtitle"  # a line below the title, such as the year; centred, no border
 
     # Every cell's role is looked up in dictionaries: hashing by identity is faster than Enum's own hash.
     __hash__ = object.__hash__

@@ -1,43 +1,42 @@
-"""A table of a form: rows for goals, indicators or sources of money, merged downwards where they agree."""
+"""A table of a form: rows for goals, indicators or other lists, merged downwards where they agree."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from pgdecl.declaration.models import Declaration, Indicator
-from pgdecl.declaration.terms import label
-from pgdecl.declaration.walk import GOAL_LISTS, PlacedGoal, goal_name, goals_in
-from pgdecl.forms.columns import Extent, Leaf, heads, leaves
-from pgdecl.forms.fields import GOAL_NAME
-from pgdecl.forms.grid import Outline, Place, Row
+from pgdecl.declaration.fields import blank
+from pgdecl.declaration.models import Goal, Indicator
+from pgdecl.declaration.walk import GOAL_LISTS, goal_name, placed_items
+from pgdecl.forms.columns import Extent, Leaf, field_text, heads, leaves
+from pgdecl.forms.content import Content
+from pgdecl.forms.derived import money_sum
+from pgdecl.forms.fields import GOAL_NAME, SOURCES, form_fields
+from pgdecl.forms.grid import Outline, Place, Role, Row
 from pgdecl.forms.layout import Table
+from pgdecl.forms.level_rows import (
+    Group,
+    LevelRows,
+    Rows,
+    RowText,
+    Slot,
+    contents,
+    filler,
+    headings,
+    level_texts,
+    levels_of,
+)
+from pgdecl.forms.templates import is_template, text_of
 
-Placed = dict[str, PlacedGoal]
-Rows = tuple[int, int, int]
-"""How many rows the cells of a goal, a level 1 and a level 2 cover; 0 for a merge from the row above."""
-
-_ALONE: Rows = (1, 1, 1)
-_CONTINUED: Rows = (0, 0, 0)
+_ALONE: Rows = (0, 1, 1, 1, 1)
+_CONTINUED: Rows = (0, 0, 0, 0, 0)
 _OUTLINES = 1024  # outlines kept for a table; a large form has about twenty
 
 
-class _Level(NamedTuple):
-    """A level 2 of the form: its level 1, the labels of both, and a getter of a goal's indicators."""
+class _Placed(NamedTuple):
+    """A group of goals shown in the same rows, with the position of the first."""
 
-    key: str
-    level1: str
-    level2: str
-    indicators: Callable[[object], tuple[Indicator, ...]]
-
-
-class _Slot(NamedTuple):
-    """The rows of one level 2 of one goal, with its indicators by list; `begins` is for the first row."""
-
-    level: _Level
-    rows: int
-    begins: Rows
-    indicators: dict[str, tuple[Indicator, ...]]
+    group: Group
+    position: int
 
 
 class TableForm:
@@ -47,127 +46,233 @@ class TableForm:
         self.table = table
         self.leaves = leaves(table)
         self.lists = tuple(dict.fromkeys(leaf.over for leaf in self.leaves))
-        self._heads = heads(table)
-        self._levels = tuple(_levels(table))
+        has_goal_column = any(leaf.extent is Extent.GOAL for leaf in self.leaves)
+        self._by_goal = has_goal_column or table.each_goal or not table.levels
+        self._heads = heads(table, self.leaves)
+        self._has_templates = any(is_template(text) for row in self._heads for text in row.texts)
+        self._has_declarations = any(leaf.extent is Extent.DECLARATION for leaf in self.leaves)
+        closes = any(leaf.extent is Extent.LEVEL2 and leaf.more for leaf in self.leaves)
+        self._levels = LevelRows(table, tuple(levels_of(table)), closes)
         self._outline = lru_cache(_OUTLINES)(self._make_outline)
+        self._with_side = lru_cache(_OUTLINES)(_with_side)
 
-    def rows(self, declaration: Declaration, *, room: bool) -> Iterator[Row]:
+    def rows(self, filled: Sequence[Content], *, room: bool) -> Iterator[Row]:
         """The heads, then a row for each element; with `room`, the blank form's empty and dotted rows too."""
-        yield from self._heads
-        if self.table.over not in GOAL_LISTS:
-            for source in declaration.budget.sources.items():
-                yield self._row(leaf.text(source) for leaf in self.leaves)
+        table = self.table
+        if table.over not in GOAL_LISTS:
+            elements = [element for content in filled for element in _elements(content, table.over)]
+            if elements or room or not table.optional:
+                yield from self._block(filled[0], self._list_rows(elements, filled[0], room=room))
             return
-        goals = {over: list(goals_in(declaration, over)) for over in self.lists}
-        for position in range(max(map(len, goals.values()))):
-            placed = {over: listed[position] for over, listed in goals.items() if position < len(listed)}
-            if self._levels:
-                yield from self._goal(placed, room=room)
-            else:
-                yield self._row(_goal_text(leaf, placed) for leaf in self.leaves)
+        if (
+            table.optional
+            and not room
+            and not any(_goals(content, over) for content in filled for over in self.lists)
+        ):
+            return
+        if table.each_goal:
+            for placed in self._groups(filled[0], room=room):
+                yield from self._block(filled[0], self._goal(placed, filled[0], room=room), placed)
+            return
+        yield from self._block(filled[0], self._goal_rows(filled, room=room))
+
+    def _block(self, content: Content, body: Iterable[Row], placed: _Placed | None = None) -> Iterator[Row]:
+        """The heads above some rows, with the cell at the side beside them."""
+        above = self._heads
+        if self._has_templates:
+            above = tuple(self._filled_head(row, content) for row in above)
+        rows = [*above, *body]
+        bands = 1 if self.table.band else 0
+        side = self.leaves[0]
+        if side.extent is Extent.TABLE and len(rows) > bands:
+            text = self._side_text(side, content, placed)
+            first = rows[bands]
+            outline = self._with_side(first.outline, len(rows) - bands)
+            rows[bands] = Row(outline, (text, *first.texts[1:]))
+        return iter(rows)
+
+    def _side_text(self, side: Leaf, content: Content, placed: _Placed | None) -> str:
+        if placed is None:
+            return side.text(content)
+        goal = placed.group[self.table.over][0]
+        name = goal.name or goal_name(self.table.over, placed.position).zh
+        return side.text(goal.model_copy(update={"name": name}))
+
+    def _filled_head(self, row: Row, content: Content) -> Row:
+        texts = [text_of(text, field_text(self.table.over))(content) for text in row.texts]
+        return Row(row.outline, tuple(texts))
+
+    def _list_rows(self, elements: Sequence[Any], content: Content, *, room: bool) -> Iterator[Row]:
+        for element in elements:
+            yield self._row("" if leaf.extent is Extent.TABLE else leaf.text(element) for leaf in self.leaves)
+        least = self.table.room if room else 1
+        for number in range(least - len(elements), 0, -1):
+            yield self._row(filler(leaf.more, number if room else 0) for leaf in self.leaves)
         if room and self.table.more:
-            yield from self._more(len(goals[self.table.over]))
+            yield self._row("".join(leaf.more[-1:]) for leaf in self.leaves)
+        if self.table.sum:
+            yield self._sum_row(elements, content)
+
+    def _sum_row(self, elements: Sequence[Any], content: Content) -> Row:
+        table_sum = self.table.sum
+        if table_sum is None:
+            return self._row(())
+        side = 1 if self.leaves[0].extent is Extent.TABLE else 0
+        start = self.leaves[side].column
+        places = [Place(leaf.column, leaf.span, 0, leaf.role) for leaf in self.leaves[:side]]
+        places.append(Place(start, table_sum.span, 1, Role.LABEL))
+        texts = [""] * side + [table_sum.label]
+        unit = content.declaration.currency_unit
+        for leaf in self.leaves[side:]:
+            if leaf.column >= start + table_sum.span:
+                places.append(Place(leaf.column, leaf.span, 1, leaf.role))
+                field = form_fields()[leaf.total] if leaf.total else None
+                total = field.text(content) if field and field.text else ""
+                summed = money_sum(map(leaf.amount, elements), unit) if leaf.amount else ""
+                texts.append(total or summed)
+        return Row(Outline(tuple(places)), tuple(texts))
+
+    def _goal_rows(self, filled: Sequence[Content], *, room: bool) -> Iterator[Row]:
+        for content in filled:
+            groups = self._groups(content, room=room)
+            if self._levels.levels:
+                yield from self._declaration(content, groups, room=room)
+            else:
+                for placed in groups:
+                    yield self._row(self._goal_text(leaf, placed) for leaf in self.leaves)
+            if room and self.table.more:
+                yield from self._more(len(groups))
+
+    def _declaration(self, content: Content, groups: Sequence[_Placed], *, room: bool) -> Iterator[Row]:
+        """The rows of a declaration; columns of its own fields are merged over all of them."""
+        rows = [row for placed in groups for row in self._goal(placed, content, room=room)]
+        if rows and self._has_declarations:
+            first = rows[0]
+            places = [
+                place._replace(rows=len(rows)) if leaf.extent is Extent.DECLARATION else place
+                for leaf, place in zip(self.leaves, first.outline.places, strict=True)
+            ]
+            texts = [
+                leaf.text(content) if leaf.extent is Extent.DECLARATION else text
+                for leaf, text in zip(self.leaves, first.texts, strict=True)
+            ]
+            rows[0] = Row(Outline(tuple(places)), tuple(texts))
+        return iter(rows)
+
+    def _groups(self, content: Content, *, room: bool) -> list[_Placed]:
+        goals = {over: _goals(content, over) for over in self.lists}
+        most = max(map(len, goals.values()))
+        if not self._by_goal:
+            return [_Placed(goals, 0)]
+        if room and self.table.each_goal:
+            empty = Goal.model_validate(blank(Goal))
+            most = max(most, self.table.goals)
+            goals = {over: (*listed, *[empty] * (most - len(listed))) for over, listed in goals.items()}
+        return [
+            _Placed({over: listed[number : number + 1] for over, listed in goals.items()}, number)
+            for number in range(most)
+        ]
 
     def _make_outline(self, rows: Rows) -> Outline:
         """The outline of a row whose cells cover these numbers of rows."""
         rows_by_extent = (*rows, 1)
-        return Outline(
-            tuple(
-                [
-                    Place(leaf.column, leaf.span, rows_by_extent[leaf.extent], leaf.role)
-                    for leaf in self.leaves
-                ]
-            )
-        )
+        if self.table.repeated:
+            rows_by_extent = (*rows[:2], 1, 1, 1, 1)
+        places = [
+            Place(leaf.column, leaf.span, rows_by_extent[leaf.extent], leaf.role) for leaf in self.leaves
+        ]
+        return Outline(tuple(places))
 
     def _row(self, texts: Iterable[str]) -> Row:
         """A row without merged cells."""
         return Row(self._outline(_ALONE), tuple(texts))
 
-    def _goal(self, placed: Placed, *, room: bool) -> Iterator[Row]:
-        """The rows of the goals shown side by side, usually one goal; they are filled column by column."""
-        slots = self._slots(placed, room=room)
+    def _goal(self, placed: _Placed, content: Content, *, room: bool) -> Iterator[Row]:
+        """The rows of a group of goals, filled column by column."""
+        slots = self._levels.slots(placed.group, room=room)
         continued = self._outline(_CONTINUED)
         outlines: list[Outline] = []
         for slot in slots:
             outlines += [self._outline(slot.begins), *[continued] * (slot.rows - 1)]
         below = [""] * (len(outlines) - 1)
-        level1 = _headings(slots, Extent.LEVEL1, [slot.level.level1 for slot in slots])
-        level2 = _headings(slots, Extent.LEVEL2, [slot.level.level2 for slot in slots])
-        contents = {over: _contents(slots, over, room=room) for over in self.lists}
+        listed = {over: contents(slots, over, room=room) for over in self.lists}
         columns: list[list[str]] = []
         for leaf in self.leaves:
-            if leaf.extent is Extent.INDICATOR:
-                columns.append(_texts(leaf, contents[leaf.over]))
-            elif leaf.extent is Extent.GOAL:
-                columns.append([_goal_text(leaf, placed), *below])
+            if leaf.has_level:
+                columns.append(_with_levels(leaf, slots, listed[leaf.over], placed.group))
+            elif leaf.extent is Extent.ROW:
+                columns.append(_texts(leaf, listed[leaf.over], content))
+            elif leaf.extent in (Extent.LEVEL1, Extent.LEVEL2):
+                columns.append(self._headings(leaf, slots, placed.group))
             else:
-                columns.append(level1 if leaf.extent is Extent.LEVEL1 else level2)
+                text = self._goal_text(leaf, placed)
+                columns.append([text] * len(outlines) if self.table.repeated else [text, *below])
         return map(Row, outlines, zip(*columns, strict=True))
 
-    def _slots(self, placed: Placed, *, room: bool) -> list[_Slot]:
-        least = self.table.room if room else 1
-        indicators = [
-            {over: level.indicators(goal.goal) for over, goal in placed.items()} for level in self._levels
-        ]
-        rows = [max(least, *map(len, by_list.values())) for by_list in indicators]
-        level1_rows: dict[str, int] = {}
-        for level, count in zip(self._levels, rows, strict=True):
-            level1_rows[level.key] = level1_rows.get(level.key, 0) + count
-        goal_rows = sum(rows)
-        slots = []
-        for level, count, by_list in zip(self._levels, rows, indicators, strict=True):
-            slots.append(_Slot(level, count, (goal_rows, level1_rows.pop(level.key, 0), count), by_list))
-            goal_rows = 0
-        return slots
+    def _headings(self, leaf: Leaf, slots: Sequence[Slot], group: Group) -> list[str]:
+        """The texts of a column of levels."""
+        if not leaf.is_plain:
+            texts = [leaf.text(level) for level in level_texts(slots, group, leaf.over)]
+        elif leaf.extent is Extent.LEVEL1:
+            texts = [slot.level.level1 for slot in slots]
+        else:
+            texts = [filler(leaf.more, 1) if slot.level.closing else slot.level.level2 for slot in slots]
+        return headings(slots, leaf.extent, texts, repeated=self.table.repeated)
+
+    def _goal_text(self, leaf: Leaf, placed: _Placed) -> str:
+        goals = placed.group.get(leaf.over, ())
+        is_bare = self.table.skeleton == "never" and not _has_indicators(goals)
+        if not goals or leaf.extent is not Extent.GOAL or is_bare:
+            return ""
+        name = goal_name(leaf.over, placed.position).zh if leaf.fields == (GOAL_NAME,) else ""
+        return leaf.text(goals[0]) or name
 
     def _more(self, goals: int) -> Iterator[Row]:
         """The last rows of the blank form: a row for the next goal if there are levels, and a row of dots."""
-        if self._levels:
+        if self._levels.levels:
             name = goal_name(self.table.over, goals).zh
             yield self._row("" if leaf.column else name for leaf in self.leaves)
-        yield self._row("" if leaf.column else leaf.more for leaf in self.leaves)
+        yield self._row("" if leaf.column else "".join(leaf.more[-1:]) for leaf in self.leaves)
 
 
-def _levels(table: Table) -> Iterator[_Level]:
-    """The levels of the form, with the layout's own labels or else the official ones."""
-    labels = table.labels
-    for level in table.levels:
-        level1 = labels.get(level.level1) or label("Indicators", level.level1)
-        for name in level.level2:
-            level2 = labels.get(f"{level.level1}.{name}") or label(level.level1.capitalize(), name)
-            yield _Level(level.level1, level1, level2, attrgetter(f"indicators.{level.level1}.{name}"))
+def _with_side(outline: Outline, rows: int) -> Outline:
+    first, *others = outline.places
+    return outline._replace(places=(first._replace(rows=rows), *others))
 
 
-def _headings(slots: Sequence[_Slot], extent: Extent, headings: Sequence[str]) -> list[str]:
-    """The texts of a column of headings in all rows of a goal."""
-    texts: list[str] = []
-    for slot, heading in zip(slots, headings, strict=True):
-        texts += [heading if slot.begins[extent] else "", *[""] * (slot.rows - 1)]
-    return texts
+def _goals(content: Content, over: str) -> Sequence[Goal]:
+    goals: Sequence[Goal] = getattr(content.declaration, over, ())
+    return goals
 
 
-def _contents(slots: Sequence[_Slot], over: str, *, room: bool) -> list[Indicator | bool]:
-    """The content of each row of a goal: an indicator of the list or, without one, whether it shows dots."""
-    contents: list[Indicator | bool] = []
-    for slot in slots:
-        indicators = slot.indicators.get(over, ())
-        contents += indicators
-        missing = slot.rows - len(indicators)
-        if missing:
-            contents += [False] * (missing - 1)
-            contents.append(room and slot.rows > 1)
-    return contents
+def _elements(content: Content, over: str) -> Sequence[Any]:
+    if over == SOURCES:
+        return list(content.declaration.budget.sources.items())
+    elements: Sequence[Any] = getattr(content.declaration, over)
+    return elements
 
 
-def _texts(leaf: Leaf, contents: Sequence[Indicator | bool]) -> list[str]:
-    """The texts of a column of indicators in all rows of a goal."""
-    text, empty_texts = leaf.text, ("", leaf.more)
-    return [empty_texts[content] if content.__class__ is bool else text(content) for content in contents]
+def _texts(leaf: Leaf, rows: Sequence[Indicator | int], content: Content) -> list[str]:
+    """The texts of a column of indicators, or of their results, in all rows."""
+    text, more = leaf.text, leaf.more
+    if leaf.of_result:
+        actuals = content.actuals
+        found = [actuals.get(id(row)) for row in rows]
+        return ["" if actual is None else text(actual) for actual in found]
+    return [filler(more, row) if row.__class__ is int else text(row) for row in rows]
 
 
-def _goal_text(leaf: Leaf, placed: Placed) -> str:
-    goal = placed.get(leaf.over)
-    if goal is None:
-        return ""
-    return leaf.text(goal.goal) or (goal.name if leaf.field == GOAL_NAME else "")
+def _has_indicators(goals: Sequence[Goal]) -> bool:
+    return any(True for goal in goals for _ in placed_items(goal.indicators, ()))
+
+
+def _with_levels(
+    leaf: Leaf, slots: Sequence[Slot], rows: Sequence[Indicator | int], group: Group
+) -> list[str]:
+    """The texts of a column that has a level and the indicator in one cell."""
+    levels = level_texts(slots, group, leaf.over)
+    of_rows = [level for slot, level in zip(slots, levels, strict=True) for _ in range(slot.rows)]
+    return [
+        leaf.text(RowText(level, row if isinstance(row, Indicator) else None))
+        for level, row in zip(of_rows, rows, strict=True)
+    ]

@@ -15,6 +15,7 @@ SECTIONS = {
     "comparison": ("comparison", "steps", "skeleton"),
     "documents": ("documents", "document-help", "notes", "places"),
     "findings": ("message", "help", "expected", "shapes", "kinds"),
+    "layouts": ("layouts",),
     "options": ("options",),
     "readings": ("readings",),
     "reports": ("severities", "labels", "summary"),

@@ -112,6 +112,10 @@ class StructureErrors(NamedTuple):
         expected, choices = context.get("expected", "money"), listed(context.get("choices", ()))
         return fault("PG110", location, key=name, value=value, expected=expected, choices=choices)
 
+    def second_subject(self, path: Path, _context: dict[str, Any]) -> Finding:
+        """A department or a grant beside a project of another name."""
+        return fault("PG113", self.source_map.located(Location(path, at_key=True)))
+
     def _name(self, field: FileField) -> str:
         """The field's key in the language of the file."""
         return field.label if self.chinese else field.key
@@ -141,5 +145,6 @@ _WORDINGS: dict[str, _Wording] = {
     "length": StructureErrors.too_long,
     "expected": StructureErrors.wrong_value,
     "money": StructureErrors.wrong_value,
+    "subjects": StructureErrors.second_subject,
 }
 """The types of errors that the models raise."""

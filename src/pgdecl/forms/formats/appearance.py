@@ -60,6 +60,7 @@ LOOKS: Final["Mapping[Role, Look]"] = MappingProxyType(
         Role.OPINION: Look(across="left", down="top", borders=("top", "left", "right")),
         Role.ROOM: Look(across="left", down="top", borders=("left", "right")),
         Role.SEAL: Look(across="right", down="bottom", borders=("left", "bottom", "right")),
+        Role.SUBTITLE: Look(borders=()),
     }
 )
 
