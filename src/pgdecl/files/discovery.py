@@ -2,8 +2,9 @@
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from errno import ENOENT, ENOTDIR
+from errno import EBADF, ENOENT, ENOTDIR
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -108,8 +109,10 @@ def _is_meant(candidate: _Candidate) -> bool:
 
 
 def _must_exist(path: str) -> None:
-    """Raises an error if the path does not exist; reading reports a broken link."""
+    """Raises an error if there is nothing at the path, or standard input is closed; broken links are read."""
     if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise AccessError.reading(path, OSError(EBADF, ""))
         return
     try:
         os.lstat(path)
