@@ -14,7 +14,7 @@ import pytest
 from conftest import DATA, EXAMPLES, ROOT
 from pgdecl.api import validate
 from pgdecl.cli import run
-from pgdecl.files.writing import safe_name
+from pgdecl.files.file_names import safe_name
 from pgdecl.forms.fill import DRAFT_MARK
 from pgdecl.report.wording import message
 

@@ -1,4 +1,4 @@
-"""Rendering one declaration file: checks it, fills the form, and stages the document."""
+"""Rendering one declaration file: checks it, fills the form, and prints it as a document."""
 
 from functools import cache
 from pathlib import Path
@@ -9,9 +9,10 @@ from pgdecl.app.load import DeclarationError, form_named
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import Settings
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
-from pgdecl.files import writing
 from pgdecl.files.errors import AccessError, ConfigurationError
+from pgdecl.files.file_names import Destination
 from pgdecl.files.reading import SourceFile
+from pgdecl.files.writing import write
 from pgdecl.finding import Finding, order
 from pgdecl.forms.fill import Form, Options
 from pgdecl.forms.formats import FORMATS, paint
@@ -21,9 +22,13 @@ from pgdecl.yamlfile.source_map import SourceMap
 
 
 class Rendered(NamedTuple):
-    """The result for one file: the staged part and its final path (None if refused), and the findings."""
+    """The result for one file: the document and the name of its project (both None if refused), the findings.
 
-    part: Path | None
+    `path` is where the document belongs, if no other project has that path.
+    """
+
+    document: bytes | None
+    project: str
     path: Path | None
     findings: tuple[Finding, ...]
     source_map: SourceMap
@@ -37,7 +42,7 @@ class Rendering(NamedTuple):
     """
 
     format_name: str
-    destination: writing.Destination
+    destination: Destination
     finder: Finder
     form: Form | None = None
     room: bool = False
@@ -47,7 +52,7 @@ class Rendering(NamedTuple):
         """Renders one file.
 
         Raises:
-            CannotRunError: the document cannot be written, or the configuration has a fault.
+            CannotRunError: the configuration has a fault, or names a layout that cannot be read.
         """
         settings = self.finder.settings(file.name)
         document = validate.check_source(file, settings)
@@ -55,23 +60,24 @@ class Rendering(NamedTuple):
         errors = validate.errors(findings)
         declaration = document.content
         if declaration is None or (errors and not self.draft):
-            return Rendered(None, None, tuple(findings), document.source_map)
+            return Rendered(None, "", None, tuple(findings), document.source_map)
         form = self.form or _form_of(declaration, settings)
         findings += map(document.document.located, Unplaced(form).findings(declaration))
         grid = form.fill(declaration, Options(room=self.room, draft=errors > 0))
-        path = self.destination.file(declaration.project.name or Path(file.name).stem, declaration.year)
-        part = writing.stage(path, paint(grid, self.format_name))
-        return Rendered(part, path, tuple(sorted(findings, key=order)), document.source_map)
+        project = declaration.project.name or Path(file.name).stem
+        path = self.destination.file(project, declaration.year)
+        data = paint(grid, self.format_name)
+        return Rendered(data, project, path, tuple(sorted(findings, key=order)), document.source_map)
 
 
-def blank(format_name: str, destination: writing.Destination, form: Form, *, force: bool) -> Path:
+def blank(format_name: str, destination: Destination, form: Form, *, force: bool) -> Path:
     """Writes the blank form, and returns its path.
 
     Raises:
         CannotRunError: the document cannot be written, or there is a file already.
     """
     path = destination.file(form.layout.title)
-    writing.settle(writing.stage(path, paint(form.blank(), format_name)), path, force=force)
+    write(path, paint(form.blank(), format_name), force=force)
     return path
 
 

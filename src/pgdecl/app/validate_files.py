@@ -109,9 +109,9 @@ def _write(name: str, data: bytes) -> None:
     """
     from pathlib import Path  # noqa: PLC0415 - slow to import
 
-    from pgdecl.files.writing import settle, stage  # noqa: PLC0415 - as above
+    from pgdecl.files.writing import write  # noqa: PLC0415 - as above
 
     path = Path(name).resolve()
     if path.exists() and not (path.stat().st_mode & _WRITABLE_BY_ANYBODY and os.access(path, os.W_OK)):
         raise AccessError.writing(name, PermissionError(EACCES, ""))
-    settle(stage(path, data), path, force=True)
+    write(path, data, force=True)
