@@ -43,3 +43,14 @@ def called(
 def files_in(folder: Path) -> list[str]:
     """The files below a folder, hidden ones too."""
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())
+
+
+def peak_memory(arguments: list[str], folder: Path) -> int:
+    """The most memory, in KiB, that any process of a call has held at a time."""
+    command = [sys.executable, "-m", "pgdecl", *arguments]
+    devnull = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=folder, stdout=devnull, stderr=devnull) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in (0, 1)
+    return usage.ru_maxrss

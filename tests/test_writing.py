@@ -25,7 +25,8 @@ NAME = "政务服务提升工作经费"
 TO_FIX = TEXT.replace("≥10个", "≥１０个", 1)
 LONGEST_WAIT = 60
 PAUSED_BEFORE_NAMING = f"""
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # test runs in the background may ignore it
 def pause(_descriptor):
     print("written", flush=True)
     time.sleep({LONGEST_WAIT})
