@@ -168,6 +168,11 @@ def test_folder_that_cannot_be_read_is_said_after_the_rest(
     said = capfd.readouterr()
     assert said.out.startswith("out/")
     assert NO_PERMISSION[language] in said.err
+    assert run(["compare", ".", "--lang", language]) == 2
+    said = capfd.readouterr()
+    assert "good.yaml" in said.out
+    assert "./closed" in said.err
+    assert NO_PERMISSION[language] in said.err
 
 
 @pytest.mark.parametrize("command", ["validate", "render", "compare"])
