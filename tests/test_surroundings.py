@@ -159,6 +159,21 @@ def test_dumb_terminal_gets_no_escape_sequences(arguments: list[str], code: int)
     assert b"\x1b" not in said
 
 
+@pytest.mark.parametrize(("terminal", "erased"), [("xterm", True), ("dumb", False)])
+def test_progress_bar_makes_room_for_each_line(
+    terminal: str,
+    erased: bool,  # noqa: FBT001 - a case
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(60):
+        (tmp_path / f"{number}.yaml").write_bytes(Path(BAD).read_bytes())
+    _, text = on_terminal(["validate", ".", "--format", "concise", "--color", "never"], TERM=terminal)
+    assert len(re.findall(rb"(?:^|\n|\r\x1b\[2K)\./\d+\.yaml:13:13: ", text)) == 60
+    assert (b"\x1b" in text) == erased
+
+
 @several_calls
 def test_nothing_depends_on_variables_and_home(arguments: list[str], code: int) -> None:
     said = called(arguments, env={})

@@ -99,6 +99,9 @@ class _LastingText(TextIOWrapper):
 def _standard_error(stream: TextIO | None) -> TextIO:
     if stream is None:
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open as long as the process
+    if sys.platform == "win32" and stream.isatty():  # Windows writes to consoles in a way of its own
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        return stream
     binary = open(stream.fileno(), "wb", closefd=False)  # noqa: SIM115 - as above
     encoding = stream.encoding if stream.isatty() else "utf-8"
     return _LastingText(binary, encoding=encoding, errors="backslashreplace", line_buffering=True)
