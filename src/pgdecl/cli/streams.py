@@ -68,9 +68,9 @@ def prepare_streams() -> None:
     """
     if sys.stdout is None:
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - open as long as the process
-    else:
+    elif isinstance(sys.stdout, TextIOWrapper):
         encoding = None if sys.stdout.isatty() else "utf-8"
-        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
     sys.stderr = _standard_error(sys.stderr)
 
 
@@ -99,8 +99,10 @@ class _LastingText(TextIOWrapper):
 def _standard_error(stream: TextIO | None) -> TextIO:
     if stream is None:
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open as long as the process
+    if not isinstance(stream, TextIOWrapper):
+        return stream
     if sys.platform == "win32" and stream.isatty():  # Windows writes to consoles in a way of its own
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(errors="backslashreplace")
         return stream
     binary = open(stream.fileno(), "wb", closefd=False)  # noqa: SIM115 - as above
     encoding = stream.encoding if stream.isatty() else "utf-8"
