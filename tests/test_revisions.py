@@ -248,7 +248,9 @@ def test_what_is_no_file_in_the_revision_is_said(
     commit(repository, "inner")
     shutil.rmtree(inner)
     inner.write_bytes(NEW)
-    assert said(capfd, "HEAD", inner.name)[0] == 2
+    code, text = said(capfd, "HEAD", inner.name)
+    assert code == 2
+    assert "HEAD 版本里没有 inner.yaml" in text
 
 
 def test_name_that_is_not_utf_8(repository: Path, capfd: pytest.CaptureFixture[str]) -> None:

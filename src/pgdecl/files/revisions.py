@@ -34,7 +34,7 @@ def read_at(revision: str, path: str) -> bytes:
     commit = _commit(folder, revision, path)
     blob, is_fetched = _object(folder, f"{commit}:./{name}")
     kind, size = _kind_and_size(folder, blob) if blob else ("", 0)
-    if not is_fetched or (blob and not kind):
+    if not is_fetched or (blob and not kind and not _is_submodule(folder, name, commit)):
         raise CallError("not-fetched", path=path, revision=revision)
     if kind != "blob":
         before = _earlier_name(folder, name, commit)
@@ -83,6 +83,11 @@ def _kind_and_size(folder: str, identifier: str) -> tuple[str, int]:
     _, _, kind_and_size = answer.stdout.decode().partition(" ")
     kind, _, size = kind_and_size.partition(" ")
     return (kind, int(size)) if size else ("", 0)
+
+
+def _is_submodule(folder: str, name: str, commit: str) -> bool:
+    """Whether a name is that of a submodule, whose commits belong to another repository."""
+    return git(folder, "ls-tree", commit, "--", name).stdout.startswith(b"160000")
 
 
 def _earlier_name(folder: str, name: str, commit: str) -> str:
