@@ -39,7 +39,7 @@ build/lowest/.ready: pyproject.toml tools/lowest.py
 	touch $@
 
 lowest: build/lowest/.ready
-	build/lowest/bin/pytest
+	build/lowest/bin/pytest --numprocesses auto --dist loadgroup
 
 mutants: $(BIN)/.ready
 	$(BIN)/python tools/mutants.py
