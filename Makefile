@@ -2,8 +2,9 @@
 # make check  the same as test                   make bench  speed, beside the yardsticks
 # make fresh  write every generated file anew    make clean  remove what make made
 # make mutants  change the code in small ways and count which changes the tests notice
+# make lowest   all tests with the lowest versions of the dependencies that pyproject.toml allows
 .DEFAULT_GOAL := demo
-.PHONY: demo test check mutants bench fresh clean
+.PHONY: demo test check lowest mutants bench fresh clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -28,6 +29,17 @@ test check: $(BIN)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
+
+# An environment of its own; `build` is removed by `make clean`.
+build/lowest/.ready: pyproject.toml tools/lowest.py
+	$(PYTHON) -m venv build/lowest
+	$(PYTHON) tools/lowest.py > build/lowest/constraints.txt
+	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint build/lowest/constraints.txt --editable '.[dev]'
+	touch $@
+
+lowest: build/lowest/.ready
+	build/lowest/bin/pytest --numprocesses auto --dist loadgroup
 
 mutants: $(BIN)/.ready
 	$(BIN)/python tools/mutants.py

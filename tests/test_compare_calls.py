@@ -82,7 +82,7 @@ def git(folder: Path, *arguments: str) -> None:
         ("新名.yaml", "no-such", "git 里没有 no-such 这个版本"),
         ("新名.yaml", "HEAD~1", "那时它叫 申报/旧名.yaml"),
         ("没提交.yaml", "HEAD", "HEAD 版本里没有"),
-        ("没提交.yaml", "HEAD:申报", "git 里没有 HEAD:申报 这个版本"),
+        ("没提交.yaml", "HEAD:申报", "--rev 要一个提交，如 HEAD~1、分支或标签；“HEAD:申报”不是"),
     ],
 )
 def test_what_a_revision_lacks_is_told(

@@ -131,14 +131,6 @@ def test_standard_input_is_read_with_several_processes(folder: Path) -> None:
     assert done.stdout.decode().startswith("/dev/stdin:13:13: PG101 ")
 
 
-def test_standard_input_that_is_closed_is_a_finding() -> None:
-    script = "import os, sys; os.close(0); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
-    command = [sys.executable, "-c", script, "-m", "pgdecl", "validate", "-"]
-    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    assert done.returncode == 1
-    assert done.stdout.decode() == "-:1:1: PG001 读不了这个文件：已经关闭\n"
-
-
 def test_configuration_may_be_the_empty_device(folder: Path) -> None:
     (folder / "pgdecl.toml").write_text("selct = []")
     assert run(["validate", "good.yaml"]) == 2
@@ -175,6 +167,11 @@ def test_folder_that_cannot_be_read_is_said_after_the_rest(
     assert run(["render", ".", "-o", "out/", "--lang", language]) == 2
     said = capfd.readouterr()
     assert said.out.startswith("out/")
+    assert NO_PERMISSION[language] in said.err
+    assert run(["compare", ".", "--lang", language]) == 2
+    said = capfd.readouterr()
+    assert "good.yaml" in said.out
+    assert "./closed" in said.err
     assert NO_PERMISSION[language] in said.err
 
 

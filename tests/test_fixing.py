@@ -220,11 +220,15 @@ def test_file_without_permission_to_write_is_refused(
     path.write_text(text, encoding="utf-8")
     path.chmod(0o444)
     other = path.with_name("other.yaml")
-    other.write_bytes(REAL.read_bytes())
-    assert run(["validate", "--fix", "--jobs", jobs, path.name, other.name]) == 2
+    other.write_text(text.replace("  name: ", "  name: 另一", 1), encoding="utf-8")
+    call = ["validate", "--fix", "--select", "PG209", "--jobs", jobs, path.name, other.name]
+    assert run(call) == 2
     captured = capfd.readouterr()
-    assert captured.err == f"错误：写不了 {path.name}：没有权限\n"
+    assert captured.out.startswith(f"{path.name}:18:21: PG209 ")
+    summary = "检查 2 个文件：1 个提示（1 个可用 --fix 修改，已修改 1 个）\n"
+    assert captured.err == f"{summary}错误：写不了 {path.name}：没有权限\n"
     assert path.read_text(encoding="utf-8") == text
+    assert "target: ≥98%" in other.read_text(encoding="utf-8")
 
 
 def test_file_that_has_nothing_to_mend_need_not_be_writable(path: Path) -> None:

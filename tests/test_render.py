@@ -14,7 +14,6 @@ import pytest
 from conftest import DATA, EXAMPLES, ROOT
 from pgdecl.api import validate
 from pgdecl.cli import run
-from pgdecl.files.writing import safe_name
 from pgdecl.forms.fill import DRAFT_MARK
 from pgdecl.report.wording import message
 
@@ -201,22 +200,6 @@ def test_same_bytes_in_any_folder_time_zone_and_hash_seed(tmp_path: Path) -> Non
         subprocess.run(command, cwd=here, env=environment, check=True, capture_output=True)
         documents.add(tuple((here / f"{NAME}.{name}").read_bytes() for name in ("docx", "xlsx")))
     assert len(documents) == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "safe"),
-    [
-        ("政务服务", "政务服务"),
-        ("a/b\\c:d*e?f", "a_b_c_d_e_f"),
-        ("..", "_"),
-        (".hidden", "hidden"),
-        ("x\ny", "x_y"),
-        ("长" * 200, "长" * 60),
-        ("", "_"),
-    ],
-)
-def test_project_names_make_safe_file_names(name: str, safe: str) -> None:
-    assert safe_name(name) == safe
 
 
 HOSTILE = [

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -285,33 +284,6 @@ def test_pipe_closed_early_changes_nothing_but_the_output() -> None:
     process.stderr.close()
     assert process.wait() == 1
     assert errors == b""
-
-
-@pytest.mark.parametrize("command", ["validate", "show", "compare", "schema", "rules"])
-def test_output_that_cannot_be_written_is_said_and_no_bug(command: str) -> None:
-    files = {"schema": [], "rules": ["PG202"]}.get(command, [str(EXAMPLES / "ezhou-2022.yaml")])
-    call = [sys.executable, "-m", "pgdecl", command, *files]
-    with Path("/dev/full").open("w") as full:
-        said = subprocess.run(call, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert said.returncode == 2
-    assert said.stderr.decode() == "错误：写不了 stdout：磁盘已满\n"
-    closed = subprocess.run(
-        [*call], cwd=ROOT, preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE, check=False
-    )
-    assert closed.returncode == 2
-    assert closed.stderr.decode() == "错误：写不了 stdout：已经关闭\n"
-
-
-def test_terminal_of_another_encoding_gets_escapes() -> None:
-    said = subprocess.run(
-        [sys.executable, "-m", "pgdecl", "validate", str(BAD)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "ascii"},
-        capture_output=True,
-        check=False,
-    )
-    assert said.returncode == 1
-    assert b"PG101 \\u6ca1" in said.stdout
 
 
 def test_unforeseen_exception_is_a_short_notice(

@@ -44,9 +44,8 @@ def with_history(compared: ComparedDeclaration, finder: Finder) -> Comparison:
     def report(language: Language) -> Report:
         return progress_report.report(declaration, rows, list(compared.notes(language)), language)
 
-    return Comparison(
-        report, document("progress", declaration=declaration, rows=rows), failures.of_progress(rows)
-    )
+    data = document("progress", declaration=declaration, rows=rows)
+    return Comparison(report, data, failures.of_progress(row.verdict for row in rows))
 
 
 def with_version(
@@ -99,29 +98,38 @@ def with_results(
 
 def of_several(names: Sequence[str], finder: Finder) -> Comparison:
     """Several declarations, the worst first; those that cannot be read are noted and left out."""
-    read: list[ComparedDeclaration] = []
+    standings: list[Standing] = []
+    errors: dict[str, int] = {}
     unread: list[str] = []
     for name in names:
         try:
-            read.append(read_declaration(name))
+            compared = read_declaration(name)
         except DeclarationError:
             unread.append(name)
-    standings = worst_first(_standing(compared, finder) for compared in read)
+            continue
+        standings.append(_standing(compared, finder))
+        if compared.errors:
+            errors[name] = compared.errors
+    standings = worst_first(standings)
 
     def report(language: Language) -> Report:
         notes = [phrase("none-read", language, file=name) for name in unread]
-        notes += [next(compared.notes(language)) for compared in read if compared.errors]
+        notes += [
+            phrase("file-errors", language, file=name, count=str(count)) for name, count in errors.items()
+        ]
         return overview_report.report(standings, notes, language)
 
-    rows = [row for standing in standings for row in standing.rows]
+    verdicts = (verdict for standing in standings for verdict in standing.verdicts)
     return Comparison(
         report,
         document("overview", standings=standings, unread=unread),
-        failures.of_progress(rows),
+        failures.of_progress(verdicts),
         incomplete=bool(unread),
     )
 
 
 def _standing(compared: ComparedDeclaration, finder: Finder) -> Standing:
-    rows = tuple(progress(compared.declaration, finder.settings(compared.name).profile))
-    return Standing(compared.name, compared.declaration, rows)
+    rows = progress(compared.declaration, finder.settings(compared.name).profile)
+    verdicts = tuple(row.verdict for row in rows)
+    goals: dict[str, tuple[()]] = {"long_term_goals": (), "annual_goals": ()}
+    return Standing(compared.name, compared.declaration.model_copy(update=goals), verdicts)

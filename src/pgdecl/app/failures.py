@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from pgdecl.compare.progress import Progress, Verdict
+from pgdecl.compare.progress import Verdict
 from pgdecl.compare.results import Scored
 from pgdecl.compare.versions import ChangeKind, Versions
 
@@ -20,9 +20,9 @@ FAILURES = (
 """What a comparison can be made to fail on."""
 
 
-def of_progress(rows: Iterable[Progress]) -> Mapping[str, int]:
-    """By their verdicts, those that can be failed on."""
-    counts = Counter(row.verdict for row in rows)
+def of_progress(verdicts: Iterable[Verdict]) -> Mapping[str, int]:
+    """Those verdicts that can be failed on."""
+    counts = Counter(verdicts)
     return {verdict.value: counts[verdict] for verdict in Verdict if verdict.value in FAILURES}
 
 

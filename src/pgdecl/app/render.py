@@ -1,4 +1,4 @@
-"""Rendering one declaration file: checks it, fills the form, and stages the document."""
+"""Rendering one declaration file: checks it, fills the form, and prints it as a document."""
 
 from functools import cache
 from pathlib import Path
@@ -10,9 +10,10 @@ from pgdecl.app.load import DeclarationError, form_named
 from pgdecl.config.find import Finder
 from pgdecl.config.settings import Settings
 from pgdecl.declaration.models import DEFAULT_LAYOUT, Declaration
-from pgdecl.files import writing
 from pgdecl.files.errors import AccessError, ConfigurationError
+from pgdecl.files.file_names import Destination
 from pgdecl.files.reading import SourceFile
+from pgdecl.files.writing import write
 from pgdecl.finding import Finding, order
 from pgdecl.forms.content import Content
 from pgdecl.forms.fill import Form, Options
@@ -38,12 +39,14 @@ class OnResults(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """The result for one file: the staged part and its final path (None if refused), and the findings.
+    """The result for one file: the document and the name of its project (None if refused), the findings.
 
-    `omits` is whether it was refused for what the form has no place for.
+    `path` is where the document belongs, if no other project has that path. `omits` is whether it was refused
+    for what the form has no place for.
     """
 
-    part: Path | None
+    document: bytes | None
+    project: str
     path: Path | None
     findings: tuple[Finding, ...]
     source_map: SourceMap
@@ -61,7 +64,7 @@ class Rendering(NamedTuple):
     """
 
     format_name: str
-    destination: writing.Destination
+    destination: Destination
     finder: Finder
     form: Form | None = None
     room: bool = False
@@ -74,11 +77,11 @@ class Rendering(NamedTuple):
         """Renders one file.
 
         Raises:
-            CannotRunError: the document cannot be written, or the configuration has a fault.
+            CannotRunError: the configuration has a fault, or names a layout that cannot be read.
         """
         prepared = self.prepared(file)
         if prepared.content is None or prepared.form is None or prepared.refused:
-            return prepared.rendered(None, None)
+            return prepared.rendered(None, "", None)
         content = prepared.content
         if self.scheme is not None:
             from pgdecl.app.filled import scored  # noqa: PLC0415 - only results need comparisons
@@ -86,8 +89,9 @@ class Rendering(NamedTuple):
             content = scored(content, self.scheme, self.finder.settings(file.name).profile)
         grid = prepared.form.fill(content, Options(room=self.room, draft=prepared.errors > 0))
         declaration = content.declaration
-        path = self.destination.file(declaration.project.name or Path(file.name).stem, declaration.year)
-        return prepared.rendered(writing.stage(path, paint(grid, self.format_name)), path)
+        project = declaration.project.name or Path(file.name).stem
+        path = self.destination.file(project, declaration.year)
+        return prepared.rendered(paint(grid, self.format_name), project, path)
 
     def prepared(self, file: SourceFile) -> "Prepared":
         """A file checked, with what its form has no place for.
@@ -140,19 +144,21 @@ class Prepared(NamedTuple):
     on_results: OnResults | None = None
     refused: bool = False
 
-    def rendered(self, part: Path | None, path: Path | None) -> Rendered:
+    def rendered(self, document: bytes | None, project: str, path: Path | None) -> Rendered:
         """With the document, or without one."""
-        return Rendered(part, path, self.findings, self.source_map, self.on_results, omits=self.refused)
+        return Rendered(
+            document, project, path, self.findings, self.source_map, self.on_results, omits=self.refused
+        )
 
 
-def blank(format_name: str, destination: writing.Destination, form: Form, *, force: bool) -> Path:
+def blank(format_name: str, destination: Destination, form: Form, *, force: bool) -> Path:
     """Writes the blank form, and returns its path.
 
     Raises:
         CannotRunError: the document cannot be written, or there is a file already.
     """
     path = destination.file(form.layout.title)
-    writing.settle(writing.stage(path, paint(form.blank(), format_name)), path, force=force)
+    write(path, paint(form.blank(), format_name), force=force)
     return path
 
 

@@ -1,4 +1,4 @@
-"""Rendering many files: each document staged where its declaration is read, then put in its place."""
+"""Rendering many files: each document made where its declaration is read, then written under its own name."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -7,9 +7,10 @@ from typing import NamedTuple
 from pgdecl.app import validate
 from pgdecl.app.render import Rendered, Rendering
 from pgdecl.files import batch
-from pgdecl.files.errors import CallError, CannotRunError
+from pgdecl.files.errors import CannotRunError
+from pgdecl.files.file_names import UniqueNames
 from pgdecl.files.reading import SourceFile
-from pgdecl.files.writing import discard, settle
+from pgdecl.files.writing import write
 from pgdecl.finding import Finding, Severity
 from pgdecl.report.report import Printer
 from pgdecl.report.wording import is_of_rule
@@ -18,16 +19,18 @@ from pgdecl.report.wording import is_of_rule
 class RenderReport(NamedTuple):
     """What became of a file.
 
-    `part` is the document, waiting beside its place `path`; both are None if none was made, because of
-    `errors`, of a `problem`, or because the form `omits` something. `text` are the findings that stop a
-    form from being printed or are about what is lost.
+    `path` is where its document is; None if none was made, because of `errors`, of a `problem`, or because
+    the form `omits` something. `project` is the name of the project, and `renamed` the same if the file has
+    another. `text` are the findings that stop a form from being printed or are about what is lost.
     """
 
     name: str
     text: str = ""
     errors: int = 0
-    part: Path | None = None
+    document: bytes | None = None
     path: Path | None = None
+    project: str = ""
+    renamed: str = ""
     problem: CannotRunError | None = None
     omits: bool = False
 
@@ -41,7 +44,9 @@ class RenderBatch(NamedTuple):
     def run(
         self, files: Iterable[SourceFile], processes: int, on_death: Callable[[], object], *, force: bool
     ) -> Iterator[RenderReport]:
-        """Renders the files, and puts each document in its place; one that cannot be made costs no other.
+        """Renders the files, and writes each document; one that cannot be made costs no other.
+
+        Only this process writes, one document at a time: other processes have nothing to leave behind.
 
         Args:
             files: the files, taken one after another.
@@ -49,17 +54,15 @@ class RenderBatch(NamedTuple):
             on_death: is called if processes die; nothing is lost by it.
             force: whether to replace files, though never one that this run has written.
         """
-        names: dict[Path, str] = {}
+        names = UniqueNames()
         for report in batch.each(self.reports, files, processes, on_death):
             try:
-                _settle(report, names, force=force)
+                yield self._written(report, names, force=force)
             except CannotRunError as problem:
-                yield report._replace(problem=problem)
-            else:
-                yield report
+                yield report._replace(problem=problem, document=None, path=None)
 
     def reports(self, files: Iterable[SourceFile]) -> Iterator[RenderReport]:
-        """The report for each file, by this process; the documents are not in their places yet."""
+        """The report for each file, by this process; the documents are not written yet."""
         return map(self._rendered, files)
 
     def _rendered(self, file: SourceFile) -> RenderReport:
@@ -77,21 +80,25 @@ class RenderBatch(NamedTuple):
             results = rendered.on_results
             text += self.printer.file(results.name, results.findings, results.source_map.line)
         errors = validate.errors(rendered.findings)
-        return RenderReport(name, text, errors, rendered.part, rendered.path, omits=rendered.omits)
+        return RenderReport(
+            name, text, errors, rendered.document, rendered.path, rendered.project, omits=rendered.omits
+        )
+
+    def _written(self, report: RenderReport, names: UniqueNames, *, force: bool) -> RenderReport:
+        """Writes the document of a report, if it has one.
+
+        Raises:
+            CannotRunError: the document cannot be written.
+        """
+        if report.document is None or report.path is None:
+            return report
+        path = names.path(report.path, report.project, report.name)
+        write(path, report.document, force=force)
+        changed = self.rendering.destination.changed(report.project)
+        renamed = report.project if path != report.path else changed
+        return report._replace(document=None, path=path, renamed=renamed)
 
 
 def _stops_or_is_lost(finding: Finding) -> bool:
     """Whether a finding stops a form from being printed, or is about what the form has no place for."""
     return finding.severity is Severity.ERROR or not is_of_rule(finding.code)
-
-
-def _settle(report: RenderReport, names: dict[Path, str], *, force: bool) -> None:
-    """Puts a document in its place; `names` are the files whose documents this run has written already."""
-    if report.part is None or report.path is None:
-        return
-    if report.path in names:
-        discard(report.part)
-        first = names[report.path]
-        raise CallError("same-output", first=first, second=report.name, path=str(report.path))
-    settle(report.part, report.path, force=force)
-    names[report.path] = report.name

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from pgdecl.app.render import Prepared, Rendering
-from pgdecl.files import writing
 from pgdecl.files.errors import CallError
+from pgdecl.files.file_names import Destination
 from pgdecl.files.reading import SourceFile
+from pgdecl.files.writing import write
 from pgdecl.forms.fill import Form, Options
 from pgdecl.forms.formats import paint
 
@@ -47,7 +48,7 @@ def render_list(files: Iterable[SourceFile], rendering: Rendering, form: Form) -
     return RenderedList(prepared, paint(grid, rendering.format_name), grid.title, year)
 
 
-def settle(rendered: RenderedList, destination: writing.Destination, *, force: bool) -> str | None:
+def settle(rendered: RenderedList, destination: Destination, *, force: bool) -> str | None:
     """Writes the document, and returns its path; None if there is none.
 
     Raises:
@@ -56,5 +57,5 @@ def settle(rendered: RenderedList, destination: writing.Destination, *, force: b
     if rendered.document is None:
         return None
     path = destination.file(rendered.title, rendered.year)
-    writing.settle(writing.stage(path, rendered.document), path, force=force)
+    write(path, rendered.document, force=force)
     return str(path)

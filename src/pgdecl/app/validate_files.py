@@ -19,7 +19,10 @@ _WRITABLE_BY_ANYBODY = 0o222
 
 
 class FileReport(NamedTuple):
-    """The findings of a file as text, their counts and codes; the project, and what --fix would change."""
+    """The findings of a file as text, their counts and codes; the project, and what --fix would change.
+
+    `problem` is why a fixed file could not be written; its findings are those from before then.
+    """
 
     name: str
     text: str
@@ -27,6 +30,7 @@ class FileReport(NamedTuple):
     codes: tuple[str, ...]
     project: Project | None
     diff: str = ""
+    problem: AccessError | None = None
 
 
 class Validation(NamedTuple):
@@ -51,8 +55,7 @@ class Validation(NamedTuple):
             on_death: is called if processes die; nothing is lost by it.
 
         Raises:
-            CannotRunError: the configuration has a fault, or a fixed file cannot be written; the reports on
-                the files before are given first.
+            CannotRunError: the configuration has a fault; the reports on the files before are given first.
         """
         names: list[str] = []
         projects: list[Project | None] = []
@@ -95,8 +98,11 @@ class Validation(NamedTuple):
         if self.diff:
             report = self._report(name, result.before)._replace(diff=difference(name, data, result.data))
         else:
-            if result.data != data:
-                _write(name, result.data)
+            try:
+                if result.data != data:
+                    _write(name, result.data)
+            except AccessError as problem:
+                return self._report(name, result.before)._replace(problem=problem)
             report = self._report(name, result.checked)
         return report._replace(counts=report.counts._replace(fixed=result.mended))
 
@@ -109,9 +115,9 @@ def _write(name: str, data: bytes) -> None:
     """
     from pathlib import Path  # noqa: PLC0415 - slow to import
 
-    from pgdecl.files.writing import settle, stage  # noqa: PLC0415 - as above
+    from pgdecl.files.writing import write  # noqa: PLC0415 - as above
 
-    path = Path(name).resolve()
+    path = Path(name)
     if path.exists() and not (path.stat().st_mode & _WRITABLE_BY_ANYBODY and os.access(path, os.W_OK)):
         raise AccessError.writing(name, PermissionError(EACCES, ""))
-    settle(stage(path, data), path, force=True)
+    write(path, data, force=True)

@@ -2,15 +2,15 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 import click
 
-from pgdecl import __version__
-from pgdecl.cli.command import Program, common_options
-from pgdecl.cli.streams import never_fail_on_characters
+from pgdecl.cli.command import Program, common_options, version_option
+from pgdecl.cli.streams import prepare_streams
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
@@ -21,13 +21,26 @@ _ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
 
 def main() -> NoReturn:
     """The entry point of the command `pgdecl`."""
-    never_fail_on_characters()
+    prepare_streams()
+    _end_in_order()
     # Reading makes many objects and no cycles; the default of looking for cycles takes a quarter of a run.
     gc.set_threshold(_ALLOCATIONS_BETWEEN_COLLECTIONS)
     code = run(sys.argv[1:])
     # At its end Python looks for cycles among all objects, which takes a seventh of a short run.
     gc.freeze()
     sys.exit(code)
+
+
+def _end_in_order() -> None:
+    """A request to end is treated like Ctrl-C, so that no file is left half-written."""
+
+    def interrupt(_number: int, _frame: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, interrupt)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -58,13 +71,8 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
 def program(arguments: Sequence[str] = ()) -> Program:
     """The whole command line, worded in the language that the call asks for."""
     language = language_of(arguments, os.environ)
-    with_version = click.version_option(
-        __version__, message="pgdecl %(version)s", help=words("options", "version", language)
-    )
-    group = Program(
-        "pgdecl", language=language, help=words("options", "app", language), params=common_options(language)
-    )
-    return with_version(group)
+    parameters = [*common_options(language), version_option(language)]
+    return Program("pgdecl", language=language, help=words("options", "app", language), params=parameters)
 
 
 def _failed(error: Exception, arguments: Sequence[str]) -> int:

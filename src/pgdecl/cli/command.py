@@ -1,10 +1,13 @@
 """Click's commands in two languages: help under headings of ours, commands loaded when they are called."""
 
+import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
+from pgdecl import __version__
+from pgdecl.cli.streams import StandardOutput
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
@@ -44,7 +47,24 @@ class Command(click.Command):
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = words("options", "help", self.language)
+            option.callback = _show_help
         return option
+
+
+def _show_help(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
+    """Prints the help of a command, and ends the call."""
+    if value and not context.resilient_parsing:
+        answer(context, context.get_help())
+
+
+def answer(context: click.Context, text: str) -> NoReturn:
+    """Prints a text, and ends the call.
+
+    Raises:
+        AccessError: it cannot be printed.
+    """
+    StandardOutput(sys.stdout).write(f"{text}\n")
+    context.exit()
 
 
 class Program(Command, click.Group):
@@ -84,6 +104,23 @@ def common_options(language: Language) -> list[click.Parameter]:
         ),
         click.Option(["--debug"], is_flag=True, expose_value=False, help=words("options", "debug", language)),
     ]
+
+
+def version_option(language: Language) -> click.Option:
+    """`--version`."""
+
+    def show(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
+        if value and not context.resilient_parsing:
+            answer(context, f"pgdecl {__version__}")
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=words("options", "version", language),
+    )
 
 
 def _remember(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:

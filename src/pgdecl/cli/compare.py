@@ -12,10 +12,10 @@ from pgdecl.app.compare import Comparison
 from pgdecl.app.compared import read_declaration
 from pgdecl.app.failures import FAILURES
 from pgdecl.app.load import DeclarationError
-from pgdecl.cli import gate
+from pgdecl.cli import CANNOT_RUN, gate
 from pgdecl.cli import options as option
 from pgdecl.cli.command import Command, colour_option
-from pgdecl.cli.problems import say_findings
+from pgdecl.cli.problems import say, say_findings
 from pgdecl.cli.selection import configuration_option, language_for
 from pgdecl.cli.streams import Colour, wants_colour
 from pgdecl.compare.schemes import PROPORTIONAL, SCHEMES, Scheme
@@ -23,7 +23,7 @@ from pgdecl.compare.total import BANDS, Bands
 from pgdecl.config.find import Finder
 from pgdecl.files import discovery
 from pgdecl.files.discovery import is_folder
-from pgdecl.files.errors import CannotRunError
+from pgdecl.files.errors import AccessError, CannotRunError
 from pgdecl.files.reading import STANDARD_INPUT
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
@@ -60,6 +60,7 @@ def command(language: Language) -> Command:
         if results is None and (scheme or bands):
             raise CannotRunError("scoring-needs-results")
         finder = Finder(path=configuration)
+        problems: list[AccessError] = []
         try:
             if results is not None:
                 chosen = SCHEMES[scheme] if scheme else PROPORTIONAL
@@ -67,7 +68,7 @@ def command(language: Language) -> Command:
                     paths, revision, results, finder, scheme=chosen, bands=bands or BANDS
                 )
             else:
-                comparison = _without_results(paths, revision, finder)
+                comparison = _without_results(paths, revision, finder, problems)
         except DeclarationError as error:
             say_findings(error.name, error.findings, language_for(language, finder, [error.name]))
             return 1
@@ -77,6 +78,9 @@ def command(language: Language) -> Command:
         output = _formatted(comparison, format_name, output_language, coloured=coloured)
         option.put(output, destination, force=force)
         failed = gate.failed(wanted, comparison.occurred, output_language)
+        if problems:
+            say(problems, output_language)
+            return CANNOT_RUN
         return int(failed or comparison.incomplete)
 
     return option.command("compare", language, compare, _parameters(language), "compare-paths")
@@ -117,14 +121,16 @@ def _bands(_context: click.Context, _parameter: click.Parameter, written: str | 
     raise CannotRunError("wrong-bands", written=written)
 
 
-def _without_results(paths: tuple[str, ...], revision: str | None, finder: Finder) -> Comparison:
-    """The comparison that the paths ask for.
+def _without_results(
+    paths: tuple[str, ...], revision: str | None, finder: Finder, problems: list[AccessError]
+) -> Comparison:
+    """The comparison that the paths ask for; errors of folders below them are added to the problems.
 
     Raises:
         DeclarationError: a file has no declaration to compare.
         CannotRunError: the paths ask for none.
     """
-    names = discovery.find(paths)
+    names = discovery.find(paths, problems)
     only_files = not any(map(is_folder, paths))
     if revision is not None:
         if len(paths) != 1 or not only_files:

@@ -1,5 +1,6 @@
 """A progress bar for long work, on a terminal only."""
 
+import os
 import sys
 from collections.abc import Iterator
 from typing import TypeVar
@@ -15,14 +16,18 @@ _ERASED_LINE = "\r\x1b[2K"
 
 def tracked(items: Iterator[Item], total: int, language: Language, output: StandardOutput) -> Iterator[Item]:
     """The items, with a bar on standard error while they are taken; the bar makes room for the output."""
-    if total < _LONG or not sys.stderr.isatty():
+    if total < _LONG or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from items
         return
     from rich.console import Console  # noqa: PLC0415 - only long work on a terminal needs it
     from rich.progress import Progress  # noqa: PLC0415 - only long work on a terminal needs it
 
-    # No thread that refreshes the bar: processes are forked meanwhile.
-    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
+    # No thread that refreshes the bar: processes are forked meanwhile. No redirection: what erases the bar
+    # would be printed as text.
+    console = Console(stderr=True)
+    with Progress(
+        console=console, transient=True, auto_refresh=False, redirect_stdout=False, redirect_stderr=False
+    ) as progress:
         output.before_writing = _erase
         task = progress.add_task(words("calls", "reading", language), total=total)
         for number, item in enumerate(items):

@@ -20,12 +20,12 @@ from pgdecl.config.find import Finder
 from pgdecl.declaration.models import DEFAULT_LAYOUT
 from pgdecl.files import batch, discovery
 from pgdecl.files.errors import AccessError, CallError, CannotRunError
+from pgdecl.files.file_names import Destination
 from pgdecl.files.reading import SourceFile
-from pgdecl.files.writing import Destination
 from pgdecl.forms.fill import Form
 from pgdecl.forms.named import names
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
+from pgdecl.i18n.words import sentence, words
 from pgdecl.report import reporter
 from pgdecl.report.report import Printer, Style
 
@@ -147,7 +147,7 @@ def _render_list(
 
     rendered = render_list(files, rendering.rendering, form)
     for name, prepared in rendered.files:
-        report = rendering.reported(name, prepared.rendered(None, None))
+        report = rendering.reported(name, prepared.rendered(None, "", None))
         click.echo(report.text, err=True, nl=False)
         if prepared.refused:
             click.echo(words("calls", "has-omissions", language, path=name), err=True)
@@ -178,4 +178,12 @@ def _print(reports: Iterable[RenderReport], language: Language, output: Standard
             code = max(code, 1)
         else:
             output.write(f"{report.path}\n")
+            if report.renamed:
+                _say_renamed(report, language)
     return code
+
+
+def _say_renamed(report: RenderReport, language: Language) -> None:
+    """Says on standard error that a document has another name than its project."""
+    path = str(report.path)
+    click.echo(sentence("calls", "renamed", language, name=report.renamed, path=path), err=True)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from errno import EBADF
+from io import TextIOWrapper
 from typing import IO, Literal, TextIO
 
 from pgdecl.files.errors import AccessError
@@ -58,14 +59,51 @@ class StandardOutput:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def never_fail_on_characters() -> None:
-    """Writes escapes for what the terminal's encoding does not have, instead of raising an exception.
+def prepare_streams() -> None:
+    """Makes the streams of the process such that writing to them is safe.
 
-    If there is no standard output at all, it is replaced by one that refuses every text.
+    Both are UTF-8 unless they are a terminal, whose encoding is kept; there escapes stand for characters that
+    it does not have. A standard output that is closed refuses every text, and nothing depends on standard
+    error: what cannot be written there is dropped.
     """
     if sys.stdout is None:
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - open as long as the process
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
+    elif isinstance(sys.stdout, TextIOWrapper):
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+    sys.stderr = _standard_error(sys.stderr)
+
+
+class _LastingText(TextIOWrapper):
+    """A stream that drops what it cannot write."""
+
+    def write(self, text: str) -> int:
+        """Writes a text if that is possible."""
+        try:
+            return super().write(text)
+        except OSError:
+            self._drop()
+            return len(text)
+
+    def flush(self) -> None:
+        """Writes what is in the buffer if that is possible."""
+        try:
+            super().flush()
+        except OSError:
+            self._drop()
+
+    def _drop(self) -> None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+
+
+def _standard_error(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open as long as the process
+    if not isinstance(stream, TextIOWrapper):
+        return stream
+    if sys.platform == "win32" and stream.isatty():  # Windows writes to consoles in a way of its own
+        stream.reconfigure(errors="backslashreplace")
+        return stream
+    binary = open(stream.fileno(), "wb", closefd=False)  # noqa: SIM115 - as above
+    encoding = stream.encoding if stream.isatty() else "utf-8"
+    return _LastingText(binary, encoding=encoding, errors="backslashreplace", line_buffering=True)

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from pgdecl.cli.selection import codes_of, configuration_option, language_for, s
 from pgdecl.cli.streams import Colour, StandardOutput, wants_colour
 from pgdecl.config.find import Finder
 from pgdecl.files import batch, discovery
+from pgdecl.files.errors import CannotRunError
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report import FORMATS, FormatName, reporter
@@ -72,12 +73,14 @@ def command(language: Language) -> Command:
         processes = batch.processes(jobs, sources.most)
         on_death = partial(say_process_died, language_used)
         reports = Validation(printer, finder, fix, diff).run(files, processes, on_death)
+        problems = list[CannotRunError]()
         shown = _Shown.of(quiet, statistics=statistics, diff=diff)
-        counts = _print(reports, printer, shown, output, as_json=format_name == "json")
+        counts = _print(_noting(reports, problems), printer, shown, output, as_json=format_name == "json")
         if not quiet:
             click.echo(summary(counts._replace(fixed=0) if diff else counts, language_used), err=True)
-        if sources.problems:
-            say(sources.problems, language_used)
+        problems += sources.problems
+        if problems:
+            say(problems, language_used)
             return CANNOT_RUN
         return int(counts.errors > 0 or (strict and counts.warnings > 0) or (diff and counts.fixed > 0))
 
@@ -108,6 +111,14 @@ def _parameters(language: Language) -> list[click.Parameter]:
         colour_option(language),
         *common_options(language),
     ]
+
+
+def _noting(reports: Iterable[FileReport], problems: list[CannotRunError]) -> Iterator[FileReport]:
+    """The reports, while their problems are kept, to be said after the rest."""
+    for report in reports:
+        if report.problem is not None:
+            problems.append(report.problem)
+        yield report
 
 
 def _print(

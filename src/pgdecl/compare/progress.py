@@ -112,16 +112,19 @@ def _verdict(step: Change, distance: Change, better: Direction) -> Verdict:
 
 
 class Standing(NamedTuple):
-    """One declaration with how many of its annual indicators have each verdict."""
+    """One declaration with the verdicts on its annual indicators.
+
+    There may be thousands of them, and so the declaration is without its goals.
+    """
 
     name: str
     declaration: Declaration
-    rows: tuple[Progress, ...]
+    verdicts: tuple[Verdict, ...]
 
     @property
     def counts(self) -> Mapping[Verdict, int]:
         """How many there are of each verdict."""
-        return Counter(row.verdict for row in self.rows)
+        return Counter(self.verdicts)
 
 
 def worst_first(standings: Iterable[Standing]) -> list[Standing]:

@@ -119,12 +119,13 @@ def _done(work: Work[Item, Result], chunk: list[Item]) -> ChunkResults[Result]:
 
 
 def _end_with_parent() -> None:
-    """Ignores Ctrl-C, which the parent handles, and ends this process if the parent is killed."""
+    """Leaves Ctrl-C to the parent, ends at once when told to, and ends when the parent is killed."""
     from multiprocessing import parent_process  # noqa: PLC0415 - only needed in a process of a pool
-    from signal import SIG_IGN, SIGINT, signal  # noqa: PLC0415 - as above
+    from signal import SIG_DFL, SIG_IGN, SIGINT, SIGTERM, signal  # noqa: PLC0415 - as above
     from threading import Thread  # noqa: PLC0415 - as above
 
     signal(SIGINT, SIG_IGN)
+    signal(SIGTERM, SIG_DFL)
 
     def wait_for_parent() -> None:
         parent = parent_process()

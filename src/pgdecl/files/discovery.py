@@ -2,8 +2,9 @@
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from errno import ENOENT, ENOTDIR
+from errno import EBADF, ENOENT, ENOTDIR
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -59,18 +60,21 @@ def sources(paths: Sequence[str]) -> Sources:
     return Sources(chain(head, files), head[0].name, len(head) == 1, len(candidates), problems)
 
 
-def find(paths: Sequence[str]) -> list[str]:
+def find(paths: Sequence[str], problems: list[AccessError] | None = None) -> list[str]:
     """The names of the declarations at the paths; files in folders are read to tell.
+
+    Args:
+        paths: files and folders.
+        problems: where to add the errors of folders that cannot be read, if the rest is to be found.
 
     Raises:
         CallError: a path does not exist, or there is no declaration, or more than `MOST_FILES`.
         AccessError: the system does not tell whether a path exists, or does not let a folder be read.
     """
-
-    def refuse(error: AccessError) -> None:
-        raise error
-
-    names = [candidate.name for candidate in _candidates(paths, refuse) if _is_meant(candidate)]
+    errors: list[AccessError] = [] if problems is None else problems
+    names = [candidate.name for candidate in _candidates(paths, errors.append) if _is_meant(candidate)]
+    if errors and (problems is None or not names):
+        raise errors[0]
     if not names:
         raise CallError("no-declarations", paths=", ".join(paths))
     return names
@@ -108,8 +112,10 @@ def _is_meant(candidate: _Candidate) -> bool:
 
 
 def _must_exist(path: str) -> None:
-    """Raises an error if the path does not exist; reading reports a broken link."""
+    """Raises an error if there is nothing at the path, or standard input is closed; broken links are read."""
     if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise AccessError.reading(path, OSError(EBADF, ""))
         return
     try:
         os.lstat(path)

@@ -1,20 +1,26 @@
 """Files as they are in a git revision."""
 
 import os
-import subprocess
+import re
 
 from pgdecl.files.errors import AccessError, CallError
+from pgdecl.files.git import git
 from pgdecl.files.reading import LARGEST, STANDARD_INPUT
 
-# Messages of git are shown only if there is no repository, and always in English.
-_ENVIRONMENT = {"LC_ALL": "C"}
+_OBJECT = re.compile(rb"[0-9a-f]{40,64}\n")
+_IN_BRACES = re.compile(r"\{[^{}]*\}")
+_NO_COMMIT = re.compile(r"^[-^]|:|\.\.|\^[@!-]")
+"""What starts an option, or names a path, a range, or all parents of a commit."""
 
 
 def read_at(revision: str, path: str) -> bytes:
-    """The bytes that a file has in a revision of its repository, one more than allowed at most.
+    """The bytes that a file has in a revision of its repository.
+
+    Only objects are read, so that nothing runs that the repository configures, and nothing is fetched.
 
     Raises:
-        CallError: there is no git, no repository, no such revision, or no such file in it.
+        CallError: there is no git, no repository, no such commit, no such file in it, or the file is too
+            large or has not been fetched.
         AccessError: the current folder does not exist any more.
     """
     if not revision:  # git would take the index
@@ -25,57 +31,80 @@ def read_at(revision: str, path: str) -> bytes:
         folder, name = os.path.split(os.path.abspath(path))
     except OSError as error:
         raise AccessError.reading(path, error) from error
-    data = _shown(folder, f"{revision}:./{name}")
-    if data is None:
-        raise _why_missing(folder, name, revision, path)
-    return data
+    commit = _commit(folder, revision, path)
+    blob, is_fetched = _object(folder, f"{commit}:./{name}")
+    kind, size = _kind_and_size(folder, blob) if blob else ("", 0)
+    if not is_fetched or (blob and not kind and not _is_submodule(folder, name, commit)):
+        raise CallError("not-fetched", path=path, revision=revision)
+    if kind != "blob":
+        before = _earlier_name(folder, name, commit)
+        problem = "renamed-since" if before else "not-in-revision"
+        raise CallError(problem, path=path, revision=revision, before=before)
+    if size > LARGEST:
+        raise CallError("large-in-revision", path=path, revision=revision, limit=str(LARGEST // 1024))
+    content = git(folder, "cat-file", "blob", blob)
+    if content.returncode:
+        raise CallError("not-fetched", path=path, revision=revision)
+    return content.stdout
 
 
-def _shown(folder: str, file: str) -> bytes | None:
-    """The bytes of a file of a revision, at most one more than allowed; None if git does not have it."""
-    command = _command(folder, "show", "--no-textconv", "--end-of-options", file)
-    try:
-        # The revision comes from the command line; --end-of-options keeps git from reading it as an option.
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
-    except OSError as error:
-        raise CallError("no-git") from error
-    with process:
-        data = process.stdout.read(LARGEST + 1) if process.stdout else b""
-    return data if len(data) > LARGEST or process.returncode == 0 else None
+def _commit(folder: str, revision: str, path: str) -> str:
+    """The commit that a revision names.
 
-
-def _why_missing(folder: str, name: str, revision: str, path: str) -> CallError:
-    """What is missing: the repository, the revision, or the file in it."""
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    Raises:
+        CallError: there is no repository, or no such commit in it, or the revision names something else.
+    """
+    shallow = git(folder, "rev-parse", "--is-shallow-repository")
     if shallow.returncode:
         lines = os.fsdecode(shallow.stderr).strip().splitlines()
-        return CallError("no-repository", path=path, reason=lines[0] if lines else "")
-    tree = f"{revision}^{{tree}}"
-    if _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", tree).returncode:
-        is_shallow = shallow.stdout.strip() == b"true"
-        return CallError("no-revision-shallow" if is_shallow else "no-revision", revision=revision)
-    before = _earlier_name(folder, name, revision)
-    if before:
-        return CallError("renamed-since", path=path, revision=revision, before=before)
-    return CallError("not-in-revision", path=path, revision=revision)
+        raise CallError("no-repository", path=path, reason=lines[0] if lines else "")
+    if not revision.isprintable() or _NO_COMMIT.search(_IN_BRACES.sub("", revision)):
+        raise CallError("no-commit", revision=revision)
+    commit, _ = _object(folder, f"{revision}^{{commit}}")
+    if commit:
+        return commit
+    other, _ = _object(folder, revision)
+    if other and _kind_and_size(folder, other)[0]:  # git believes a whole identifier without looking
+        raise CallError("no-commit", revision=revision)
+    is_shallow = shallow.stdout.strip() == b"true"
+    raise CallError("no-revision-shallow" if is_shallow else "no-revision", revision=revision)
 
 
-def _earlier_name(folder: str, name: str, revision: str) -> str:
-    """The path of the file in that revision, if git has detected a rename since; or ""."""
-    options = ("--no-ext-diff", "--no-textconv", "--find-renames", "--diff-filter=R", "--name-status", "-z")
-    renames = _git(folder, "diff", *options, "--end-of-options", revision)
-    root = _git(folder, "rev-parse", "--show-prefix")
+def _object(folder: str, name: str) -> tuple[str, bool]:
+    """The identifier of an object, or "" if there is none; and whether git can tell without fetching."""
+    answer = git(folder, "rev-parse", "--verify", "--end-of-options", name)
+    is_object = answer.returncode == 0 and _OBJECT.fullmatch(answer.stdout)
+    return answer.stdout.decode().strip() if is_object else "", b"promisor" not in answer.stderr
+
+
+def _kind_and_size(folder: str, identifier: str) -> tuple[str, int]:
+    """The kind of an object, and its size in bytes; no kind if it has not been fetched."""
+    answer = git(folder, "cat-file", "--batch-check", questions=f"{identifier}\n".encode())
+    _, _, kind_and_size = answer.stdout.decode().partition(" ")
+    kind, _, size = kind_and_size.partition(" ")
+    return (kind, int(size)) if size else ("", 0)
+
+
+def _is_submodule(folder: str, name: str, commit: str) -> bool:
+    """Whether a name is that of a submodule, whose commits belong to another repository."""
+    return git(folder, "ls-tree", commit, "--", name).stdout.startswith(b"160000")
+
+
+def _earlier_name(folder: str, name: str, commit: str) -> str:
+    """The path of the file in that commit, if git detects a rename between it and the newest; or ""."""
+    options = (
+        "-r",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--find-renames",
+        "--diff-filter=R",
+        "--name-status",
+        "-z",
+    )
+    renames = git(folder, "diff-tree", *options, commit, "HEAD")
+    root = git(folder, "rev-parse", "--show-prefix")
     name_now = os.fsdecode(root.stdout).removesuffix("\n") + name
     # Each rename has three fields: the similarity, the old name, the new name.
     fields = os.fsdecode(renames.stdout).split("\0")
     names_of_renames = zip(fields[1::3], fields[2::3], strict=False)
     return next((old for old, new in names_of_renames if new == name_now), "")
-
-
-def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, **_ENVIRONMENT}
-    return subprocess.run(_command(folder, *arguments), capture_output=True, check=False, env=environment)  # noqa: S603
-
-
-def _command(folder: str, *arguments: str) -> list[str]:
-    return ["git", "-C", folder, *arguments]

@@ -47,7 +47,7 @@ def _report_row(standing: Standing, language: Language) -> ReportRow:
     cells = [
         ReportCell(declaration.project.name.strip() or "–"),
         ReportCell(str(declaration.year or "–")),
-        ReportCell(str(len(standing.rows))),
+        ReportCell(str(len(standing.verdicts))),
     ]
     for _, verdicts, tone in _COUNTS:
         count = sum(counts[verdict] for verdict in verdicts)
