@@ -179,6 +179,28 @@ def test_nested_table_is_text_of_its_cell_and_noted() -> None:
     assert [(note.name, note.address) for note in document.notes] == [("nested-table", CellAddress(1, 1, 1))]
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing", "depth"),
+    [
+        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 80),
+        ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>", 60),
+        (
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:pict><w:txbxContent>",
+            "</w:txbxContent></w:pict></w:r></w:p></w:tc></w:tr></w:tbl>",
+            34,
+        ),
+        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 120),
+    ],
+)
+def test_deepest_nesting_is_read(opening: str, closing: str, depth: int) -> None:
+    assert texts(read(word(opening * depth + paragraph("底") + closing * depth))) == ["底"]
+
+
+def test_deepest_nesting_in_a_line_is_read() -> None:
+    line = "<w:ins>" * 240 + "<w:r><w:t>底</w:t></w:r>" + "</w:ins>" * 240
+    assert texts(read(word(f"<w:p>{line}</w:p>"))) == ["底"]
+
+
 def test_form_in_a_text_box_is_a_table() -> None:
     box = f"<v:textbox><w:txbxContent>{word_table('甲|乙')}</w:txbxContent></v:textbox>"
     document = read(word(f"<w:p><w:r><w:pict>{box}</w:pict></w:r></w:p>" + word_table("丙")))
