@@ -234,12 +234,12 @@ def test_text_boxes_and_margins_of_a_sheet() -> None:
     parts["xl/drawings/drawing1.xml"] = (
         f'<d:wsDr xmlns:d="{space}/spreadsheetDrawing" xmlns:a="{space}/main"><d:twoCellAnchor>'
         "<d:from><d:col>1</d:col><d:row>2</d:row></d:from><d:sp><d:txBody><a:p><a:r><a:t>金额单位：</a:t></a:r>"
-        "<a:r><a:t>万元</a:t></a:r></a:p><a:p/></d:txBody></d:sp><d:pic/></d:twoCellAnchor></d:wsDr>"
+        "<a:r><a:t>万元</a:t></a:r></a:p><a:p/></d:txBody></d:sp><d:pic/><d:graphicFrame/></d:twoCellAnchor></d:wsDr>"
     )
     document = read(zipped(parts))
     assert document.blocks[-1] == Paragraph("金额单位：万元", SheetAddress("S", "B3"))
     assert document.margins == (Paragraph("申报表 A&B", MarginAddress("header", 1, "S")),)
-    assert notes(document) == [("pictures", "S!B3")]
+    assert notes(document) == [("pictures", "S!B3"), ("embedded", "S!B3")]
 
 
 def test_form_controls_are_counted_as_lost() -> None:

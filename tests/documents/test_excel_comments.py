@@ -121,6 +121,36 @@ def drawing_of(data: bytes) -> str:
     return name
 
 
+@pytest.mark.parametrize(
+    "text", ["<t>请核对</t>", "<r><t>请</t></r><r><t>核对</t></r><phoneticPr fontId='1'/>"]
+)
+def test_text_added_to_a_comment_is_a_run_and_leaves_nothing_behind(text: str) -> None:
+    parts = excel_parts({"S": CONTENT})
+    parts["xl/worksheets/_rels/sheet1.xml.rels"] = relationships(("comments", "../comments1.xml"))
+    parts["xl/comments1.xml"] = (
+        f"<comments {SPREADSHEET}><authors><author>张某</author></authors><commentList>"
+        f'<comment ref="A1" authorId="0"><text>{text}</text></comment></commentList></comments>'
+    )
+    done = annotate(zipped(parts), {SheetAddress("S", "A1"): "错误"}).data
+    clean = annotate(done, {}).data
+    shapes = []
+    for data in (done, clean):
+        (body,) = etree.fromstring(unzipped(data)["xl/comments1.xml"]).iter("{*}text")
+        shapes.append([(etree.QName(child).localname, child.findtext("{*}t") or "") for child in body])
+    runs = [("r", "请核对")] if text.startswith("<t>") else [("r", "请"), ("r", "核对")]
+    end = [] if text.startswith("<t>") else [("phoneticPr", "")]
+    assert shapes == [[*runs, ("r", "\npgdecl:\n错误"), *end], [*runs, *end]]
+
+
+def test_box_is_as_high_as_its_text_needs_within_bounds() -> None:
+    texts = ("短", "长" * 100, "长" * 9999)
+    done = annotate(DATA, {SheetAddress("二", f"A{row}"): text for row, text in enumerate(texts, 9)}).data
+    root = etree.fromstring(unzipped(done)["xl/drawings/vmlDrawing1.vml"])
+    anchors = [[int(x) for x in (element.text or "").split(",")] for element in root.iter("{*}Anchor")]
+    assert [anchor[6] - anchor[2] for anchor in anchors] == [4, 6, 25]
+    assert [anchor[2] for anchor in anchors] == [7, 8, 9]
+
+
 def test_own_comments_are_known_without_their_author() -> None:
     once = unzipped(annotate(DATA, COMMENTS).data)
     anonymous = {name: text.replace(b"<author>pgdecl<", b"<author> <") for name, text in once.items()}

@@ -69,6 +69,7 @@ def document(body: str) -> bytes:
             "".join(numbered("甲", 4) for _ in range(21)),
             [*(f"{chr(0x2460 + n)}甲" for n in range(20)), "21 甲"],
         ),
+        (numbered("a", 1, 1) + numbered("甲", 1), ["1.1 a", "目标1：甲"]),
         (numbered("", 1) + numbered("乙", 1), ["目标1：", "目标2：乙"]),
         (paragraph("甲").replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="list"/></w:pPr>'), ["（三）甲"]),
         (

@@ -143,6 +143,19 @@ def test_deleted_rows_are_left_out_and_the_others_keep_their_numbers() -> None:
     assert document.notes[0].message("en") == "tracked changes (1) were read as accepted"
 
 
+def test_cells_that_changes_delete_or_merge() -> None:
+    def cell(change: str, text: str) -> str:
+        return f"<w:tc><w:tcPr>{change}</w:tcPr>{paragraph(text)}</w:tc>"
+
+    first = (
+        cell("<w:cellDel/>", "旧") + cell('<w:cellMerge w:vMerge="rest"/>', "甲") + cell("<w:cellIns/>", "新")
+    )
+    second = cell('<w:cellMerge w:vMerge="cont"/>', "") + cell("", "乙")
+    document = read(word(f"<w:tbl><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>"))
+    assert drawn(document.tables[0]) == ["甲@0↓2 | 新@1", "乙@1"]
+    assert names(document) == ["tracked"]
+
+
 def test_table_of_deleted_rows_is_no_table() -> None:
     deleted = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
     assert read(word(f"<w:tbl>{deleted}</w:tbl>")).blocks == ()
@@ -161,9 +174,31 @@ def test_paragraphs_of_a_cell_are_lines() -> None:
 
 
 def test_nested_table_is_text_of_its_cell_and_noted() -> None:
-    document = read(word(word_table(paragraph("外") + word_table("甲|乙", "丙|丁") + paragraph(""), "下")))
-    assert texts(document) == ["外\n甲\t乙\n丙\t丁", "下"]
+    document = read(word(word_table(paragraph("外") + word_table("甲|乙", "丙|丁") + paragraph("后"), "下")))
+    assert texts(document) == ["外\n甲\t乙\n丙\t丁\n后", "下"]
     assert [(note.name, note.address) for note in document.notes] == [("nested-table", CellAddress(1, 1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "depth"),
+    [
+        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 80),
+        ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>", 60),
+        (
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:pict><w:txbxContent>",
+            "</w:txbxContent></w:pict></w:r></w:p></w:tc></w:tr></w:tbl>",
+            34,
+        ),
+        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 120),
+    ],
+)
+def test_deepest_nesting_is_read(opening: str, closing: str, depth: int) -> None:
+    assert texts(read(word(opening * depth + paragraph("底") + closing * depth))) == ["底"]
+
+
+def test_deepest_nesting_in_a_line_is_read() -> None:
+    line = "<w:ins>" * 240 + "<w:r><w:t>底</w:t></w:r>" + "</w:ins>" * 240
+    assert texts(read(word(f"<w:p>{line}</w:p>"))) == ["底"]
 
 
 def test_form_in_a_text_box_is_a_table() -> None:

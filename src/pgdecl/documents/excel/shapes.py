@@ -18,7 +18,7 @@ _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006
 
 
 def texts_in_shapes(archive: Archive, part: str, sheet: str, notes: Notes) -> Iterator[Paragraph]:
-    """The text boxes of a sheet, in their order in the file; pictures are counted."""
+    """The text boxes of a sheet, in their order in the file; pictures and charts are counted."""
     for link in relationships(archive, part):
         if link.kind == "drawing" and link.target in archive:
             for anchor in parse(archive, link.target):
@@ -41,3 +41,5 @@ def _texts(anchor: etree._Element, sheet: str, notes: Notes) -> Iterator[Paragra
             yield Paragraph(text, address)
     for _ in anchor.iter(f"{_SHEET_DRAWING}pic"):
         notes.count("pictures", address)
+    for _ in anchor.iter(f"{_SHEET_DRAWING}graphicFrame"):
+        notes.count("embedded", address)
