@@ -13,6 +13,7 @@ from pgdecl.forms.formats.appearance import (
     BODY_FONT,
     BODY_SIZE,
     FALLBACKS,
+    LINE_SPACING,
     LOOKS,
     PAGE_NUMBER_FONT,
     PAGE_NUMBER_SIZE,
@@ -81,6 +82,7 @@ def _run_look(font: str, size: int, *, bold: bool = False, colour: str = "") -> 
 
 
 def _styles() -> str:
+    """The styles. No punctuation begins a line, and no space is added between Chinese and digits: 50万元."""
     return f"""
 <w:styles {nsdecls("w")}>
 <w:docDefaults>
@@ -90,7 +92,8 @@ def _styles() -> str:
 </w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal">
   <w:name w:val="Normal"/><w:qFormat/>
-  <w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>
+  <w:pPr><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>
+    <w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>
 </w:style>
 <w:style w:type="table" w:default="1" w:styleId="TableNormal">
   <w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>
@@ -107,7 +110,8 @@ def _style(name: str, look: Look) -> str:
     return f"""
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}">
   <w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/>
-  <w:pPr><w:jc w:val="{look.across}"/></w:pPr>
+  <w:pPr><w:spacing w:line="{look.size * LINE_SPACING // 10}" w:lineRule="exact"/>
+    <w:jc w:val="{look.across}"/></w:pPr>
   {_run_look(look.font, look.size, bold=look.bold, colour=look.colour)}</w:rPr>
 </w:style>
 """

@@ -35,4 +35,4 @@ def paint(grid: "Grid", format_name: str) -> bytes:
         KeyError: `format_name` is none of `FORMATS`.
     """
     painter: Callable[[Grid], bytes] = import_module(FORMATS[format_name].module).paint
-    return painter(grid)
+    return painter(import_module("pgdecl.forms.formats.widths").fitted(grid))

@@ -23,6 +23,9 @@ PAGE_NUMBER_FONT: Final = "宋体"
 PAGE_NUMBER_SIZE: Final = 28
 
 BODY_SIZE: Final = 21
+# The fixed height of a line in hundredths of the font's size, so that a form takes the same pages whichever
+# font replaces a missing official one.
+LINE_SPACING: Final = 130
 MARK_COLOUR: Final = "FF0000"
 
 # Padding inside a cell, in twentieths of a point: at the left and right, and at the top and bottom.
@@ -64,13 +67,14 @@ LOOKS: Final["Mapping[Role, Look]"] = MappingProxyType(
     }
 )
 
-# Substitutes for an official font that is not installed, in the order of preference.
+# Substitutes for an official font that is not installed, in the order of preference: those of Windows and of
+# macOS, then the free ones of Linux.
 FALLBACKS: Final["Mapping[str, tuple[str, ...]]"] = MappingProxyType(
     {
-        TITLE_FONT: ("华文中宋", "STZhongsong", "宋体", "SimSun"),
-        BODY_FONT: ("仿宋", "FangSong", "华文仿宋", "STFangsong"),
-        HEADING_FONT: ("SimHei", "华文黑体", "STHeiti"),
-        PAGE_NUMBER_FONT: ("SimSun", "华文宋体", "STSong"),
+        TITLE_FONT: ("华文中宋", "STZhongsong", "宋体", "SimSun", "Noto Serif CJK SC"),
+        BODY_FONT: ("仿宋", "FangSong", "华文仿宋", "STFangsong", "Noto Serif CJK SC"),
+        HEADING_FONT: ("SimHei", "华文黑体", "STHeiti", "Noto Sans CJK SC"),
+        PAGE_NUMBER_FONT: ("SimSun", "华文宋体", "STSong", "Noto Serif CJK SC"),
     }
 )
 

@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING, Final
 
-from pgdecl.forms.formats.appearance import BOX, PADDING_ACROSS, PADDING_DOWN
-from pgdecl.forms.formats.docx_rows import Kind, prepared
+from pgdecl.forms.formats.appearance import BOX, PADDING_ACROSS
+from pgdecl.forms.formats.condensed import scales
+from pgdecl.forms.formats.docx_rows import Kind, Paging, prepared
 from pgdecl.forms.formats.measure import tall_rows
 from pgdecl.forms.formats.package import escape, is_plain, join_texts, load, with_texts
+from pgdecl.forms.formats.pages import padding_down
+from pgdecl.forms.grid import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +21,12 @@ _OPEN: Final = (
     b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
 )
 # A line too low to be seen, after each table: without it, Word joins two tables.
-_TABLE_END: Final = b'</w:tbl><w:p><w:pPr><w:pStyle w:val="form-gap"/></w:pPr></w:p>'
+_GAP: Final = '</w:tbl><w:p><w:pPr><w:pStyle w:val="form-gap"/>{}</w:pPr></w:p>'
+_TABLE_END: Final = _GAP.format("").encode()
+_TABLE_END_KEPT: Final = _GAP.format("<w:keepNext/>").encode()
+_KEPT: Final = 2
 _LINE: Final = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
 _BORDERS: Final = "".join(f"<w:{side} {_LINE}/>" for side in (*BOX, "insideH", "insideV"))
-_MARGINS: Final = "".join(
-    f'<w:{side} w:w="{padding}" w:type="dxa"/>'
-    for side, padding in zip(BOX, (PADDING_DOWN, PADDING_ACROSS) * 2, strict=True)
-)
 
 _BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB: Final = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -60,23 +62,38 @@ def _templates(grid: "Grid", *, plain: bool) -> "Iterator[bytes]":
     columns = grid.columns
     half_page = (grid.page.height - grid.page.top - grid.page.bottom) // 2
     tall = tall_rows(grid, half_page)
+    kept = _kept_rows(grid)
+    padding = padding_down(grid)
     above: Kind | None = None
     for index, (outline, texts) in enumerate(grid.rows):
-        kind, template = prepared(columns, outline, tuple(map(bool, texts)), plain, index in tall)
+        paging = Paging.DIVIDED if index in tall else Paging.KEPT if index in kept else Paging.WHOLE
+        kind, template = prepared(columns, outline, scales(columns, outline.places, texts), plain, paging)
         if above is None or kind.begins_table(above):
-            yield _TABLE_END if above else b""
-            yield _table_open(columns, bordered=kind.bordered)
+            yield (_TABLE_END_KEPT if index - 1 in kept else _TABLE_END) if above else b""
+            yield _table_open(columns, padding, bordered=kind.bordered)
         yield template
         above = kind
     yield _TABLE_END if above else b""
 
 
-def _table_open(columns: tuple[int, ...], *, bordered: bool) -> bytes:
+def _kept_rows(grid: "Grid") -> range:
+    """The last rows above a box to be stamped: no seal stands on a page without text."""
+    for index, (outline, _) in enumerate(grid.rows):
+        if outline.places[-1].role is Role.OPINION:
+            return range(max(0, index - _KEPT), index)
+    return range(0)
+
+
+def _table_open(columns: tuple[int, ...], padding: int, *, bordered: bool) -> bytes:
     borders = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if bordered else ""
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in zip(BOX, (padding, PADDING_ACROSS) * 2, strict=True)
+    )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/>{borders}'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
     ).encode()
 

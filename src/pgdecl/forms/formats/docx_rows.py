@@ -1,9 +1,11 @@
 """Templates for the rows of a Word table: WordprocessingML with a `%s` for each text."""
 
+from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pgdecl.forms.formats.appearance import BOX, LOOKS, is_bordered, style_name
+from pgdecl.forms.formats.condensed import NORMAL
 from pgdecl.forms.grid import Role
 
 if TYPE_CHECKING:
@@ -12,8 +14,8 @@ if TYPE_CHECKING:
 # A merged cell is written in the same way for any number of rows.
 _SEVERAL: Final = 2
 
-_PLAIN_TEXT: Final = "<w:r><w:t>"
-_TEXT: Final = '<w:r><w:t xml:space="preserve">'
+_PLAIN_TEXT: Final = "<w:t>"
+_TEXT: Final = '<w:t xml:space="preserve">'
 
 # The right side of a box to be stamped, down to its last row but one.
 _TO_BE_STAMPED: Final = (Role.OPINION, Role.ROOM)
@@ -33,26 +35,37 @@ class Kind(NamedTuple):
         )
 
 
+class Paging(Enum):
+    """How a row may meet the end of a page."""
+
+    WHOLE = "whole"
+    DIVIDED = "divided"
+    KEPT = "kept"  # whole, and on the page of the row below
+
+
 @lru_cache(512)
 def prepared(
     columns: tuple[int, ...],
     outline: "Outline",
-    filled: tuple[bool, ...],
+    scales: tuple[int, ...],
     plain: bool,  # noqa: FBT001 - lru_cache is faster with positional arguments
-    tall: bool,  # noqa: FBT001
+    paging: Paging,
 ) -> tuple[Kind, bytes]:
-    """A row with a `%s` for each text, empty ones too; computed once for rows of the same outline."""
+    """A row with a `%s` for each text, empty ones too; computed once for rows of the same outline.
+
+    `scales` are the widths of the characters of each text in hundredths, 0 if there is no text.
+    """
     # A box's right side has these roles: its rows stay on the page of the row below, as head rows do.
     kind = Kind(is_bordered(outline), outline.head, outline.places[-1].role in _TO_BE_STAMPED)
-    keep_with_next = kind.head or kind.box
-    parts = [_row_open(outline, whole=not tall)]
-    for (column, span, rows, role), has_text in zip(outline.places, filled, strict=True):
+    keep_with_next = kind.head or kind.box or paging is Paging.KEPT
+    parts = [_row_open(outline, whole=paging is not Paging.DIVIDED)]
+    for (column, span, rows, role), scale in zip(outline.places, scales, strict=True):
         width = sum(columns[column : column + span])
         # A cell that continues a merge and has no text needs no style.
-        styled_role = role if rows or has_text else None
+        styled_role = role if rows or scale else None
         parts += (
             _properties(width, span, min(rows, _SEVERAL), role, styled_role),
-            _paragraph(styled_role, keep_with_next, has_text, plain),
+            _paragraph(styled_role, keep_with_next, scale, plain),
         )
     return kind, "".join((*parts, "</w:tr>")).encode()
 
@@ -85,13 +98,14 @@ def _properties(width: int, span: int, rows: int, role: Role, styled_role: Role 
 def _paragraph(
     role: Role | None,
     keep_with_next: bool,  # noqa: FBT001 - as above
-    has_text: bool,  # noqa: FBT001
+    scale: int,
     plain: bool,  # noqa: FBT001
 ) -> str:
     """A cell's paragraph with a `%s` for the text, and the cell's end."""
     style = f'<w:pStyle w:val="{style_name(role)}"/>' if role else ""
     properties = style + ("<w:keepNext/>" if keep_with_next else "")
-    text = f"{_PLAIN_TEXT if plain else _TEXT}%s</w:t></w:r>" if has_text else "%s"
+    condensed = f'<w:rPr><w:w w:val="{scale}"/></w:rPr>' if scale < NORMAL else ""
+    text = f"<w:r>{condensed}{_PLAIN_TEXT if plain else _TEXT}%s</w:t></w:r>" if scale else "%s"
     if not properties:
         return f"<w:p/>{text}</w:tc>"
     return f"<w:p><w:pPr>{properties}</w:pPr>{text}</w:p></w:tc>"

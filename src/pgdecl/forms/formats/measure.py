@@ -86,14 +86,17 @@ def _wrapped(line: str, columns: int) -> int:
     return lines
 
 
-def row_heights(grid: "Grid") -> list[int]:
-    """Height of each row; the last row of a merge is larger where its rows give too little for its text."""
-    least = LOOKS[Role.TEXT].size * LINE_HEIGHT // 10
+def row_heights(grid: "Grid", line_height: int = LINE_HEIGHT) -> list[int]:
+    """Height of each row; the last row of a merge is larger where its rows give too little for its text.
+
+    `line_height` is the height of a line in hundredths of the font's size.
+    """
+    least = LOOKS[Role.TEXT].size * line_height // 10
     heights: list[int] = []
     merged: list[tuple[int, int, int]] = []
     for index, (outline, texts) in enumerate(grid.rows):
         height = max(outline.height - 2 * PADDING_DOWN, least)
-        _, rooms = _rooms(grid.columns, outline.places)
+        _, rooms = _rooms(grid.columns, outline.places, line_height)
         for text, (columns, line, rows) in zip(texts, rooms, strict=True):
             if not text:
                 continue
@@ -117,7 +120,7 @@ def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
     tall = {index for index, row in enumerate(grid.rows) if row.outline.height > limit}
     room = limit - 2 * PADDING_DOWN
     for index, (outline, texts) in enumerate(grid.rows):
-        highest, rooms = _rooms(grid.columns, outline.places)
+        highest, rooms = _rooms(grid.columns, outline.places, LINE_HEIGHT)
         # A text has at most one line more than it has characters, so most texts are too short for a tall row.
         if max(map(len, texts)) < room // highest:
             continue
@@ -134,10 +137,12 @@ _Room = tuple[int, int, int]
 
 
 @lru_cache(1024)
-def _rooms(columns: tuple[int, ...], places: "tuple[Place, ...]") -> tuple[int, tuple[_Room, ...]]:
+def _rooms(
+    columns: tuple[int, ...], places: "tuple[Place, ...]", line_height: int
+) -> tuple[int, tuple[_Room, ...]]:
     """The highest line and the rooms of a row, computed once for rows of the same outline."""
     rooms = []
     for column, span, rows, role in places:
         width, size = sum(columns[column : column + span]), LOOKS[role].size
-        rooms.append((capacity(width, size), size * LINE_HEIGHT // 10, rows))
+        rooms.append((capacity(width, size), size * line_height // 10, rows))
     return max(line for _, line, _ in rooms), tuple(rooms)
