@@ -143,7 +143,7 @@ def test_load_raises_with_every_finding() -> None:
 
 
 def test_render_refuses_what_it_does_not_know() -> None:
-    for options in ({"format_name": "pdf"}, {"layout": "nowhere"}, {"layout": "nowhere.yaml"}):
+    for options in ({"format_name": "odt"}, {"layout": "nowhere"}, {"layout": "nowhere.yaml"}):
         with pytest.raises(KeyError):
             pgdecl.render(pgdecl.load(GOOD), **options)  # type: ignore[arg-type]  # a table of calls
 

@@ -35,11 +35,11 @@ def render(
     placeholders: bool = False,
     draft: bool = False,
 ) -> bytes:
-    """The official form as the bytes of a DOCX or XLSX file; the same input gives the same bytes.
+    """The official form as the bytes of a file; the same input gives the same bytes.
 
     Args:
         declaration: what to print; None for the blank form.
-        format_name: `docx` or `xlsx`.
+        format_name: `docx`, `xlsx`, `html` or, if LibreOffice is installed, `pdf`.
         layout: the name of an official layout or the path of a layout file; else as the declaration says.
         placeholders: whether to print the rows of dots, as the blank form has them.
         draft: whether to mark the document as a draft.
@@ -47,6 +47,7 @@ def render(
     Raises:
         KeyError: there is no such format or layout.
         DeclarationError: the layout file has errors.
+        CannotRunError: LibreOffice is not installed, or fails.
     """
     if format_name not in FORMATS:
         raise KeyError(format_name)

@@ -20,10 +20,12 @@ PAINT = """
 import sys, hashlib
 sys.path[:0] = sys.argv[1:]
 from formats.grids import form
-from pgdecl.forms.formats import FORMATS, docx_rows, paint, xlsx_rows
-for name in sorted(FORMATS):
+from pgdecl.forms.formats import paint
+for name in ("docx", "xlsx", "html"):
     print(name, hashlib.sha256(paint(form("草稿"), name)).hexdigest())
 """
+PACKAGES = ("docx", "xlsx")
+PAINTED = (*PACKAGES, "html")  # without the help of another program
 LIBRARIES = {"zipfile", "docx", "openpyxl", "lxml", "xml"}
 
 
@@ -38,7 +40,7 @@ def python(code: str, folder: Path, **environment: str) -> str:
     ).stdout
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", PACKAGES)
 def test_a_package_is_a_sound_zip_with_fixed_stamps(name: str) -> None:
     with ZipFile(BytesIO(paint(form(), name))) as package:
         assert package.testzip() is None
@@ -51,7 +53,7 @@ def test_a_package_is_a_sound_zip_with_fixed_stamps(name: str) -> None:
     }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", PACKAGES)
 def test_every_part_is_declared_and_every_relationship_leads_to_a_part(name: str) -> None:
     data = paint(form(), name)
     with ZipFile(BytesIO(data)) as package:
@@ -70,7 +72,7 @@ def test_every_part_is_declared_and_every_relationship_leads_to_a_part(name: str
 def test_the_same_form_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     here = python(PAINT, ROOT, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
     there = python(PAINT, tmp_path, PYTHONHASHSEED="2", TZ="Asia/Shanghai", LC_ALL="C.UTF-8")
-    own = [f"{name} {hashlib.sha256(paint(form('草稿'), name)).hexdigest()}" for name in sorted(FORMATS)]
+    own = [f"{name} {hashlib.sha256(paint(form('草稿'), name)).hexdigest()}" for name in PAINTED]
     assert here.split("\n")[:-1] == there.split("\n")[:-1] == own
 
 
@@ -89,18 +91,26 @@ def test_painting_needs_no_document_library(tmp_path: Path) -> None:
     assert not LIBRARIES & set(loaded)
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_a_format_has_its_suffix_and_media_type(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("html", "text/html"),
+        ("pdf", "application/pdf"),
+    ],
+)
+def test_a_format_has_its_suffix_and_media_type(name: str, media_type: str) -> None:
     assert FORMATS[name].suffix == f".{name}"
-    assert FORMATS[name].media_type.startswith("application/vnd.openxmlformats-officedocument.")
+    assert FORMATS[name].media_type == media_type
 
 
 def test_an_unknown_format_is_a_callers_mistake() -> None:
     with pytest.raises(KeyError):
-        paint(of_texts([]), "pdf")
+        paint(of_texts([]), "odt")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", PACKAGES)
 def test_only_slotted_parts_have_places_to_fill_in(name: str) -> None:
     ready, slotted = split((BLANK / f"{name}.parts").read_text(encoding="utf-8"))
     assert all("{" not in text for text in ready.values())
@@ -135,7 +145,7 @@ def test_plain_texts_can_stand_in_xml_as_they_are(texts: list[str], plain: bool)
     assert is_plain(join_texts(texts)) is plain
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", PAINTED)
 def test_document_does_not_depend_on_those_painted_before(name: str) -> None:
     """Prepared rows are kept between documents: other texts, columns and characters must not mix."""
     grids = [

@@ -24,6 +24,8 @@ FORMATS: Final["Mapping[str, Format]"] = MappingProxyType(
     {
         "docx": Format(".docx", f"{_OFFICE}.wordprocessingml.document", "pgdecl.forms.formats.docx"),
         "xlsx": Format(".xlsx", f"{_OFFICE}.spreadsheetml.sheet", "pgdecl.forms.formats.xlsx"),
+        "html": Format(".html", "text/html", "pgdecl.forms.formats.html"),
+        "pdf": Format(".pdf", "application/pdf", "pgdecl.forms.formats.pdf"),
     }
 )
 
@@ -33,6 +35,7 @@ def paint(grid: "Grid", format_name: str) -> bytes:
 
     Raises:
         KeyError: `format_name` is none of `FORMATS`.
+        CannotRunError: the format needs another program, which is not installed or fails.
     """
     painter: Callable[[Grid], bytes] = import_module(FORMATS[format_name].module).paint
     return painter(import_module("pgdecl.forms.formats.widths").fitted(grid))

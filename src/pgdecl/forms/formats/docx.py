@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from pgdecl.forms.formats.appearance import BOX, PADDING_ACROSS
 from pgdecl.forms.formats.condensed import scales
-from pgdecl.forms.formats.docx_rows import Kind, Paging, prepared
+from pgdecl.forms.formats.docx_rows import Paging, prepared
 from pgdecl.forms.formats.measure import tall_rows
 from pgdecl.forms.formats.package import escape, is_plain, join_texts, load, with_texts
 from pgdecl.forms.formats.pages import padding_down
@@ -13,6 +13,7 @@ from pgdecl.forms.grid import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pgdecl.forms.formats.kinds import Kind
     from pgdecl.forms.grid import Grid, Page
 
 _OPEN: Final = (

@@ -2,10 +2,11 @@
 
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from pgdecl.forms.formats.appearance import BOX, LOOKS, is_bordered, style_name
+from pgdecl.forms.formats.appearance import BOX, LOOKS, style_name
 from pgdecl.forms.formats.condensed import NORMAL
+from pgdecl.forms.formats.kinds import Kind, kind_of
 from pgdecl.forms.grid import Role
 
 if TYPE_CHECKING:
@@ -16,23 +17,6 @@ _SEVERAL: Final = 2
 
 _PLAIN_TEXT: Final = "<w:t>"
 _TEXT: Final = '<w:t xml:space="preserve">'
-
-# The right side of a box to be stamped, down to its last row but one.
-_TO_BE_STAMPED: Final = (Role.OPINION, Role.ROOM)
-
-
-class Kind(NamedTuple):
-    """What decides which table a row belongs to: whether it has lines, is a head row, is part of a box."""
-
-    bordered: bool
-    head: bool
-    box: bool
-
-    def begins_table(self, above: "Kind") -> bool:
-        """Whether a new table begins with this row."""
-        return (
-            self.bordered != above.bordered or (self.head and not above.head) or (self.box and not above.box)
-        )
 
 
 class Paging(Enum):
@@ -55,8 +39,7 @@ def prepared(
 
     `scales` are the widths of the characters of each text in hundredths, 0 if there is no text.
     """
-    # A box's right side has these roles: its rows stay on the page of the row below, as head rows do.
-    kind = Kind(is_bordered(outline), outline.head, outline.places[-1].role in _TO_BE_STAMPED)
+    kind = kind_of(outline)
     keep_with_next = kind.head or kind.box or paging is Paging.KEPT
     parts = [_row_open(outline, whole=paging is not Paging.DIVIDED)]
     for (column, span, rows, role), scale in zip(outline.places, scales, strict=True):
