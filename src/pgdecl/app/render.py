@@ -167,6 +167,11 @@ def suffix_of(format_name: str) -> str:
     return FORMATS[format_name].suffix
 
 
+def forget_layouts() -> None:
+    """Configured layouts are read again: their files may have changed."""
+    _configured.cache_clear()
+
+
 @cache
 def _configured(path: str) -> Form:
     try:

@@ -1,6 +1,6 @@
 """Rendering many files: each document made where its declaration is read, then written under its own name."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +42,13 @@ class RenderBatch(NamedTuple):
     printer: Printer
 
     def run(
-        self, files: Iterable[SourceFile], processes: int, on_death: Callable[[], object], *, force: bool
+        self,
+        files: Iterable[SourceFile],
+        processes: int,
+        on_death: Callable[[], object],
+        *,
+        force: bool,
+        own: Container[Path] = (),
     ) -> Iterator[RenderReport]:
         """Renders the files, and writes each document; one that cannot be made costs no other.
 
@@ -53,11 +59,12 @@ class RenderBatch(NamedTuple):
             processes: how many processes to use.
             on_death: is called if processes die; nothing is lost by it.
             force: whether to replace files, though never one that this run has written.
+            own: files that may be replaced in any case, because an earlier run wrote them.
         """
         names = UniqueNames()
         for report in batch.each(self.reports, files, processes, on_death):
             try:
-                yield self._written(report, names, force=force)
+                yield self._written(report, names, own, force=force)
             except CannotRunError as problem:
                 yield report._replace(problem=problem, document=None, path=None)
 
@@ -84,7 +91,9 @@ class RenderBatch(NamedTuple):
             name, text, errors, rendered.document, rendered.path, rendered.project, omits=rendered.omits
         )
 
-    def _written(self, report: RenderReport, names: UniqueNames, *, force: bool) -> RenderReport:
+    def _written(
+        self, report: RenderReport, names: UniqueNames, own: Container[Path], *, force: bool
+    ) -> RenderReport:
         """Writes the document of a report, if it has one.
 
         Raises:
@@ -93,7 +102,7 @@ class RenderBatch(NamedTuple):
         if report.document is None or report.path is None:
             return report
         path = names.path(report.path, report.project, report.name)
-        write(path, report.document, force=force)
+        write(path, report.document, force=force or path in own)
         changed = self.rendering.destination.changed(report.project)
         renamed = report.project if path != report.path else changed
         return report._replace(document=None, path=path, renamed=renamed)

@@ -1,6 +1,7 @@
 """Rendering several declarations as one form, such as the list of a unit's projects."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pgdecl.app.render import Prepared, Rendering
@@ -48,8 +49,10 @@ def render_list(files: Iterable[SourceFile], rendering: Rendering, form: Form) -
     return RenderedList(prepared, paint(grid, rendering.format_name), grid.title, year)
 
 
-def settle(rendered: RenderedList, destination: Destination, *, force: bool) -> str | None:
-    """Writes the document, and returns its path; None if there is none.
+def settle(
+    rendered: RenderedList, destination: Destination, own: Container[Path] = (), *, force: bool
+) -> Path | None:
+    """Writes the document, and returns its path; None if there is none. A file in `own` may be replaced.
 
     Raises:
         CannotRunError: it cannot be written, or there is a file already.
@@ -57,5 +60,5 @@ def settle(rendered: RenderedList, destination: Destination, *, force: bool) -> 
     if rendered.document is None:
         return None
     path = destination.file(rendered.title, rendered.year)
-    write(path, rendered.document, force=force)
-    return str(path)
+    write(path, rendered.document, force=force or path in own)
+    return path

@@ -50,6 +50,7 @@ def render_options(language: Language) -> list[click.Parameter]:
         flag("--placeholders", "room"),
         flag("--draft"),
         flag("--blank", "empty"),
+        flag("--watch"),
         flag("--allow-omissions", "omissions"),
         click.Option(
             ["--results"],

@@ -80,6 +80,16 @@ def find(paths: Sequence[str], problems: list[AccessError] | None = None) -> lis
     return names
 
 
+def present(paths: Sequence[str]) -> list[str]:
+    """The names of the files at the paths, without reading them: some may turn out not to be declarations.
+
+    Raises:
+        CallError: a path does not exist, or there are too many files.
+        AccessError: the system does not tell whether a path exists.
+    """
+    return [candidate.name for candidate in _candidates(paths, lambda _error: None)]
+
+
 def is_folder(path: str) -> bool:
     """Whether a path is a folder; an inaccessible path counts as a file, so that it is reported."""
     return path != STANDARD_INPUT and os.path.isdir(path)
