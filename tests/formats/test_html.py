@@ -172,3 +172,45 @@ def test_rows_stay_whole_unless_they_are_longer_than_half_a_page() -> None:
     page = paint_fitted(of_texts(["完成", "长" * 2000]), "html").decode()
     assert page.count('<tr class="tall">') == 1
     assert '<tr><td class="text">完成' in page
+
+
+def test_a_merge_over_heads_and_rows_is_parted_because_html_cannot_merge_them() -> None:
+    """The label stands in the head, which each page repeats; below it the cell goes on, empty."""
+    label, head, text = Role.LABEL, Role.HEAD, Role.TEXT
+    rows = (
+        row_of([Cell("绩效指标", 0, 1, 4, label), Cell("名称", 1, 1, 1, head)], head=True),
+        row_of([Cell("", 0, 1, 0, label), Cell("甲", 1, 1, 1, text)]),
+        row_of([Cell("", 0, 1, 0, label), Cell("乙", 1, 1, 1, text)]),
+        row_of([Cell("", 0, 1, 0, label), Cell("丙", 1, 1, 1, text)]),
+        row_of([Cell("备注", 0, 1, 1, label), Cell("丁", 1, 1, 1, text)]),
+    )
+    assert Opened(paint(Grid("", "", A4, (3000, 3000), rows))).rows == [
+        [("绩效指标", "label parted", 1, 1), ("名称", "head", 1, 1)],
+        [("", "label continued", 1, 3), ("甲", "text", 1, 1)],
+        [("乙", "text", 1, 1)],
+        [("丙", "text", 1, 1)],
+        [("备注", "label", 1, 1), ("丁", "text", 1, 1)],
+    ]
+
+
+@given(st.data())
+def test_every_row_covers_every_column_once(data: st.DataObject) -> None:
+    """Whatever rows are heads and however long merges are, no cell is pushed aside."""
+    merges = data.draw(st.lists(st.integers(1, 5), min_size=1, max_size=6))
+    first = [rows if not part else 0 for rows in merges for part in range(rows)]
+    rows = [
+        row_of(
+            [Cell("目标", 0, 1, count, Role.LABEL), Cell("甲", 1, 2, 1, Role.TEXT)],
+            head=data.draw(st.booleans()),
+        )
+        for count in first
+    ]
+    opened = Opened(paint(Grid("", "", A4, (1000, 1000, 1000), tuple(rows))))
+    rows_left = 0
+    for cells in opened.rows:
+        assert [text for text, *_ in cells][-1] == "甲"
+        if len(cells) > 1:
+            assert rows_left == 0
+            rows_left = cells[0][3]
+        rows_left -= 1
+    assert rows_left == 0

@@ -76,29 +76,44 @@ def _table(columns: tuple[int, ...], lines: "Sequence[_Line]") -> str:
     parts = [f'<table class="{name}"{role}>\n<colgroup>{widths}</colgroup>\n']
     for is_head, rows in groupby(lines, lambda line: line.kind.head):
         tag = "thead" if is_head else "tbody"
-        parts.append(f"<{tag}>\n{''.join(_row(columns, line) for line in rows)}</{tag}>\n")
+        parts.append(f"<{tag}>\n{''.join(_rows(columns, list(rows)))}</{tag}>\n")
     parts.append("</table>\n")
     return "".join(parts)
 
 
-def _row(columns: tuple[int, ...], line: _Line) -> str:
-    outline, texts = line.row
-    row_scales = scales(columns, outline.places, texts)
-    cells = "".join(_cell(cell, scale) for cell, scale in zip(line.row.cells, row_scales, strict=True))
-    height = f' style="height:{outline.height / 20:g}pt"' if outline.height else ""
-    name = ' class="tall"' if line.tall else ""
-    return f"<tr{name}{height}>{cells}</tr>\n"
+def _rows(columns: tuple[int, ...], lines: "Sequence[_Line]") -> "Iterator[str]":
+    """The rows of a group. HTML has no merges from one group to the next: such a merge is parted."""
+    for index, line in enumerate(lines):
+        below = len(lines) - index
+        cells = []
+        row_scales = scales(columns, line.row.outline.places, line.row.texts)
+        for cell, scale in zip(line.row.cells, row_scales, strict=True):
+            if cell.rows:
+                cells.append(_cell(cell, scale, min(cell.rows, below), parted=cell.rows > below))
+            elif not index:
+                cells.append(_cell(cell, scale, _continued(lines, cell.column)))
+        name = ' class="tall"' if line.tall else ""
+        height = line.row.outline.height
+        style = f' style="height:{height / 20:g}pt"' if height else ""
+        yield f"<tr{name}{style}>{''.join(cells)}</tr>\n"
 
 
-def _cell(cell: "Cell", scale: int) -> str:
-    """A cell; one that continues a merge is part of the cell above, and has an element only for its text."""
-    if not cell.rows and not cell.text:
-        return ""
+def _continued(lines: "Sequence[_Line]", column: int) -> int:
+    """How many rows a merge from the group above goes on for."""
+    for rows, line in enumerate(lines):
+        if any(place.column == column and place.rows for place in line.row.outline.places):
+            return rows
+    return len(lines)
+
+
+def _cell(cell: "Cell", scale: int, rows: int, *, parted: bool = False) -> str:
+    """A cell over a number of rows; a `parted` one goes on in the next group, without a line between."""
     scope = _HEADINGS.get(cell.role) if cell.text else None
     tag, attributes = ("th", f' scope="{scope}"') if scope else ("td", "")
     span = f' colspan="{cell.span}"' if cell.span > 1 else ""
-    rows = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-    return f'<{tag} class="{cell.role.value}"{attributes}{span}{rows}>{_content(cell, scale)}</{tag}>'
+    merge = f' rowspan="{rows}"' if rows > 1 else ""
+    names = " ".join([cell.role.value, *["parted"] * parted, *["continued"] * (not cell.rows)])
+    return f'<{tag} class="{names}"{attributes}{span}{merge}>{_content(cell, scale)}</{tag}>'
 
 
 def _content(cell: "Cell", scale: int) -> str:
