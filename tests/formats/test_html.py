@@ -151,9 +151,24 @@ def test_a_role_has_its_look(role: Role) -> None:
     )
 
 
-def test_a_value_may_break_only_between_its_pieces() -> None:
-    grid = Grid("", "", A4, (9000,), (row_of([Cell("84.5元/平方米", 0, 1, 1, Role.VALUE)]),))
-    assert ">84.5元/<wbr>平方米</td>" in paint(grid).decode()
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("84.5元/平方米", '<span class="whole">84.5元/<wbr>平方米</span>'),
+        ("≥1100项", '<span class="whole">≥1100项</span>'),
+        ("持续性项目", "持续性项目"),
+        ("　≥100%", "　≥100%"),
+    ],
+)
+def test_a_number_stays_with_its_sign_and_unit(text: str, content: str) -> None:
+    grid = Grid("", "", A4, (9000,), (row_of([Cell(text, 0, 1, 1, Role.VALUE)]),))
+    page = paint(grid).decode()
+    assert f">{content}</td>" in page
+    assert ".whole { word-break: keep-all; }" in page
+
+
+def test_an_empty_row_is_as_high_as_a_line() -> None:
+    assert "tr { height: 17.65pt; }" in paint(of_texts([""])).decode()
 
 
 def test_a_label_a_little_too_long_is_set_smaller() -> None:

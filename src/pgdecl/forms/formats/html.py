@@ -120,8 +120,8 @@ def _content(cell: "Cell", scale: int) -> str:
     text = escape(cell.text)
     if cell.role is Role.TITLE:
         return f"<h1>{text}</h1>"
-    if cell.role is Role.VALUE:
+    if cell.role is Role.VALUE and any(map(str.isdigit, cell.text)):
         parts = pieces(cell.text)
         if "".join(parts) == cell.text:
-            text = "<wbr>".join(map(escape, parts))
+            text = f'<span class="whole">{"<wbr>".join(map(escape, parts))}</span>'
     return f'<span style="font-size:{scale}%">{text}</span>' if 0 < scale < NORMAL else text

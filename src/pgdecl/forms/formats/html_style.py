@@ -38,6 +38,7 @@ def page_rules(grid: "Grid", padding: int) -> str:
         f'  @bottom-center {{ content: "— " counter(page) " —";'
         f" font: {PAGE_NUMBER_SIZE / 2:g}pt {_family(PAGE_NUMBER_FONT)}; }}\n}}\n"
         f".form {{ width: {_points(sum(grid.columns))}; }}\n"
+        f"tr {{ height: {_points(BODY_SIZE * LINE_SPACING // 10 + 2 * padding)}; }}\n"
         f"th, td {{ padding: {_points(padding)} {_points(PADDING_ACROSS)}; }}\n"
     )
 
