@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import EXAMPLES
+from conftest import EXAMPLES, ROOT
 from pgdecl.cli import run
 
 GOOD = (EXAMPLES / "ezhou-2022.revised.yaml").read_text(encoding="utf-8")
@@ -105,7 +105,7 @@ def test_a_file_that_is_gone_is_said_and_awaited(
 def test_layout_configuration_and_new_files_of_a_folder_are_watched(
     folder: Path, steps: list[Step], changed: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    layout = EXAMPLES.parent / "src" / "pgdecl" / "forms" / "layouts" / "hubei-project.yaml"
+    layout = ROOT / "src" / "pgdecl" / "forms" / "layouts" / "hubei-project.yaml"
     files = {
         "layout.yaml": layout.read_text(encoding="utf-8").replace("审核意见：", "意见："),
         "pgdecl.toml": 'ignore = ["PG202"]\n',
@@ -147,3 +147,22 @@ def test_a_missing_file_ends_the_call_at_once(folder: Path, capfd: pytest.Captur
     assert run(["render", "a.yaml", "--watch"]) == 2
     assert "a.yaml" in capfd.readouterr().err
     assert [path.name for path in folder.iterdir()] == ["pgdecl.toml"]
+
+
+def test_a_layout_that_the_configuration_names_is_read_again(
+    folder: Path, steps: list[Step], capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "src" / "pgdecl" / "forms" / "layouts" / "hubei-project.yaml").read_text(encoding="utf-8")
+    text = text.replace("name: hubei-project", "name: own")
+    layout, source = folder / "own.yaml", folder / "a.yaml"
+    layout.write_text(text, encoding="utf-8")
+    source.write_text(GOOD.replace("layout: hubei-project", "layout: own"), encoding="utf-8")
+    (folder / "pgdecl.toml").write_text('layouts = ["own.yaml"]\n', encoding="utf-8")
+    steps += [
+        lambda: save(layout, text.replace("审核意见：", "意见如下：")),
+        source.touch,
+        nothing,
+    ]
+    assert run(["render", "a.yaml", "--format", "html", "-o", "a.html", "--watch"]) == 130
+    assert capfd.readouterr().out == "a.html\na.html\n"
+    assert "意见如下：" in (folder / "a.html").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import pytest
 
 from formats.grids import A4
 from formats.opened import attribute, part
+from pgdecl.forms.formats import html
 from pgdecl.forms.formats.docx import paint
 from pgdecl.forms.formats.pages import padding_down
 from pgdecl.forms.grid import Cell, Grid, Role, Row, row_of
@@ -56,3 +57,18 @@ def test_word_keeps_the_last_rows_with_the_box() -> None:
         bool(attribute(paragraph, "w:pPr/w:keepNext/..", "w:none")) for paragraph in root.iterfind(".//{*}p")
     ]
     assert kept == [False] * 3 + [True] * 5 + [False] * 2
+
+
+def test_heads_repeated_above_the_rows_of_a_page_take_their_room() -> None:
+    """Rows on the second page leave room for the box only if the heads are not counted."""
+    heads = [row_of((Cell("目标名称", 0, 1, 1, Role.HEAD),), head=True)] * 3
+    first_page = PAGE // ROW
+    rows = first_page - 3 + FULL - 1
+    body = [row_of((Cell("完成", 0, 1, 1, Role.TEXT),))] * rows
+    without = Grid("", "", A4, (9000,), (*body[:3], *body, *_box(BOX)))
+    with_heads = Grid("", "", A4, (9000,), (*heads, *body, *_box(BOX)))
+    assert (padding_down(without), padding_down(with_heads)) == (40, 20)
+
+
+def test_a_page_has_that_padding_too() -> None:
+    assert "th, td { padding: 1pt 3pt; }" in html.paint(form(FULL + 1)).decode()

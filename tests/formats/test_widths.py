@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from conftest import EXAMPLES
 from formats.grids import A4, form, of_texts
+from formats.opened import attribute, part
 from pgdecl import load
+from pgdecl.forms.formats import docx, html, paint, xlsx
 from pgdecl.forms.formats.condensed import scales
 from pgdecl.forms.formats.needs import SPARE, pieces, text_width
 from pgdecl.forms.formats.widths import fitted
@@ -148,3 +150,36 @@ def test_characters_are_condensed_if_that_saves_a_line(text: str, role: Role, em
     columns = (em * EM + SPARE,)
     row = row_of((Cell(text, 0, 1, 1, role),))
     assert scales(columns, row.outline.places, row.texts) == (scale,)
+
+
+def test_word_sets_a_condensed_text_with_narrower_characters() -> None:
+    grid = Grid("", "", A4, (4 * EM + SPARE,), (row_of((Cell("满意度指标", 0, 1, 1, Role.LABEL),)),))
+    (scale,) = attribute(part(docx.paint(grid), "word/document.xml"), ".//w:r/w:rPr/w:w", "w:val")
+    assert scale == "80"
+
+
+@pytest.mark.parametrize("format_name", ["docx", "xlsx", "html"])
+def test_every_format_paints_the_fitted_columns(format_name: str) -> None:
+    grid = table((600, Role.VALUE, ["1100项"]), (4000, Role.TEXT, ["按计划"]))
+    painter = {"docx": docx.paint, "xlsx": xlsx.paint, "html": html.paint}[format_name]
+    assert paint(grid, format_name) == painter(fitted(grid))
+    assert paint(grid, format_name) != painter(grid)
+
+
+def test_a_value_is_whole_at_its_full_width_where_texts_can_give_it() -> None:
+    """Not only condensed: 1100个工作日 is one piece, and its columns become as wide as that."""
+    grid = table((900, Role.VALUE, ["1100个工作日"]), (6000, Role.TEXT, ["按计划"]))
+    assert fitted(grid).columns[0] >= text_width("1100个工作日", 21) + SPARE
+
+
+def test_a_short_value_of_several_pieces_stands_on_one_line_where_texts_can_give_room() -> None:
+    grid = table((1000, Role.VALUE, ["84.5元/平方米"]), (6000, Role.TEXT, ["按计划"]))
+    assert fitted(grid).columns[0] >= text_width("84.5元/平方米", 21) + SPARE
+
+
+def test_nobody_gives_room_that_does_not_save_a_line() -> None:
+    """The text gives what 84.5元/ needs on a line, and not a part of what 84.5元/平方米 would."""
+    grid = table((800, Role.VALUE, ["84.5元/平方米"]), (1300, Role.TEXT, ["按计划"]))
+    value, _ = fitted(grid).columns
+    needed = text_width("84.5元/", 21) + SPARE
+    assert needed <= value < needed + 20
