@@ -101,6 +101,18 @@ def test_a_file_that_is_gone_is_said_and_awaited(
     assert "no such file or folder: a.yaml" in captured.err
 
 
+def test_a_file_of_results_is_watched(
+    folder: Path, steps: list[Step], capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("self-evaluation.yaml", "self-evaluation.results.yaml"):
+        (folder / name).write_bytes((EXAMPLES / "forms" / name).read_bytes())
+    results = folder / "self-evaluation.results.yaml"
+    steps += [lambda: save(results, results.read_text(encoding="utf-8") + "\n"), nothing]
+    call = ["render", "self-evaluation.yaml", "--results", results.name, "--layout", "self-evaluation"]
+    assert run([*call, "-o", "a.docx", "--allow-omissions", "--draft", "--watch"]) == 130
+    assert capfd.readouterr().out == "a.docx\na.docx\n"
+
+
 @pytest.mark.parametrize("changed", ["layout.yaml", "pgdecl.toml", "declarations/b.yaml"])
 def test_layout_configuration_and_new_files_of_a_folder_are_watched(
     folder: Path, steps: list[Step], changed: str, capfd: pytest.CaptureFixture[str]

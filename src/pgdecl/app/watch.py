@@ -15,11 +15,11 @@ Stamps = dict[Path, tuple[int, int, int]]
 
 
 class Watch:
-    """A watch over declarations, the layout file of a call, and the configuration that applies to them."""
+    """A watch over declarations, other files of a call, and the configuration that applies to them."""
 
-    def __init__(self, paths: Sequence[str], layout: str | None) -> None:
+    def __init__(self, paths: Sequence[str], others: Sequence[str] = ()) -> None:
         self._paths = paths
-        self._layout = layout
+        self._others = others
         self._seen = self._stamps()
 
     def wait(self) -> None:
@@ -49,8 +49,7 @@ class Watch:
     def _files(self) -> Iterator[Path]:
         paths = [Path(name) for name in _present(self._paths)]
         yield from paths
-        if self._layout is not None:
-            yield Path(self._layout)
+        yield from map(Path, self._others)
         for folder in {parent for path in paths for parent in path.absolute().parents}:
             yield folder / OWN_NAME
             yield folder / SHARED_NAME

@@ -112,7 +112,7 @@ class Call(NamedTuple):
         """Prints, and prints again whenever a file is saved, until the user interrupts it."""
         from pgdecl.app.watch import Watch  # noqa: PLC0415 - most runs do not watch
 
-        watch = Watch(self.paths, self.layout)
+        watch = Watch(self.paths, [name for name in (self.layout, self.results) if name])
         outcome = self.once()
         own = set(outcome.written)
         while True:
