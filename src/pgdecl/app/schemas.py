@@ -53,7 +53,17 @@ def schema_of(kind: str, keys: Language = "en") -> Schema:
     for name, definition in definitions.items():
         _describe(definition, _terms(name), keys)
     _describe(schema, _terms(model.__name__), keys)
+    if model is Declaration:
+        _ask_for_a_subject(schema, keys)
     return {"$schema": DIALECT, "title": TITLES[kind], **schema, "definitions": definitions}
+
+
+def _ask_for_a_subject(schema: Schema, keys: Language) -> None:
+    """Asks for a project, a department or a grant: the model makes a project of any of them."""
+    terms = TERMS["Declaration"]
+    names = [name if keys == "en" else terms[name].label for name in ("project", "department", "grant")]
+    schema["required"].remove(names[0])
+    schema["anyOf"] = [{"required": [name]} for name in names]
 
 
 def as_text(schema: Schema) -> str:

@@ -180,8 +180,8 @@ class Declaration(Model):
     @classmethod
     def _one_subject(cls, subject: Any, info: ValidationInfo) -> Any:
         project = info.data.get("project")
-        if subject is not None and project is not None and project != Project(name=project.name):
-            raise PydanticCustomError("subjects", "a declaration is about one of the three")
-        if subject is not None and project is not None and subject.name != project.name:
+        if subject is None or project is None:
+            return subject
+        if project.name != subject.name or project.model_fields_set > {"name"}:
             raise PydanticCustomError("subjects", "a declaration is about one of the three")
         return subject
