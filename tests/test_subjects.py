@@ -23,8 +23,8 @@ HEAD = "pgdecl: 1\ndeclaring_unit: 示范局\nbudget: 10万元\n"
 def declaration_with(text: str) -> Declaration:
     document = read(f"{HEAD}{text}".encode(), Declaration)
     assert document.findings == ()
-    assert document.record is not None
-    return document.record
+    assert document.content is not None
+    return document.content
 
 
 @pytest.mark.parametrize("path", sorted(FORMS.glob("*.yaml")), ids=lambda path: path.name)
@@ -76,7 +76,7 @@ def test_money_may_be_a_total_alone_wherever_it_stands() -> None:
     assert declaration.annual_budget is not None
     assert str(declaration.annual_budget.sources["其他资金"]) == "5"
     text = "pgdecl_results: 1\nproject: 甲\nbudget: 50万元\nexecuted: {total: 48, sources: {财政拨款: 48}}\n"
-    results = read(text.encode(), Results).record
+    results = read(text.encode(), Results).content
     assert results is not None
     assert results.budget is not None
     assert results.executed is not None
@@ -100,7 +100,7 @@ def test_sources_are_told_by_their_official_labels(name: str, kind: str | None) 
 
 
 def test_results_of_before_say_the_same() -> None:
-    results = read((EXAMPLES / "road-maintenance-2023.results.yaml").read_bytes(), Results).record
+    results = read((EXAMPLES / "road-maintenance-2023.results.yaml").read_bytes(), Results).content
     assert results is not None
     assert results.executed is not None
     assert str(results.executed.total) == "1216万元"

@@ -7,7 +7,8 @@ import click
 
 from pgdecl.app.layout_pages import as_data, listing, page
 from pgdecl.app.load import DeclarationError, form_named
-from pgdecl.cli.command import Command, common_options
+from pgdecl.cli import options
+from pgdecl.cli.command import Command
 from pgdecl.cli.problems import say_findings
 from pgdecl.cli.streams import StandardOutput
 from pgdecl.files.errors import AccessError, CallError
@@ -40,22 +41,12 @@ def command(language: Language) -> Command:
 
     parameters: list[click.Parameter] = [
         click.Argument(["name"], required=False, metavar="[NAME]", shell_complete=_complete),
-        click.Option(
-            ["--check", "file"],
-            type=click.Path(readable=False),
-            metavar="FILE",
-            help=words("options", "layouts-check", language),
+        options.file_option(language, "--check", "file", about="layouts-check"),
+        options.choice(
+            language, "--format", "format_name", about="layouts-format", of=("text", "json"), default="text"
         ),
-        click.Option(
-            ["--format", "format_name"],
-            type=click.Choice(["text", "json"]),
-            default="text",
-            help=words("options", "layouts-format", language),
-        ),
-        *common_options(language),
     ]
-    help_text = f"{words('options', 'layouts', language)}\n\n{words('options', 'layouts-name', language)}"
-    return Command("layouts", language=language, params=parameters, callback=layouts, help=help_text)
+    return options.command("layouts", language, layouts, parameters, "layouts-name")
 
 
 def _form(layout: str | None) -> Form:

@@ -166,7 +166,7 @@ class Declaration(Model):
     @classmethod
     def _name_of_the_subject(cls, data: Any) -> Any:
         """The data with the name of the department or grant as the project's, where there is no project."""
-        if not isinstance(data, dict):
+        if not isinstance(data, dict) or "project" in data:
             return data
         named = by_name(cls, data)
         for key, model in (("department", Department), ("grant", Grant)):
