@@ -11,12 +11,13 @@ from conftest import EXAMPLES
 from declared import declared
 from pgdecl.cli import run
 from pgdecl.compare.schemes import SCHEMES
+from pgdecl.forms.named import names
 
 ROAD = str(EXAMPLES / "road-maintenance-2023.yaml")
 ROAD_RESULTS = str(EXAMPLES / "road-maintenance-2023.results.yaml")
 FORMS = EXAMPLES / "forms"
 EXAMPLE_FILES = sorted(path for path in FORMS.glob("*.yaml") if ".results." not in path.name)
-LOSING = {"hubei-self-evaluation": {"目标说明", "分值权重"}}
+LOSING = {"hubei-self-evaluation": {"目标说明", "分值权重"}, "hubei-monitoring": {"目标说明"}}
 """What official forms have no place for, though they are filled in from it."""
 
 
@@ -30,6 +31,10 @@ def rows_of(path: Path) -> list[list[str]]:
     sheet = openpyxl.load_workbook(io.BytesIO(path.read_bytes())).active
     assert sheet is not None
     return [[str(cell.value) for cell in row if cell.value is not None] for row in sheet.iter_rows()]
+
+
+def test_every_layout_has_an_example() -> None:
+    assert {path.stem for path in EXAMPLE_FILES} == set(names()) - {"hubei-project"}
 
 
 @pytest.mark.parametrize("path", EXAMPLE_FILES, ids=lambda path: path.stem)
