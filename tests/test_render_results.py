@@ -165,3 +165,39 @@ def test_annual_declaration_prints_no_empty_long_term_table(folder: Path) -> Non
     texts = [cell for row in rows_of(folder / "form.xlsx") for cell in row]
     assert "年度绩效目标表" in texts
     assert "长期绩效目标表" not in texts
+
+
+def test_total_of_a_scheme_is_that_of_compare_where_a_result_is_missing(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = Path(ROAD_RESULTS).read_text(encoding="utf-8")
+    results = folder / "r.yaml"
+    results.write_text(text.replace("actual: 9.2公里", "actual:"), encoding="utf-8")
+    run(["compare", ROAD, "--results", str(results), "--format", "json"])
+    points = json.loads(capfd.readouterr().out)["total"]["points"]
+    call = ["render", ROAD, "--results", str(results), "--layout", "self-evaluation"]
+    assert (
+        run([*call, "--score", "proportional", "--allow-omissions", "--format", "xlsx", "-o", "a.xlsx"]) == 0
+    )
+    (total,) = [row for row in rows_of(folder / "a.xlsx") if row[0] == "总分"]
+    assert float(total[-1]) == pytest.approx(float(points), abs=0.005)
+
+
+def test_second_source_of_a_kind_has_no_place(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = (FORMS / "central-2021.yaml").read_text(encoding="utf-8")
+    path = folder / "x.yaml"
+    path.write_text(text.replace("其他资金: 10", "其他资金: 6, 自有资金: 4"), encoding="utf-8")
+    assert run(["render", str(path), "-o", "form.docx"]) == 1
+    assert "没有“资金来源”的位置，“自有资金”没有印出来（同类共 1 处）" in capfd.readouterr().err
+
+
+def test_declared_budget_is_not_silently_replaced_by_another_one(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    results = folder / "r.yaml"
+    text = Path(ROAD_RESULTS).read_text(encoding="utf-8")
+    call = ["render", ROAD, "--results", "r.yaml", "--layout", "self-evaluation", "-o", "form.docx"]
+    for budget, is_told in (("1280", False), ("1,280万元", False), ("1300", True)):
+        results.write_text(f"{text}initial_budget: {budget}\n", encoding="utf-8")
+        run(call)
+        assert ("没有“项目预算”的位置，“1280万元”没有印出来" in capfd.readouterr().err) is is_told

@@ -29,7 +29,7 @@ from pgdecl.values.money import Money
 if TYPE_CHECKING:
     from pgdecl.values.target import Target
 
-ADJUSTED_TOTAL = "adjusted_budget.total"
+INITIAL_TOTAL, ADJUSTED_TOTAL = "initial_budget.total", "adjusted_budget.total"
 LEVEL1, LEVEL2, LEVEL1_POINTS, GOAL_NAME = "level1", "level2", "level1.points", "goal.name"
 SOURCES = "budget.sources"
 RESULTS = "results."

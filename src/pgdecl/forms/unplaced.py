@@ -13,6 +13,7 @@ from pgdecl.finding import Finding, Location, Path
 from pgdecl.forms.content import Content
 from pgdecl.forms.fields import (
     ADJUSTED_TOTAL,
+    INITIAL_TOTAL,
     LEVEL1_POINTS,
     LISTS,
     REACHED,
@@ -88,6 +89,8 @@ class Unplaced:
     def _of_declaration(self, content: Content) -> Iterator[_Unshown]:
         declaration = content.declaration
         yield from self._fields(content, self._hidden)
+        if INITIAL_TOTAL in self._shown.fields and _states_another_budget(content):
+            yield _Unshown(TERMS["Declaration"]["budget"].name, str(declaration.budget.total), ("budget",))
         for name in _BUDGETS:
             listed = name == "budget" and "source.amount" in self._shown.in_lists.get(SOURCES, ())
             if not listed:
@@ -183,6 +186,15 @@ class Unplaced:
                 yield _Unshown(TERMS["ActualIndicator"]["name"].name, placed.indicator.name, placed.path)
             else:
                 yield from hidden.texts(placed.indicator, placed.path)
+
+
+def _states_another_budget(content: Content) -> bool:
+    """Whether the results begin with another budget than the declared one, which the form prints instead."""
+    declaration, results = content.declaration, content.results
+    if results is None or results.initial_budget is None:
+        return False
+    stated = results.initial_budget.total.amount(results.currency_unit)
+    return stated != declaration.budget.total.amount(declaration.currency_unit)
 
 
 def _reached(goal: ActualGoal, label: Bilingual, position: int) -> _Unshown:
