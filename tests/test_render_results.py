@@ -201,3 +201,20 @@ def test_declared_budget_is_not_silently_replaced_by_another_one(
         results.write_text(f"{text}initial_budget: {budget}\n", encoding="utf-8")
         run(call)
         assert ("没有“项目预算”的位置，“1280万元”没有印出来" in capfd.readouterr().err) is is_told
+
+
+@pytest.mark.parametrize(
+    ("unit", "of_results", "code"), [("万元", "元", 1), ("元", "万元", 1), ("元", "元", 0)]
+)
+def test_results_in_another_currency_unit_are_refused(
+    unit: str, of_results: str, code: int, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name, key, value in (
+        ("self-evaluation.yaml", "金额单位", unit),
+        ("self-evaluation.results.yaml", "金额单位", of_results),
+    ):
+        text = (FORMS / name).read_text(encoding="utf-8")
+        (folder / name).write_text(f"{text}{key}: {value}\n", encoding="utf-8")
+    call = ["render", "self-evaluation.yaml", "--results", "self-evaluation.results.yaml", "-o", "form.docx"]
+    assert run(call) == code
+    assert ("没有“金额单位”的位置" in capfd.readouterr().err) is bool(code)

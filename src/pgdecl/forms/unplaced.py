@@ -121,7 +121,11 @@ class Unplaced:
             text = field.file_text(content)
             if not text or (field.name == "budget.total" and text in self._adjusted(content)):
                 continue
-            is_default = field.path[-1] == "currency_unit" and text == DEFAULT_CURRENCY_UNIT
+            # A form states one unit: that of the declaration, which results have to share.
+            unit = (
+                content.declaration.currency_unit if field.name.startswith(RESULTS) else DEFAULT_CURRENCY_UNIT
+            )
+            is_default = field.path[-1] == "currency_unit" and text == unit
             if not is_default and not (has_subject and field.name == "project.name"):
                 yield _Unshown(field.label, text, field.path)
 
