@@ -19,6 +19,7 @@ LAYERS = [
     ["rules", "compare"],
     ["forms"],
     ["documents"],
+    ["importer"],
     ["report"],
     ["config"],
     ["app"],

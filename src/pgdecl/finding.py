@@ -5,7 +5,7 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
-from pgdecl.i18n.language import Text
+from pgdecl.i18n.language import Bilingual, Language, Text
 
 Path = tuple[str | int, ...]
 """Where in a document: keys and 0-based positions from the root, keys always in English."""
@@ -41,12 +41,14 @@ class Location(NamedTuple):
     """A place by its path; the source adds the span when a finding is reported.
 
     `excerpt` narrows it to the words of the value that are meant, where they can be found in the text.
+    In a document, `cell` is the place as people say it (表1 第12行, Sheet1!G21); the span counts cells.
     """
 
     path: Path = ()
     at_key: bool = False
     span: Span | None = None
     excerpt: str = ""
+    cell: Bilingual | None = None
 
 
 class Edit(NamedTuple):
@@ -90,6 +92,13 @@ class Finding(NamedTuple):
         if self.location.span is None:
             raise LookupError(self.code)
         return self.location.span
+
+    def place(self, name: str, language: Language) -> str:
+        """The file and the place in it: name:line:column, or the name and the cell of a document."""
+        cell = self.location.cell
+        if cell is None:
+            return f"{name}:{self.span.line}:{self.span.column}"
+        return f"{name} {cell.text(language)}".rstrip()
 
     def at(self, location: Location, related: tuple[Location, ...] = ()) -> "Finding":
         """The same finding at a place."""

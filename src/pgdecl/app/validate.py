@@ -79,6 +79,10 @@ def check_source(file: SourceFile, settings: Settings = DEFAULT, *, results: boo
         unreadable = fault("PG001", Location(span=WHOLE_FILE), reason=file.refusal)
         document: Document[Declaration | Results] = Document(None, (unreadable,), SourceMap("", Declaration))
         return Checked(document, document.findings)
+    if file.is_document:
+        from pgdecl.app.documents import check_document  # noqa: PLC0415 - most files are YAML
+
+        return check_document(file, settings)
     return check(file.data, settings, file.name, results=results)
 
 

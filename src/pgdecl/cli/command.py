@@ -11,7 +11,9 @@ from pgdecl.cli.streams import StandardOutput
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
-NAMES = ("validate", "compare", "show", "render", "new", "rules", "layouts", "schema")
+NAMES = ("validate", "annotate", "import", "compare", "show", "render", "new", "rules", "layouts", "schema")
+_MODULES = {"import": "import_"}
+"""Commands whose names no module can have."""
 ASKED = "pgdecl.lang"
 """Where a context keeps the language that the call asks for."""
 
@@ -78,7 +80,9 @@ class Program(Command, click.Group):
         """The command of that name, loaded now."""
         if cmd_name not in NAMES:
             return None
-        command: click.Command = import_module(f"pgdecl.cli.{cmd_name}").command(self.language)
+        command: click.Command = import_module(f"pgdecl.cli.{_MODULES.get(cmd_name, cmd_name)}").command(
+            self.language
+        )
         return command
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:

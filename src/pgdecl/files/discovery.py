@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from pgdecl.files.errors import AccessError, CallError
-from pgdecl.files.reading import STANDARD_INPUT, SourceFile
+from pgdecl.files.reading import DOCUMENT_SUFFIXES, STANDARD_INPUT, SourceFile
 
 MOST_FILES = 5000
 """The maximum number of declarations in one run."""
@@ -60,6 +60,21 @@ def sources(paths: Sequence[str]) -> Sources:
     return Sources(chain(head, files), head[0].name, len(head) == 1, len(candidates), problems)
 
 
+def documents(paths: Sequence[str]) -> Sources:
+    """The Word and Excel files at the paths: those that are named, and those in folders by their extension.
+
+    Raises:
+        CallError: a path does not exist, or there is no such file, or more than `MOST_FILES`.
+        AccessError: the system does not tell whether a path exists, or does not let a folder be read.
+    """
+    problems: list[AccessError] = []
+    candidates = _candidates(paths, problems.append, DOCUMENT_SUFFIXES)
+    if not candidates:
+        raise problems[0] if problems else CallError("no-documents", paths=", ".join(paths))
+    files = (SourceFile.of(candidate.name) for candidate in candidates)
+    return Sources(files, candidates[0].name, len(candidates) == 1, len(candidates), problems)
+
+
 def find(paths: Sequence[str], problems: list[AccessError] | None = None) -> list[str]:
     """The names of the declarations at the paths; files in folders are read to tell.
 
@@ -95,17 +110,20 @@ def is_folder(path: str) -> bool:
     return path != STANDARD_INPUT and os.path.isdir(path)
 
 
-def _candidates(paths: Sequence[str], on_error: OnError) -> list[_Candidate]:
+def _candidates(
+    paths: Sequence[str], on_error: OnError, suffixes: tuple[str, ...] = _SUFFIXES
+) -> list[_Candidate]:
     by_name: dict[str, _Candidate] = {}
     for path in paths:
         if is_folder(path):
-            for name in _in_folder(path, on_error):
+            for name in _in_folder(path, on_error, suffixes):
                 by_name.setdefault(name, _Candidate(name, is_named=False))
         else:
             _must_exist(path)
             by_name[path] = _Candidate(path, is_named=True)
     # Files are counted first, so that nothing is done to any file if there are too many.
-    if len(by_name) > MOST_FILES and sum(map(_is_meant, by_name.values())) > MOST_FILES:
+    are_meant = _is_meant if suffixes == _SUFFIXES else bool
+    if len(by_name) > MOST_FILES and sum(map(are_meant, by_name.values())) > MOST_FILES:
         raise CallError("too-many-files", limit=str(MOST_FILES))
     return list(by_name.values())
 
@@ -135,15 +153,20 @@ def _must_exist(path: str) -> None:
         raise AccessError.reading(path, error) from error
 
 
-def _in_folder(folder: str, on_error: OnError) -> Iterator[str]:
-    """YAML files below a folder in the order of their names; hidden folders are skipped."""
+def _in_folder(folder: str, on_error: OnError, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Files below a folder in the order of their names; hidden folders are skipped."""
 
     def report(error: OSError) -> None:
         on_error(AccessError.reading(error.filename, error))
 
     for here, folders, names in os.walk(folder, onerror=report):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(here, name) for name in sorted(names) if name.lower().endswith(_SUFFIXES))
+        yield from (os.path.join(here, name) for name in sorted(names) if _is_of(name, suffixes))
+
+
+def _is_of(name: str, suffixes: tuple[str, ...]) -> bool:
+    """Whether a file has one of the extensions, and is not the lock that Office keeps beside an open file."""
+    return name.lower().endswith(suffixes) and not name.startswith("~$")
 
 
 def _is_declaration(file: SourceFile) -> bool:

@@ -12,7 +12,14 @@ from pgdecl.patterns import regex
 
 STANDARD_INPUT = "-"
 LARGEST = 1024 * 1024
-"""The maximum size of a file in bytes."""
+"""The maximum size of a text file in bytes."""
+LARGEST_DOCUMENT = 10 * 1024 * 1024
+"""The maximum size of a Word or Excel file in bytes."""
+DOCUMENT_SUFFIXES = (
+    *(".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".pdf"),
+    *(".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ods", ".xlsb", ".csv"),
+)
+"""The extensions by which a file counts as a document, which may be larger."""
 _USUAL = 64 * 1024
 _OPEN_DESCRIPTOR = regex(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
 
@@ -24,6 +31,11 @@ class SourceFile(NamedTuple):
     data: bytes = b""
     refusal: str = ""
 
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a document and not a text file, by its extension or its first bytes."""
+        return is_document(self.name) or self.data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0"))
+
     @classmethod
     def of(cls, name: str) -> "SourceFile":
         """Reads a file or standard input."""
@@ -31,6 +43,11 @@ class SourceFile(NamedTuple):
             return cls(name, read(name))
         except OSError as error:
             return cls(name, refusal=reason(error))
+
+
+def is_document(name: str) -> bool:
+    """Whether a file is a document by its extension."""
+    return name.lower().endswith(DOCUMENT_SUFFIXES)
 
 
 def read(name: str) -> bytes:
@@ -55,7 +72,7 @@ def read_file(name: str) -> bytes:
     if not _may_be_opened(name):
         raise NotRegularFileError
     with open(name, "rb") as file:
-        return _limited(file)
+        return _limited(file, LARGEST_DOCUMENT if is_document(name) else LARGEST)
 
 
 def _may_be_opened(name: str) -> bool:
@@ -66,7 +83,7 @@ def _may_be_opened(name: str) -> bool:
     return stat.S_ISREG(mode) or stat.S_ISDIR(mode)  # opening a folder fails at once with the right reason
 
 
-def _limited(file: BinaryIO) -> bytes:
+def _limited(file: BinaryIO, limit: int = LARGEST) -> bytes:
     # Reading up to the limit at once would allocate that much memory even for a small file.
     data = file.read(_USUAL)
-    return data if len(data) < _USUAL else data + file.read(LARGEST + 1 - _USUAL)
+    return data if len(data) < _USUAL else data + file.read(limit + 1 - _USUAL)

@@ -37,15 +37,17 @@ def _row(name: str, finding: Finding, style: Style) -> dict[str, Any]:
         "name": entry(finding.code).name,
         "severity": finding.severity.name.lower(),
         "file": name,
-        **_place(finding.location),
+        **_place(finding.location, style),
         "message": message(finding, style.language),
         "help": advice(finding, style.language),
         "values": {key: in_language(value, style.language) for key, value in finding.values.items()},
-        "related": [_place(location) for location in finding.related],
+        "related": [_place(location, style) for location in finding.related],
         "fixable": bool(finding.fix),
     }
 
 
-def _place(location: Location) -> dict[str, Any]:
-    span = location.span._asdict() if location.span else {}
-    return {"path": "/".join(map(str, location.path)), **span}
+def _place(location: Location, style: Style) -> dict[str, Any]:
+    path = {"path": "/".join(map(str, location.path))}
+    if location.cell is not None:
+        return {**path, "cell": location.cell.text(style.language)}
+    return {**path, **(location.span._asdict() if location.span else {})}

@@ -13,7 +13,6 @@ class Concise(Reporter):
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
         """A line for each finding."""
         return "".join(
-            f"{name}:{finding.span.line}:{finding.span.column}: {finding.code} "
-            f"{message(finding, style.language)}\n"
+            f"{finding.place(name, style.language)}: {finding.code} {message(finding, style.language)}\n"
             for finding in findings
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from pgdecl.finding import Finding, Severity, Span
+from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, Span
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report.report import Lines, Reporter, Style
@@ -43,20 +43,21 @@ def _paragraph(name: str, finding: Finding, line: Lines, style: Style) -> str:
     source, carets = excerpt(line(span.line), span)
     rows = [
         f"{head}{colon}{message(finding, language)}",
-        f"{margin}--> {name}:{span.line}:{span.column}",
+        f"{margin}--> {finding.place(name, language)}",
     ]
-    if source.strip():
+    if finding.location.cell is not None:
+        rows += [f"{margin}  | {source}"] if source.strip() else []
+    elif source.strip():
         rows += [
             f"{margin} |",
             f"{span.line} | {source}",
             f"{margin} | {_painted(carets, colour, style)}",
         ]
-    spans = [related.span for related in finding.related if related.span]
+    places = [_related(related, line, language) for related in finding.related if related.span]
     rows += [
-        f"{margin} = {words('labels', 'related', language)}{colon}{_related(related, line, language)}"
-        for related in spans[:_MOST_RELATED]
+        f"{margin} = {words('labels', 'related', language)}{colon}{place}" for place in places[:_MOST_RELATED]
     ]
-    if more := len(spans[_MOST_RELATED:]):
+    if more := len(places[_MOST_RELATED:]):
         rows.append(f"{margin} = {words('labels', 'more-related', language, count=str(more))}")
     rows += [f"{margin} = {row}" for row in _notes(finding, style, colon)]
     return "\n".join(rows) + "\n\n"
@@ -106,8 +107,11 @@ def display_width(text: str) -> int:
     return sum(len(_TAB) if c == "\t" else 2 if east_asian_width(c) in _WIDE else 1 for c in text)
 
 
-def _related(span: Span, line: Lines, language: Language) -> str:
+def _related(location: Location, line: Lines, language: Language) -> str:
+    span = location.span or WHOLE_FILE
     number = words("labels", "line", language, line=str(span.line))
+    if location.cell is not None:
+        number = location.cell.text(language)
     return f"{number}  {excerpt(line(span.line), span)[0].strip()}"
 
 

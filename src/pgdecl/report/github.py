@@ -20,7 +20,7 @@ class GitHub(Reporter):
 
 
 def _command(name: str, finding: Finding, style: Style) -> str:
-    span = finding.span
+    span, cell = finding.span, finding.location.cell
     properties = {
         "file": name,
         "line": str(span.line),
@@ -31,6 +31,8 @@ def _command(name: str, finding: Finding, style: Style) -> str:
     }
     if span.end_line != span.line:
         del properties["endColumn"]
+    if cell is not None:
+        properties = {"file": name, "title": f"{properties['title']} {cell.text(style.language)}"}
     escaped = ",".join(f"{key}={_escaped(value, _IN_PROPERTIES)}" for key, value in properties.items())
     text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
     return f"::{_COMMANDS[finding.severity]} {escaped}::{_escaped(text, _IN_MESSAGES)}\n"

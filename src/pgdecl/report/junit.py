@@ -43,14 +43,17 @@ def _fails(finding: Finding, style: Style) -> bool:
 
 
 def _case(name: str, finding: Finding, style: Style) -> str:
-    place = f"{finding.span.line}:{finding.span.column}"
+    cell = finding.location.cell
+    place = cell.text(style.language) if cell else f"{finding.span.line}:{finding.span.column}"
+    place = escape(place)
     problem = escape(message(finding, style.language))
-    text = f"{escape(name)}:{place}: {problem}\n{escape(advice(finding, style.language))}"
+    where = escape(finding.place(name, style.language))
+    text = f"{where}: {problem}\n{escape(advice(finding, style.language))}"
     severity = finding.severity.name.lower()
     inner = (
         f'<failure type="{severity}" message="{problem}">{text}</failure>'
         if _fails(finding, style)
         else f"<system-out>{severity}: {text}</system-out>"
     )
-    title = escape(f"{finding.code} {entry(finding.code).name} {place}")
+    title = f"{escape(f'{finding.code} {entry(finding.code).name}')} {place}"
     return f'    <testcase classname="{escape(name)}" name="{title}">{inner}</testcase>\n'

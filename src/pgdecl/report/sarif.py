@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pgdecl import __version__
-from pgdecl.finding import Finding, Severity, Span
+from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity
 from pgdecl.i18n.catalogue import entries
 from pgdecl.i18n.language import Language
 from pgdecl.report.report import Counts, Lines, Reporter, Style
@@ -49,19 +49,25 @@ def _indexes() -> dict[str, int]:
 
 
 def _result(name: str, finding: Finding, style: Style) -> dict[str, Any]:
-    related = [location.span for location in finding.related if location.span]
+    related = [_location(name, location, style) for location in finding.related if location.span]
     text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
     return {
         "ruleId": finding.code,
         "ruleIndex": _indexes()[finding.code],
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [_location(name, finding.span)],
-        **({"relatedLocations": [_location(name, span) for span in related]} if related else {}),
+        "locations": [_location(name, finding.location, style)],
+        **({"relatedLocations": related} if related else {}),
     }
 
 
-def _location(name: str, span: Span) -> dict[str, Any]:
+def _location(name: str, location: Location, style: Style) -> dict[str, Any]:
+    """A region of a text file; of a document the file, and its cell as a logical location."""
+    if location.cell is not None:
+        cell = {"fullyQualifiedName": location.cell.text(style.language)}
+        physical = {"artifactLocation": {"uri": _uri(name)}}
+        return {"physicalLocation": physical, "logicalLocations": [cell]}
+    span = location.span or WHOLE_FILE
     region = {
         "startLine": span.line,
         "startColumn": span.column,

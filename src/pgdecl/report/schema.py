@@ -20,6 +20,12 @@ _PLACE: dict[str, Any] = {
 }
 
 
+_CELL = {
+    "path": _PLACE["path"],
+    "cell": {"type": "string", "description": "A cell of a Word or Excel file: 表1 第12行, Sheet1!G21."},
+}
+
+
 def closed_object(properties: dict[str, Any]) -> dict[str, Any]:
     """The schema of an object that has exactly these properties."""
     return {
@@ -30,20 +36,29 @@ def closed_object(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-_FINDING = closed_object(
-    {
-        "code": {"type": "string", "pattern": "^PG[0-9]{3}$"},
-        "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-        "severity": {"enum": ["error", "warning", "info"]},
-        "file": _TEXT,
-        **_PLACE,
-        "message": _TEXT,
-        "help": _TEXT,
-        "values": {"type": "object", "additionalProperties": _TEXT, "description": "What fills the message."},
-        "related": {"type": "array", "items": closed_object(_PLACE)},
-        "fixable": {"type": "boolean", "description": "Whether --fix puts it right."},
-    }
-)
+def _of_finding(place: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a finding at a place of a text file, or of a document."""
+    return closed_object(
+        {
+            "code": {"type": "string", "pattern": "^PG[0-9]{3}$"},
+            "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+            "severity": {"enum": ["error", "warning", "info"]},
+            "file": _TEXT,
+            **place,
+            "message": _TEXT,
+            "help": _TEXT,
+            "values": {
+                "type": "object",
+                "additionalProperties": _TEXT,
+                "description": "What fills the message.",
+            },
+            "related": {"type": "array", "items": closed_object(place)},
+            "fixable": {"type": "boolean", "description": "Whether --fix puts it right."},
+        }
+    )
+
+
+_FINDING = {"anyOf": [_of_finding(_PLACE), _of_finding(_CELL)]}
 
 FINDINGS: dict[str, Any] = {
     "$schema": "http://json-schema.org/draft-07/schema#",

@@ -111,7 +111,7 @@ class SourceMap:
         """The location with its span: that of the deepest part of its path that the text has."""
         if location.span is not None:
             return location
-        path, at_key, _, excerpt = location
+        path, at_key, _, excerpt, _ = location
         place = self.place(path)
         node = place.key if at_key and place.key is not None else place.node
         if node is None:
