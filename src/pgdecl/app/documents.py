@@ -21,7 +21,7 @@ from pgdecl.i18n.words import words
 from pgdecl.importer.content import Form
 from pgdecl.importer.draft import Given
 from pgdecl.importer.reader import read_forms
-from pgdecl.importer.record import Places
+from pgdecl.importer.record import Places, nearest
 from pgdecl.importer.texts import one_line
 from pgdecl.yamlfile.document import Document
 from pgdecl.yamlfile.source_map import SourceMap
@@ -138,22 +138,11 @@ class Locator:
 
     def location(self, location: Location) -> Location:
         """A location with the cell of the deepest part of its path that has one."""
-        address = self._address(location.path)
+        address = nearest(location.path, self._places)
         if address is None:
             return location._replace(span=WHOLE_FILE, cell=_NOWHERE)
         number = self._order.get(address, 1)
         return location._replace(span=Span.on_line(number, 1), cell=_cell(address, location.path))
-
-    def _address(self, path: Path) -> Address | None:
-        for length in range(len(path), 0, -1):
-            above = path[:length]
-            if above in self._places:
-                return self._places[above]
-            below = (place for place in self._places if place[:length] == above)
-            first = next(below, None)
-            if first is not None:
-                return self._places[first]
-        return None
 
 
 def _cell(address: Address, path: Path) -> Bilingual:

@@ -20,6 +20,7 @@ from pgdecl.forms.fill import Form, Options
 from pgdecl.forms.formats import FORMATS, paint
 from pgdecl.forms.named import names, official
 from pgdecl.forms.unplaced import Unplaced
+from pgdecl.i18n.language import Language
 from pgdecl.yamlfile.source_map import SourceMap
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Rendering(NamedTuple):
     `form`, if given, takes precedence over the layout that the declaration names. With `draft` a declaration
     with errors is rendered too, with a mark; one without errors is rendered without the mark. `results` are
     printed where the form has places for them, with the points of the `scheme` if one is given. What the
-    form has no place for is refused, unless `omissions` are allowed.
+    form has no place for is refused, unless `omissions` are allowed. `remarks_in` is the language in which
+    findings stand beside their cells, None to print none.
     """
 
     format_name: str
@@ -72,6 +74,7 @@ class Rendering(NamedTuple):
     omissions: bool = False
     results: "ResultsFile | None" = None
     scheme: "Scheme | None" = None
+    remarks_in: Language | None = None
 
     def __call__(self, file: SourceFile) -> Rendered:
         """Renders one file.
@@ -88,6 +91,10 @@ class Rendering(NamedTuple):
 
             content = scored(content, self.scheme, self.finder.settings(file.name).profile)
         grid = prepared.form.fill(content, Options(room=self.room, draft=prepared.errors > 0))
+        if self.remarks_in is not None:
+            from pgdecl.app.remarks import with_remarks  # noqa: PLC0415 - as above
+
+            grid = with_remarks(grid, prepared.findings, self.remarks_in)
         declaration = content.declaration
         project = declaration.project.name or Path(file.name).stem
         path = self.destination.file(project, declaration.year)

@@ -25,6 +25,7 @@ def command(language: Language) -> Command:
         empty: bool,
         watch: bool,
         omissions: bool,
+        remarks: bool,
         results: str | None,
         scheme: str | None,
     ) -> int:
@@ -36,6 +37,8 @@ def command(language: Language) -> Command:
             raise CallError("no-files")
         if results is None and scheme and not empty:
             raise CallError("score-needs-results")
+        if remarks and (empty or format_name != "html"):
+            raise CallError("remarks-need-html")
         call = Call(
             language,
             paths,
@@ -49,6 +52,7 @@ def command(language: Language) -> Command:
             omissions,
             results,
             scheme,
+            remarks,
         )
         if watch:
             call.watched()

@@ -52,6 +52,7 @@ def render_options(language: Language) -> list[click.Parameter]:
         flag("--blank", "empty"),
         flag("--watch"),
         flag("--allow-omissions", "omissions"),
+        flag("--with-findings", "remarks"),
         click.Option(
             ["--results"],
             type=click.Path(readable=False),

@@ -55,6 +55,7 @@ class Call(NamedTuple):
     omissions: bool
     results: str | None
     scheme: str | None
+    remarks: bool = False
 
     def blank(self) -> Outcome:
         """Prints the blank form."""
@@ -95,6 +96,7 @@ class Call(NamedTuple):
             self.omissions,
             results,
             scheme_named(self.scheme),
+            language if self.remarks else None,
         )
         render_batch = RenderBatch(rendering, Printer(reporter("concise"), Style(language)))
         files = tracked(sources.files, sources.most, language, output)

@@ -1,7 +1,8 @@
 """The Grid: a form as rows of cells. Layouts fill it, and formats write it to a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -89,8 +90,18 @@ class Page(NamedTuple):
     right: int
 
 
+class Remark(NamedTuple):
+    """What is said of a cell beside its text: a kind, which decides the colour, and the words."""
+
+    kind: str
+    text: str
+
+
 class Grid(NamedTuple):
-    """A whole form: `columns` are widths in twentieths of a point; every page shows `mark` if given."""
+    """A whole form: `columns` are widths in twentieths of a point; every page shows `mark` if given.
+
+    `remarks` are shown beside their cells, given by row and column, where the format can.
+    """
 
     title: str
     author: str
@@ -98,3 +109,4 @@ class Grid(NamedTuple):
     columns: tuple[int, ...]
     rows: tuple[Row, ...]
     mark: str = ""
+    remarks: Mapping[tuple[int, int], tuple[Remark, ...]] = MappingProxyType({})

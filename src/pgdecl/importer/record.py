@@ -10,6 +10,18 @@ from pgdecl.importer.draft import Given
 Places = dict[Path, Address]
 
 
+def nearest(path: Path, places: Places) -> Address | None:
+    """The cell of a path, or of the deepest part of it that has a cell or has something with one below."""
+    for length in range(len(path), 0, -1):
+        above = path[:length]
+        if above in places:
+            return places[above]
+        below = next((place for place in places if place[:length] == above), None)
+        if below is not None:
+            return places[below]
+    return None
+
+
 class Record:
     """Data that is being built, with the cell of each text."""
 

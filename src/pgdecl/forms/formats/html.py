@@ -28,11 +28,12 @@ _HEADINGS: Final = {Role.BAND: "colgroup", Role.HEAD: "col", Role.LABEL: "row"}
 
 
 class _Line(NamedTuple):
-    """A row with its kind, and whether a page may divide it."""
+    """A row with its kind, whether a page may divide it, and what is said of its cells, by column."""
 
     row: "Row"
     kind: Kind
     tall: bool
+    remarks: dict[int, str]
 
 
 def paint(grid: "Grid") -> bytes:
@@ -62,9 +63,18 @@ def _tables(grid: "Grid") -> "Iterator[list[_Line]]":
         if lines and kind.begins_table(lines[-1].kind):
             yield lines
             lines = []
-        lines.append(_Line(row, kind, index in tall))
+        lines.append(_Line(row, kind, index in tall, _remarks(grid, index)))
     if lines:
         yield lines
+
+
+def _remarks(grid: "Grid", row: int) -> dict[int, str]:
+    """The remarks on the cells of a row, by column."""
+    return {
+        column: "".join(f'<small class="{remark.kind}">{escape(remark.text)}</small>' for remark in remarks)
+        for (of_row, column), remarks in grid.remarks.items()
+        if of_row == row
+    }
 
 
 def _table(columns: tuple[int, ...], lines: "Sequence[_Line]") -> str:
@@ -89,7 +99,8 @@ def _rows(columns: tuple[int, ...], lines: "Sequence[_Line]") -> "Iterator[str]"
         row_scales = scales(columns, line.row.outline.places, line.row.texts)
         for cell, scale in zip(line.row.cells, row_scales, strict=True):
             if cell.rows:
-                cells.append(_cell(cell, scale, min(cell.rows, below), parted=cell.rows > below))
+                remarks = line.remarks.get(cell.column, "")
+                cells.append(_cell(cell, scale, min(cell.rows, below), remarks, parted=cell.rows > below))
             elif not index:
                 cells.append(_cell(cell, scale, _continued(lines, cell.column)))
         name = ' class="tall"' if line.tall else ""
@@ -106,14 +117,14 @@ def _continued(lines: "Sequence[_Line]", column: int) -> int:
     return len(lines)
 
 
-def _cell(cell: "Cell", scale: int, rows: int, *, parted: bool = False) -> str:
+def _cell(cell: "Cell", scale: int, rows: int, remarks: str = "", *, parted: bool = False) -> str:
     """A cell over a number of rows; a `parted` one goes on in the next group, without a line between."""
     scope = _HEADINGS.get(cell.role) if cell.text else None
     tag, attributes = ("th", f' scope="{scope}"') if scope else ("td", "")
     span = f' colspan="{cell.span}"' if cell.span > 1 else ""
     merge = f' rowspan="{rows}"' if rows > 1 else ""
     names = " ".join([cell.role.value, *["parted"] * parted, *["continued"] * (not cell.rows)])
-    return f'<{tag} class="{names}"{attributes}{span}{merge}>{_content(cell, scale)}</{tag}>'
+    return f'<{tag} class="{names}"{attributes}{span}{merge}>{_content(cell, scale)}{remarks}</{tag}>'
 
 
 def _content(cell: "Cell", scale: int) -> str:
