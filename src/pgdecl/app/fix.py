@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pgdecl.app.validate import Checked, check
 from pgdecl.config.settings import Settings
 from pgdecl.declaration.models import Declaration
+from pgdecl.i18n.safe_text import safe
 from pgdecl.yamlfile.edits import edited
 
 _BOM = b"\xef\xbb\xbf"
@@ -60,8 +61,9 @@ def difference(name: str, before: bytes, after: bytes) -> str:
     from difflib import unified_diff  # noqa: PLC0415 - only needed with --diff
 
     old, new = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
+    shown = safe(name, "line")
     lines = (
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        for line in unified_diff(old, new, name, name)
+        safe(line, "diff") if line.endswith("\n") else f"{safe(line, 'diff')}\n\\ No newline at end of file\n"
+        for line in unified_diff(old, new, shown, shown)
     )
     return "".join(lines) if before != after else ""

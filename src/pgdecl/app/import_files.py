@@ -23,7 +23,8 @@ from pgdecl.files.writing import write
 from pgdecl.finding import WHOLE_FILE, Finding, Location
 from pgdecl.i18n.catalogue import fault
 from pgdecl.i18n.language import Bilingual, Language
-from pgdecl.i18n.words import visible, words
+from pgdecl.i18n.safe_text import safe
+from pgdecl.i18n.words import words
 from pgdecl.importer.content import Form
 from pgdecl.importer.texts import one_line
 from pgdecl.report.report import Counts, Printer
@@ -114,7 +115,8 @@ class Importing(NamedTuple):
 def _comment(document: Filled, language: Language) -> str:
     """What found no place, as comments at the end of the file, so that nothing is lost."""
     lines = [
-        f"# {given.address.text(language)}: {visible(one_line(given.text))}" for given in unplaced(document)
+        f"# {given.address.text(language)}: {safe(one_line(given.text), 'line')}"
+        for given in unplaced(document)
     ]
     return "\n".join(["", f"# {words('calls', 'unplaced', language)}", *lines, ""]) if lines else ""
 

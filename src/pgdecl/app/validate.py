@@ -13,7 +13,7 @@ from pgdecl.report.wording import is_of_rule
 from pgdecl.rules.registry import RULES
 from pgdecl.yamlfile.document import Document, read
 from pgdecl.yamlfile.source_map import SourceMap
-from pgdecl.yamlfile.suppressions import Suppressions
+from pgdecl.yamlfile.suppressions import MOST_CODES, Suppressions
 
 if TYPE_CHECKING:
     from pgdecl.declaration.results import Results
@@ -151,7 +151,7 @@ def reported(
         finding for finding in wanted if not (_may_be_suppressed(finding) and suppressions.covers(finding))
     ]
     suppressed = len(wanted) - len(kept)
-    if comments and suppressions.all:
+    if comments and (suppressions.all or suppressions.too_many):
         on_comments = _on_comments(suppressions, settings, name)
         kept += [finding for finding in on_comments if _is_wanted(finding, settings, name)]
     if settings.severities:
@@ -178,6 +178,8 @@ def _on_comments(suppressions: Suppressions, settings: Settings, name: str) -> I
     for comment in suppressions.all:
         if not comment.codes:
             yield fault("PG912", Location(span=comment.span))
+    if suppressions.too_many:
+        yield fault("PG914", Location(span=suppressions.too_many.span), limit=str(MOST_CODES))
     for code, span in suppressions.unused():
         is_known = code.upper() in RULES
         if not is_known:

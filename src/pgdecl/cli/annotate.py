@@ -17,7 +17,8 @@ from pgdecl.files.errors import CannotRunError
 from pgdecl.files.file_names import UniqueNames
 from pgdecl.files.writing import write
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
+from pgdecl.i18n.safe_text import safe
+from pgdecl.i18n.words import sentence
 
 
 def command(language: Language) -> Command:
@@ -51,9 +52,9 @@ def command(language: Language) -> Command:
                 say([problem], language_used)
                 code = CANNOT_RUN
                 continue
-            output.write(f"{path}\n")
+            output.write(f"{safe(str(path), 'line')}\n")
             count = str(result.comments)
-            click.echo(words("calls", "annotated", language_used, path=str(path), count=count), err=True)
+            click.echo(sentence("calls", "annotated", language_used, path=str(path), count=count), err=True)
         say(sources.problems, language_used)
         return CANNOT_RUN if sources.problems else code
 

@@ -26,6 +26,7 @@ from pgdecl.files.discovery import is_folder
 from pgdecl.files.errors import AccessError, CannotRunError
 from pgdecl.files.reading import STANDARD_INPUT
 from pgdecl.i18n.language import Language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.i18n.words import words
 
 _FORMATS = ("text", "json", "markdown", "html", "xlsx")
@@ -186,7 +187,7 @@ def _formatted(
 ) -> str | bytes:
     """The comparison in a format; only the module of that format is loaded."""
     if format_name == "json":
-        return json.dumps(comparison.data, ensure_ascii=False, indent=2) + "\n"
+        return safe(json.dumps(comparison.data, ensure_ascii=False, indent=2), "json") + "\n"
     report = comparison.report(language)
     if format_name == "xlsx":
         from pgdecl.report.comparison.xlsx import workbook  # noqa: PLC0415 - it imports openpyxl

@@ -17,6 +17,7 @@ from pgdecl.files import batch, discovery
 from pgdecl.files.errors import CannotRunError
 from pgdecl.files.file_names import UniqueNames
 from pgdecl.i18n.language import Language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.report import reporter
 from pgdecl.report.report import Counts, Printer, Style, summary
 
@@ -91,7 +92,7 @@ def _write(
     """Writes the files of a report; their paths go to standard output, findings to standard error."""
     counts = Counts()
     for file in write_forms(report, destination, names, several=several, force=force):
-        output.write(f"{file.path}\n")
+        output.write(f"{safe(str(file.path), 'line')}\n")
         click.echo(printer.file(str(file.path), file.findings, lambda _number: ""), err=True, nl=False)
         counts = counts.plus(Counts.of(file.findings)._replace(files=0))
     return counts

@@ -15,7 +15,8 @@ from pgdecl.files.errors import AccessError, CallError
 from pgdecl.forms.fill import Form
 from pgdecl.forms.named import names
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import words
+from pgdecl.i18n.safe_text import safe
+from pgdecl.i18n.words import sentence
 
 
 def command(language: Language) -> Command:
@@ -31,12 +32,13 @@ def command(language: Language) -> Command:
             say_findings(error.name, error.findings, language)
             return 1
         if file is not None:
-            output.write(words("layouts", "sound", language, path=file) + "\n")
+            output.write(sentence("layouts", "sound", language, path=file) + "\n")
         elif format_name == "json":
             forms = [form] if form else map(form_named, names())
-            output.write(json.dumps(list(map(as_data, forms)), ensure_ascii=False, indent=2) + "\n")
+            text = json.dumps(list(map(as_data, forms)), ensure_ascii=False, indent=2)
+            output.write(safe(text, "json") + "\n")
         else:
-            output.write(page(form, language) if form else listing(language))
+            output.write(safe(page(form, language), "text") if form else listing(language))
         return 0
 
     parameters: list[click.Parameter] = [

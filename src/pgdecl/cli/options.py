@@ -11,6 +11,7 @@ from pgdecl.cli.command import Command, common_options
 from pgdecl.cli.streams import StandardOutput
 from pgdecl.files.writing import write
 from pgdecl.i18n.language import Language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.i18n.words import words
 
 PATH = click.Path(readable=False)
@@ -70,4 +71,4 @@ def put(data: str | bytes, destination: str | None, *, force: bool) -> None:
     else:
         path = Path(destination)
         write(path, data.encode() if isinstance(data, str) else data, force=force)
-        output.write(f"{path}\n")
+        output.write(f"{safe(str(path), 'line')}\n")

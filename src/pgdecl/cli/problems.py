@@ -10,7 +10,7 @@ from pgdecl.finding import Finding
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import sentence, words
 from pgdecl.report import reporter
-from pgdecl.report.report import Style
+from pgdecl.report.report import Printer, Style
 from pgdecl.yamlfile.suggestions import closest
 
 
@@ -23,7 +23,7 @@ def say(errors: Iterable[CannotRunError], language: Language) -> None:
 def say_findings(name: str, findings: Sequence[Finding], language: Language) -> None:
     """Says on standard error why nothing can be made of a file."""
     # This format shows no lines of the file.
-    text = reporter("concise").file(name, findings, lambda _number: "", Style(language))
+    text = Printer(reporter("concise"), Style(language)).file(name, findings, lambda _number: "")
     click.echo(text, err=True, nl=False)
 
 

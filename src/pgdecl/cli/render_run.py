@@ -26,6 +26,7 @@ from pgdecl.files.reading import SourceFile
 from pgdecl.forms.fill import Form
 from pgdecl.forms.named import names
 from pgdecl.i18n.language import Language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.i18n.words import sentence, words
 from pgdecl.report import reporter
 from pgdecl.report.report import Printer, Style
@@ -67,7 +68,7 @@ class Call(NamedTuple):
             return Outcome(1, language)
         place = Destination.of(self.destination, suffix_of(self.format_name), several=False)
         path = blank(self.format_name, place, form or form_named(DEFAULT_LAYOUT), force=self.force)
-        StandardOutput(sys.stdout).write(f"{path}\n")
+        StandardOutput(sys.stdout).write(f"{safe(str(path), 'line')}\n")
         return Outcome(OK, language, (path,))
 
     def once(self, own: Container[Path] = ()) -> Outcome:
@@ -171,7 +172,7 @@ def _print(reports: Iterable[RenderReport], language: Language, output: Standard
             code = max(code, 1)
         else:
             written.append(report.path)
-            output.write(f"{report.path}\n")
+            output.write(f"{safe(str(report.path), 'line')}\n")
             if report.renamed:
                 _say_renamed(report, language)
             continue
@@ -203,17 +204,17 @@ def _print_list(
     path = settle(rendered, rendering.rendering.destination, own, force=force)
     if path is None:
         return Outcome(1, language, refused=refused)
-    output.write(f"{path}\n")
+    output.write(f"{safe(str(path), 'line')}\n")
     return Outcome(OK, language, (path,))
 
 
 def _say_refused(report: RenderReport, language: Language) -> None:
     """Says on standard error why there is no document of a file."""
     if report.omits:
-        click.echo(words("calls", "has-omissions", language, path=report.name), err=True)
+        click.echo(sentence("calls", "has-omissions", language, path=report.name), err=True)
     else:
         errors = str(report.errors)
-        click.echo(words("calls", "has-errors", language, path=report.name, errors=errors), err=True)
+        click.echo(sentence("calls", "has-errors", language, path=report.name, errors=errors), err=True)
 
 
 def _say_renamed(report: RenderReport, language: Language) -> None:

@@ -18,7 +18,7 @@ from pgdecl.files import discovery
 from pgdecl.files.errors import CallError
 from pgdecl.i18n.language import Language
 from pgdecl.report import reporter
-from pgdecl.report.report import Counts, Style, summary
+from pgdecl.report.report import Counts, Printer, Style, summary
 
 if TYPE_CHECKING:
     from pgdecl.declaration.models import Declaration
@@ -37,7 +37,7 @@ def command(language: Language) -> Command:
         if document.content is not None:
             _print(document.content, style)
         if document.findings:
-            text = reporter("concise").file(name, document.findings, document.source_map.line, style)
+            text = Printer(reporter("concise"), style).file(name, document.findings, document.source_map.line)
             click.echo(text + summary(Counts.of(document.findings), language_used), err=True)
         return int(validate.errors(document.findings) > 0)
 

@@ -3,7 +3,8 @@
 from typing import Literal, NamedTuple
 
 from pgdecl.i18n.language import Language
-from pgdecl.i18n.words import visible, words
+from pgdecl.i18n.safe_text import safe
+from pgdecl.i18n.words import words
 
 
 class CellAddress(NamedTuple):
@@ -42,7 +43,7 @@ class SheetAddress(NamedTuple):
 
     def text(self, language: Language) -> str:
         """As Excel writes it: Sheet1!G21."""
-        return f"{visible(self.sheet)}!{self.cell}"
+        return f"{safe(self.sheet, 'line')}!{self.cell}"
 
 
 class MarginAddress(NamedTuple):
@@ -55,7 +56,7 @@ class MarginAddress(NamedTuple):
     def text(self, language: Language) -> str:
         """As people say it: 页眉1."""
         place = words("places", self.kind, language, number=str(self.number))
-        return f"{visible(self.sheet)} {place}" if self.sheet else place
+        return f"{safe(self.sheet, 'line')} {place}" if self.sheet else place
 
 
 Address = CellAddress | ParagraphAddress | SheetAddress | MarginAddress

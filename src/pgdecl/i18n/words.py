@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from pgdecl.i18n.language import Bilingual, Language, Text, in_language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.tables import rows
 
 SECTIONS = {
@@ -78,7 +79,7 @@ def _shown(key: str, value: Text, values: Mapping[str, Text], language: Language
     if section and has(section, text):
         inner = {name: values.get(name, "") for name in ("value", "choices")}
         return sentence(section, text, language, **inner)
-    return visible(text) if key in _NEVER_SHORTENED else echo(text)
+    return safe(text, "line") if key in _NEVER_SHORTENED else echo(text)
 
 
 def has(section: str, name: str) -> bool:
@@ -88,13 +89,8 @@ def has(section: str, name: str) -> bool:
 
 def echo(text: str) -> str:
     """A user's text for use within a message: on one line, escaped and shortened."""
-    shown = visible(text)
+    shown = safe(text, "line")
     return shown if len(shown) <= LONGEST_ECHO else shown[: LONGEST_ECHO - 1] + "…"
-
-
-def visible(text: str) -> str:
-    """A text on one line, with escapes for all characters that are not printable."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 @cache

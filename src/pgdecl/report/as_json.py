@@ -6,6 +6,7 @@ from typing import Any
 
 from pgdecl.finding import Finding, Location
 from pgdecl.i18n.language import in_language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.report.report import Counts, Lines, Reporter, Style
 from pgdecl.report.wording import advice, entry, message
 
@@ -23,7 +24,9 @@ class Json(Reporter):
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
         """The findings of a file, separated by commas."""
-        rows = (json.dumps(_row(name, finding, style), ensure_ascii=False) for finding in findings)
+        rows = (
+            safe(json.dumps(_row(name, finding, style), ensure_ascii=False), "json") for finding in findings
+        )
         return ",\n".join(rows)
 
     def closing(self, counts: Counts, style: Style) -> str:

@@ -5,6 +5,7 @@ from unicodedata import east_asian_width
 
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity, Span
 from pgdecl.i18n.language import Language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.i18n.words import words
 from pgdecl.report.report import Lines, Reporter, Style
 from pgdecl.report.wording import advice, entry, is_of_rule, message
@@ -24,9 +25,10 @@ class Full(Reporter):
         """A paragraph for each finding; with `explain`, the first of each rule includes the rule's texts."""
         explained: set[str] = set()
         paragraphs = []
+        shown = safe(name, "line")
         for finding in findings:
             explain = style.explain and finding.code not in explained
-            paragraphs.append(_paragraph(name, finding, line, style._replace(explain=explain)))
+            paragraphs.append(_paragraph(shown, finding, line, style._replace(explain=explain)))
             explained.add(finding.code)
         return "".join(paragraphs)
 
@@ -87,7 +89,8 @@ def excerpt(line: str, span: Span) -> tuple[str, str]:
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     first = 0
-    if display_width(line) > _MOST_COLUMNS:
+    # A line may have a million characters, and a finding for every few of them.
+    if len(line) > _MOST_COLUMNS or display_width(line) > _MOST_COLUMNS:
         first = max(0, start - _CONTEXT)
         last = max(first + 2 * _CONTEXT, min(end, first + _MOST_COLUMNS))
         before, after = "…" if first else "", "…" if last < len(line) else ""
@@ -99,7 +102,7 @@ def excerpt(line: str, span: Span) -> tuple[str, str]:
     end = min(max(end, start + 1), max(len(line), start + 1))
     blank = " " * display_width(line[:start])
     carets = "^" * max(1, display_width(line[start:end]))
-    return line.replace("\t", _TAB), blank + carets
+    return safe(line, "source").replace("\t", _TAB), blank + carets
 
 
 def display_width(text: str) -> int:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from pgdecl.finding import Finding, Severity
+from pgdecl.i18n.safe_text import safe
 from pgdecl.report.report import Lines, Reporter, Style
 from pgdecl.report.wording import advice, entry, message
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
 
 
 class GitHub(Reporter):
@@ -33,10 +32,6 @@ def _command(name: str, finding: Finding, style: Style) -> str:
         del properties["endColumn"]
     if cell is not None:
         properties = {"file": name, "title": f"{properties['title']} {cell.text(style.language)}"}
-    escaped = ",".join(f"{key}={_escaped(value, _IN_PROPERTIES)}" for key, value in properties.items())
+    escaped = ",".join(f"{key}={safe(value, 'property')}" for key, value in properties.items())
     text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
-    return f"::{_COMMANDS[finding.severity]} {escaped}::{_escaped(text, _IN_MESSAGES)}\n"
-
-
-def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return "".join(escapes.get(character, character) for character in text)
+    return f"::{_COMMANDS[finding.severity]} {escaped}::{safe(text, 'command')}\n"

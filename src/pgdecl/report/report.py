@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from operator import add
 from typing import NamedTuple
 
-from pgdecl.finding import Finding, Severity
+from pgdecl.finding import Finding, Location, Severity
+from pgdecl.i18n.catalogue import fault
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 
+MOST_FINDINGS = 1000
+"""How many findings of a file are written at most."""
 Lines = Callable[[int], str]
 """Returns a line of a file by its number, from 1."""
 
@@ -75,8 +78,19 @@ class Printer(NamedTuple):
     style: Style
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines) -> str:
-        """The findings of one file as text."""
-        return self.reporter.file(name, findings, line, self.style)
+        """The findings of one file as text; beyond a thousand of them only their number."""
+        return self.reporter.file(name, _limited(findings), line, self.style)
+
+
+def _limited(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """At most MOST_FINDINGS, and a finding that says how many more there are, as severe as they are."""
+    rest = findings[MOST_FINDINGS:]
+    if not rest:
+        return findings
+    place = Location(rest[0].path, span=rest[0].span)
+    more = fault("PG028", place, count=str(len(rest)), limit=str(MOST_FINDINGS))
+    severity = max(finding.severity for finding in rest)
+    return [*findings[:MOST_FINDINGS], more._replace(severity=severity)]
 
 
 def summary(counts: Counts, language: Language) -> str:

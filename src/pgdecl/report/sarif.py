@@ -12,6 +12,7 @@ from pgdecl import __version__
 from pgdecl.finding import WHOLE_FILE, Finding, Location, Severity
 from pgdecl.i18n.catalogue import entries
 from pgdecl.i18n.language import Language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.report.report import Counts, Lines, Reporter, Style
 from pgdecl.report.wording import advice, entry, message
 from pgdecl.rules.registry import RULES
@@ -32,7 +33,10 @@ class Sarif(Reporter):
 
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
         """The results of a file, separated by commas."""
-        rows = (json.dumps(_result(name, finding, style), ensure_ascii=False) for finding in findings)
+        rows = (
+            safe(json.dumps(_result(name, finding, style), ensure_ascii=False), "json")
+            for finding in findings
+        )
         return ",\n".join(rows)
 
     def closing(self, counts: Counts, style: Style) -> str:

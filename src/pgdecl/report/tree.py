@@ -9,6 +9,7 @@ from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.terms import TERMS, Term, level1_term, level2_term, terms_of
 from pgdecl.declaration.walk import PlacedGoal, PlacedIndicator, goals, indicators_of
 from pgdecl.i18n.language import Language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.values import money
 from pgdecl.values.explanation import explain
 from pgdecl.values.target import Target
@@ -20,7 +21,7 @@ _HISTORY = ("two_years_ago", "last_year")
 def tree(declaration: Declaration, language: Language) -> Tree:
     """The whole declaration."""
     year = f" {declaration.year}" if declaration.year else ""
-    root = Tree(Text(declaration.project.name + year, _HEADING))
+    root = Tree(Text(_shown(declaration.project.name) + year, _HEADING))
     for term, text in _heading(declaration, language):
         root.add(_labelled(term, text, language))
     for goal in goals(declaration):
@@ -41,8 +42,8 @@ def _heading(declaration: Declaration, language: Language) -> Iterable[tuple[Ter
 
 
 def _add_goal(root: Tree, goal: PlacedGoal, language: Language) -> None:
-    title = goal.title.text(language)
-    branch = root.add(Text.assemble((title, _HEADING), " ", goal.goal.statement))
+    title = _shown(goal.title.text(language))
+    branch = root.add(Text.assemble((title, _HEADING), " ", _shown(goal.goal.statement)))
     level1 = level2 = branch
     previous: tuple[str, str] = ("", "")
     for placed in indicators_of(goal):
@@ -55,14 +56,14 @@ def _add_goal(root: Tree, goal: PlacedGoal, language: Language) -> None:
 
 
 def _level(term: Term, language: Language) -> Text:
-    return Text(term.heading.text(language), _LEVEL)
+    return Text(_shown(term.heading.text(language)), _LEVEL)
 
 
 def _indicator(placed: PlacedIndicator, language: Language) -> Text:
     """Name and target on the first line; history and basis on the next lines."""
     indicator = placed.indicator
     terms = terms_of(type(indicator))
-    lines = [Text.assemble((indicator.name, _HEADING), "  ", _target(indicator.target, language))]
+    lines = [Text.assemble((_shown(indicator.name), _HEADING), "  ", _target(indicator.target, language))]
     lines += [
         _labelled(terms[key], _target(past, language, history=True), language)
         for key in _HISTORY
@@ -74,8 +75,15 @@ def _indicator(placed: PlacedIndicator, language: Language) -> Text:
 
 
 def _target(target: Target, language: Language, *, history: bool = False) -> Text:
-    return Text.assemble(target.text, (f"  → {explain(target, language, history=history)}", _QUIET))
+    explanation = _shown(explain(target, language, history=history))
+    return Text.assemble(_shown(target.text), (f"  → {explanation}", _QUIET))
 
 
 def _labelled(term: Term, text: str | Text, language: Language) -> Text:
-    return Text.assemble((f"{term.heading.text(language)} ", _QUIET), text)
+    return Text.assemble(
+        (f"{term.heading.text(language)} ", _QUIET), _shown(text) if isinstance(text, str) else text
+    )
+
+
+def _shown(text: str) -> str:
+    return safe(text, "text")

@@ -21,6 +21,9 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 KINDS = {"pgdecl": "declaration", "pgdecl_results": "results", "pgdecl_layout": "layout"}
 """The keys that say what a file is, and the names of its kind in the table of words."""
 
+_MOST_HINTS = 200
+"""For so many errors it is searched what was meant; each search takes about a millisecond."""
+
 
 class Document(NamedTuple, Generic[AnyModel]):
     """A file as read.
@@ -57,12 +60,12 @@ def read(data: bytes, *models: type[AnyModel]) -> Document[AnyModel]:
     keys = _root_keys(root)
     model = next((model for model in models if _marker(model) in keys), model)
     source_map = SourceMap(source, model, root)
+    findings += [_within(source_map, finding) for finding in composed.findings]
     if root is None:
-        findings += composed.findings or [text.empty_file()]
+        findings = findings or [text.empty_file()]
         return Document(None, _sorted(findings), source_map)
     value, faults = _read(root, keys, model, source_map)
     faults += _dropped(source, root)
-    findings += composed.findings
     findings += [fault for fault in faults if fault.span.line not in composed.mended]
     return Document(value, _sorted(findings), source_map)
 
@@ -82,7 +85,10 @@ def _read(
     reader = NodeReader(source_map)
     value, errors = validated(model, reader.mapping(root, model))
     wording = StructureErrors(source_map, chinese=bool(reader.chinese))
-    return value, reader.findings + [finding for error in errors if (finding := wording.finding(error))]
+    brief = wording._replace(with_hints=False)
+    findings = [wording.finding(error) for error in errors[:_MOST_HINTS]]
+    findings += [brief.finding(error) for error in errors[_MOST_HINTS:]]
+    return value, reader.findings + [finding for finding in findings if finding]
 
 
 def _marker(model: type[Model]) -> str:
@@ -111,6 +117,11 @@ def _dropped(source: str, root: yaml.Node) -> list[Finding]:
     plain = (node for _, node in nodes.scalars(root) if not node.style)
     ends = {(node.end_mark.line, node.end_mark.column) for node in plain}
     return [finding for end, finding in candidates if end in ends]
+
+
+def _within(source_map: SourceMap, finding: Finding) -> Finding:
+    """A finding on a text that was mended in memory, at a place that the text has."""
+    return finding.at(Location(finding.path, span=source_map.within(finding.span)), finding.related)
 
 
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:

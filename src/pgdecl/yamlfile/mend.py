@@ -5,7 +5,8 @@ from yaml.composer import ComposerError
 
 from pgdecl.finding import Finding, Location, Span
 from pgdecl.i18n.catalogue import fault
-from pgdecl.yamlfile.nodes import Composed, PurePythonLoader, compose
+from pgdecl.yamlfile.limits import forbidden
+from pgdecl.yamlfile.nodes import LOADER, Composed, PurePythonLoader, compose
 from pgdecl.yamlfile.traps import Trap, trap_in_line
 
 _MOST_MENDED = 20
@@ -19,9 +20,14 @@ def compose_mending(text: str) -> Composed:
     mended: set[int] = set()
     lines = text.split("\n")
     for _ in range(1 if len(text) > _LARGE else _MOST_MENDED):
+        mended_text = "\n".join(lines)
+        # What follows a trap may be nested too deeply, which no scan could see before.
+        if refused := forbidden(mended_text, LOADER):
+            findings.append(refused)
+            break
         try:
             # The pure Python parser is used, so that faults are the same with and without libyaml.
-            return Composed(compose("\n".join(lines), PurePythonLoader), findings, frozenset(mended))
+            return Composed(compose(mended_text, PurePythonLoader), findings, frozenset(mended))
         except yaml.MarkedYAMLError as error:
             trap = _trap_near(lines, error, mended)
             findings.append(trap.finding if trap else _unexplained(lines, error))

@@ -40,18 +40,22 @@ class Place(NamedTuple):
     free: int = 0
     ends: bool = False
 
-    def step(self, part: str | int) -> "Place":
-        """One part further down a path."""
-        if self.ends or self.node is None:
-            return self._replace(ends=True)
-        if isinstance(self.node, yaml.SequenceNode) and isinstance(part, int):
-            if part < len(self.node.value):
-                return self._replace(node=self.node.value[part])
-        elif isinstance(self.node, yaml.MappingNode):
-            for key, value in self.node.value:
-                if isinstance(key, yaml.ScalarNode) and self.name(key) == part:
-                    return self._below(key, value)
+    def item(self, position: int) -> "Place":
+        """The place of an item of a list."""
+        if isinstance(self.node, yaml.SequenceNode) and position < len(self.node.value):
+            return self._replace(node=self.node.value[position])
         return self._replace(ends=True)
+
+    def keys(self) -> dict[str, "Place"]:
+        """The places of the keys of a mapping by their names; of a name that stands twice, the first."""
+        if not isinstance(self.node, yaml.MappingNode):
+            return {}
+        pairs = reversed(self.node.value)
+        return {
+            self.name(key): self._below(key, value)
+            for key, value in pairs
+            if isinstance(key, yaml.ScalarNode)
+        }
 
     def name(self, key: Node) -> str:
         """What a path calls a key of the mapping here: the field's English name, or the key itself."""
@@ -81,6 +85,7 @@ class SourceMap:
     def __init__(self, text: str, model: type[Model], root: yaml.Node | None = None) -> None:
         self.text = text
         self._places: dict[Path, Place] = {(): Place(None, root, model)}
+        self._keys: dict[Path, dict[str, Place]] = {}
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -90,8 +95,20 @@ class SourceMap:
         """The end of a path, or as far towards it as the text goes."""
         place = self._places.get(path)
         if place is None:
-            place = self._places[path] = self.place(path[:-1]).step(path[-1])
+            place = self._places[path] = self._step(path[:-1], path[-1])
         return place
+
+    def _step(self, above: Path, part: str | int) -> Place:
+        """One part further down a path; the keys of a mapping are gone through once."""
+        place = self.place(above)
+        if place.ends:
+            return place
+        if isinstance(part, int):
+            return place.item(part)
+        keys = self._keys.get(above)
+        if keys is None:
+            keys = self._keys[above] = place.keys()
+        return keys.get(part) or place._replace(ends=True)
 
     def span(self, node: yaml.Node) -> Span:
         """The node's own text; only its first line, where it has several."""
@@ -117,7 +134,19 @@ class SourceMap:
         if node is None:
             return Location(path, at_key, WHOLE_FILE, excerpt)
         narrow = self._excerpt(node, excerpt) if excerpt else None
-        return Location(path, at_key, narrow or self.span(node), excerpt)
+        return Location(path, at_key, narrow or self.within(self.span(node)), excerpt)
+
+    def within(self, span: Span) -> Span:
+        """What of a span is in the text: a line that was mended in memory may be longer than it is."""
+        line, column = self._nearest(span.line, span.column)
+        end_line, end_column = self._nearest(span.end_line, span.end_column)
+        return Span(line, column, end_line, end_column)
+
+    def _nearest(self, line: int, column: int) -> tuple[int, int]:
+        """A place in the text; the end of a line is one, too."""
+        if line > len(self._lines):
+            line, column = len(self._lines), len(self._lines[-1]) + 1
+        return line, min(column, len(self._lines[line - 1]) + 1)
 
     def region(self, path: Path) -> Region | None:
         """Where the text at a path begins and ends, with its quotes or its block's sign; None if nowhere."""

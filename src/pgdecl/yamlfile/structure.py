@@ -20,10 +20,11 @@ _BLOCK_STYLES = ("|", ">")
 
 
 class StructureErrors(NamedTuple):
-    """Words the errors of one document, in the language of its keys."""
+    """Words the errors of one document, in the language of its keys; with hints at keys that may be meant."""
 
     source_map: SourceMap
     chinese: bool = False
+    with_hints: bool = True
 
     def finding(self, error: ErrorDetails) -> Finding | None:
         """The finding for an error; None where reading the nodes has said it already."""
@@ -64,7 +65,7 @@ class StructureErrors(NamedTuple):
             return fault("PG017", location._replace(path=path[:-1]))
         if trap := trap_in_key(self.source_map.line(number), number):
             return trap
-        suggestion = suggested_key(key, above, chinese=self.chinese)
+        suggestion = suggested_key(key, above, chinese=self.chinese) if self.with_hints else None
         if suggestion:
             return fault("PG101", location, key=key, suggestion=suggestion)
         names = [self._name(field) for field in fields_of(above.model).values()] if above.model else []

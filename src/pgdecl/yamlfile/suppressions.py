@@ -1,6 +1,7 @@
 """Comments that suppress findings: `# pgdecl: ignore[PG202] 原因`, on the line or on the line above."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pgdecl.finding import Finding, Span
@@ -10,6 +11,8 @@ from pgdecl.yamlfile.source_map import SourceMap
 _MARK, _WORD = "pgdecl:", "ignore"
 _COMMENT = regex(r"(?:^|\s)#\s*pgdecl:\s*ignore\b(?P<list>\s*\[(?P<codes>[^\[\]]*)\])?")
 _CODE = regex(r"[^\s,，、]+")
+MOST_CODES = 10_000
+"""How many codes are read in a file, a comment without any counting as one."""
 
 
 class Suppression(NamedTuple):
@@ -21,15 +24,19 @@ class Suppression(NamedTuple):
 
 
 class Suppressions:
-    """The comments of one text, and which of their codes have suppressed a finding."""
+    """The comments of one text, and which of their codes have suppressed a finding.
+
+    `too_many` is the first comment that has more codes than are read.
+    """
 
     def __init__(self, text: str, source_map: SourceMap) -> None:
-        comments = _comments(text) if _WORD in text and _MARK in text else ()
-        self.all = tuple(
+        comments = _comments(text) if _WORD in text and _MARK in text else iter(())
+        outside_texts = (
             comment
             for comment in comments
             if not source_map.is_in_text(comment.span.line, comment.span.column)
         )
+        self.all, self.too_many = _limited(outside_texts)
         self._by_line: dict[int, list[Suppression]] = {}
         for comment in self.all:
             self._by_line.setdefault(comment.line, []).append(comment)
@@ -61,6 +68,18 @@ class Suppressions:
         return {finding.span.line} | ({region.line + 1} if region else set())
 
 
+def _limited(comments: Iterator[Suppression]) -> tuple[tuple[Suppression, ...], Suppression | None]:
+    """The comments up to the most codes, and the first beyond them."""
+    read: list[Suppression] = []
+    room = MOST_CODES
+    for comment in comments:
+        if room < max(1, len(comment.codes)):
+            return tuple(read), comment
+        read.append(comment)
+        room -= max(1, len(comment.codes))
+    return tuple(read), None
+
+
 def _comments(text: str) -> Iterator[Suppression]:
     lines = text.split("\n")
     covered = _covered_lines(lines)
@@ -68,7 +87,7 @@ def _comments(text: str) -> Iterator[Suppression]:
         is_comment = line.lstrip().startswith("#")
         for match in _COMMENT.finditer(line) if _MARK in line else ():
             start = line.index("#", match.start())
-            code_matches = _CODE.finditer(match["codes"] or "")
+            code_matches = islice(_CODE.finditer(match["codes"] or ""), MOST_CODES + 1)
             offset = match.start("codes") + 1
             codes = tuple(
                 (code[0], Span.on_line(number, offset + code.start(), len(code[0]))) for code in code_matches

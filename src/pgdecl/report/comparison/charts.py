@@ -14,7 +14,8 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.report import Report, Series, safe
+from pgdecl.i18n.safe_text import safe
+from pgdecl.report.comparison.report import Report, Series
 from pgdecl.report.comparison.sheets import (
     ROW_HEIGHT,
     framed,
@@ -105,10 +106,10 @@ def _chart(series: Series) -> BarChart:
 
 def _title(series: Series) -> str:
     """In one line above the bars; the table has the whole name."""
-    name = " ".join(safe(series.title).split())
+    name = " ".join(safe(series.title, "sheet").split())
     if len(name) > _LONGEST_TITLE:
         name = name[: _LONGEST_TITLE - 1] + "…"
-    return f"{name}（{safe(series.unit)}）" if series.unit else name
+    return f"{name}（{safe(series.unit, 'sheet')}）" if series.unit else name
 
 
 def _settle(title: Title) -> None:

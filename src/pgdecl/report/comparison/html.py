@@ -1,10 +1,10 @@
 """A comparison as one HTML page without scripts, fonts or images from elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import Final
 
 from pgdecl.i18n.language import Language
+from pgdecl.i18n.safe_text import safe
 from pgdecl.report.comparison.report import (
     Report,
     ReportCell,
@@ -12,7 +12,6 @@ from pgdecl.report.comparison.report import (
     ReportRow,
     ReportTable,
     Tone,
-    safe,
 )
 from pgdecl.report.comparison.trend_line import trend_line
 from pgdecl.report.comparison.wording import phrase
@@ -42,7 +41,7 @@ def page(report: Report, language: Language) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(safe(text))
+    return safe(text, "html")
 
 
 def _facts(facts: Sequence[tuple[str, str]]) -> str:

@@ -1,20 +1,10 @@
 """A comparison as GitHub-flavoured Markdown, for the comment of a pull request."""
 
-import re
-from typing import Final
-
-from pgdecl.report.comparison.report import Report, ReportRow, ReportTable, safe
+from pgdecl.i18n.safe_text import safe
+from pgdecl.report.comparison.report import Report, ReportRow, ReportTable
 
 _LONG = 30
 """Tables of more rows than this are folded."""
-_markup: Final = re.compile(r"[\\`*_~\[\]|]")
-# What opens a heading, a list or a rule where a line starts with it.
-_opening: Final = re.compile(r"^(\d*)(?=[-+=#.)]+(?:\s|$))")
-# GitHub looks for names, issues and formulas after it has read backslashes and entities. Only an empty
-# comment stops it, which is neither seen nor copied.
-_references: Final = re.compile(r"@|#(?=\d)|(?<=GH-)(?=\d)", re.IGNORECASE)
-_HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_BETWEEN = "<!-- -->"
 _BREAK = "<br>"
 
 
@@ -42,7 +32,7 @@ def _table(table: ReportTable) -> list[str]:
     if len(table.rows) <= _LONG:
         return [title, "\n".join(lines)]
     # The line of a summary is HTML, in which a backslash would be seen.
-    summary = f"<details><summary>{_as_html(table.title)} ({len(table.rows)})</summary>"
+    summary = f"<details><summary>{safe(table.title, 'summary')} ({len(table.rows)})</summary>"
     return [title, summary, "\n".join(lines), "</details>"]
 
 
@@ -57,13 +47,4 @@ def _line(cells: list[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text as Markdown that shows it, in one line of source."""
-    return _BREAK.join(
-        _opening.sub(r"\1\\", _markup.sub(r"\\\g<0>", _as_html(line.strip()))) for line in text.splitlines()
-    )
-
-
-def _as_html(text: str) -> str:
-    """The text as HTML that shows it, in one line; nobody is mentioned, no issue linked, no formula set."""
-    marked = "".join(_HTML.get(character, character) for character in " ".join(safe(text).splitlines()))
-    return _references.sub(rf"\g<0>{_BETWEEN}", marked).replace("$", "<span>$</span>")
+    return safe(text, "markdown")

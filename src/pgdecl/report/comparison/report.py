@@ -3,16 +3,10 @@
 Whatever a reader is told is text here, so that the terminal, Markdown, XLSX and HTML say the same.
 """
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Final, NamedTuple
-
-# Control characters, lone surrogates and noncharacters; of the controls only tab and line breaks are allowed.
-_replace: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-).sub
+from typing import NamedTuple
 
 
 class Tone(Enum):
@@ -80,8 +74,3 @@ class Report(NamedTuple):
     facts: Sequence[tuple[str, str]]
     tables: Sequence[ReportTable]
     notes: Sequence[str] = ()
-
-
-def safe(text: str) -> str:
-    """The text with U+FFFD for each character that no page or workbook may hold."""
-    return _replace("\ufffd", text)

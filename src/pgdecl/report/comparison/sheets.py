@@ -9,7 +9,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.report import Report, safe
+from pgdecl.i18n.safe_text import safe
+from pgdecl.report.comparison.report import Report
 from pgdecl.report.comparison.wording import phrase
 from pgdecl.report.full import display_width
 
@@ -36,7 +37,7 @@ def write(
 ) -> SheetCell:
     """A cell of text, whatever the text looks like: never a formula, a number or a date."""
     cell: SheetCell = sheet.cell(row, column)  # type: ignore[assignment]  # not merged yet
-    cell.value = safe(text)
+    cell.value = safe(text, "sheet")
     cell.data_type = "s"
     cell.number_format = "@"
     cell.font = Font(name=_FONT, size=size, bold=bold, color=colour)

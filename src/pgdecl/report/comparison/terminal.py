@@ -8,7 +8,8 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from pgdecl.report.comparison.report import Report, ReportCell, ReportTable, Tone, safe
+from pgdecl.i18n.safe_text import safe
+from pgdecl.report.comparison.report import Report, ReportCell, ReportTable, Tone
 from pgdecl.report.comparison.wrapping import column_widths, wrapped
 from pgdecl.report.full import display_width
 
@@ -130,7 +131,9 @@ def _paragraph(text: str, style: str, width: int) -> Iterator[Text]:
 
 def _beside(pieces: Sequence[_Piece], indent: int = 0) -> Iterator[Text]:
     """The lines of pieces that stand side by side."""
-    for lines in zip_longest(*(wrapped(safe(piece.text), piece.width) for piece in pieces), fillvalue=""):
+    for lines in zip_longest(
+        *(wrapped(safe(piece.text, "text"), piece.width) for piece in pieces), fillvalue=""
+    ):
         text, at = Text(), indent
         for piece, line in zip(pieces, lines, strict=True):
             start = at + (piece.width - display_width(line) if piece.right else 0)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from html import escape
 from typing import Final
 
 from pgdecl.i18n.language import Language
-from pgdecl.report.comparison.report import Series, safe
+from pgdecl.i18n.safe_text import safe
+from pgdecl.report.comparison.report import Series
 from pgdecl.report.comparison.wording import number
 
 _WIDTH: Final = 96
@@ -24,7 +24,7 @@ def trend_line(series: Series, language: Language) -> str:
     points = _placed([value for _, value in series.points])
     goal = points.pop() if series.has_goal and points else None
     years = [point for point in points if point]
-    parts = [f"<title>{escape(safe(series_text(series, language)))}</title>"]
+    parts = [f"<title>{safe(series_text(series, language), 'html')}</title>"]
     if len(years) > 1:
         parts.append(f'<polyline points="{_path(years)}"/>')
     if goal and years:
