@@ -53,11 +53,28 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "", *, results:
     declaration = document.content
     if not isinstance(declaration, Declaration):
         return Checked(document, document.findings)
-    by_rules = map(document.located, _of_content(document, declaration, settings, name))
+    by_rules = [document.located(finding) for finding in _of_content(document, declaration, settings, name)]
     starts = {(finding.span.line, finding.span.column) for finding in document.findings}
     # Where reading has reported a finding, findings of rules would only be consequences of it.
     of_content = [finding for finding in by_rules if (finding.span.line, finding.span.column) not in starts]
-    return reported(document, [*document.findings, *of_content], settings, name)
+    checked = reported(document, [*document.findings, *of_content], settings, name)
+    if not any(finding.fix for finding in checked.findings):
+        return checked
+    from pgdecl.app.offers import offered  # noqa: PLC0415 - few files have what can be fixed
+
+    # Offers of the other text do not matter, only what is wrong with it.
+    before = [*document.findings, *by_rules]
+    findings = offered(document, checked.findings, before, lambda other: _findings(other, settings, name))
+    return checked._replace(findings=tuple(findings))
+
+
+def _findings(data: bytes, settings: Settings, name: str) -> list[Finding]:
+    """What is wrong with the bytes of a declaration, whatever could be fixed."""
+    document = _document(data, results=False)
+    declaration = document.content
+    if not isinstance(declaration, Declaration):
+        return list(document.findings)
+    return [*document.findings, *_of_content(document, declaration, settings, name)]
 
 
 def _document(data: bytes, *, results: bool) -> "Document[Declaration | Results]":

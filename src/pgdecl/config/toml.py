@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pgdecl.files.errors import AccessError, ConfigurationError
-from pgdecl.files.reading import LARGEST, read_file
+from pgdecl.files.reading import read_file
 
 Keys = tuple[str, ...]
+LARGEST_CONFIGURATION = 256 * 1024
+"""The maximum size of a configuration in bytes."""
 _MOST_PARTS = 32
 """The most parts of a dotted key: the time that Python takes for one grows with their square."""
 _DEEPEST = 64
@@ -57,8 +59,8 @@ def parsed(path: str, data: bytes) -> TomlFile:
     Raises:
         ConfigurationError: the file is too large or too deeply nested, not in UTF-8, or no TOML.
     """
-    if len(data) > LARGEST:
-        raise ConfigurationError("config-too-large", path=path, limit=str(LARGEST // 1024))
+    if len(data) > LARGEST_CONFIGURATION:
+        raise ConfigurationError("config-too-large", path=path, limit=str(LARGEST_CONFIGURATION // 1024))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

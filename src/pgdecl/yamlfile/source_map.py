@@ -155,6 +155,16 @@ class SourceMap:
             return None
         return Region(node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
 
+    def text_of(self, region: Region) -> str:
+        """What stands in a region, its line breaks included."""
+        lines = self._lines[region.line : region.end_line + 1]
+        if not lines:
+            return ""
+        if region.end_line < len(self._lines):
+            lines[-1] = lines[-1][: region.end_column]
+        lines[0] = lines[0][region.column :]
+        return "\n".join(lines)
+
     def path_at(self, line: int, column: int) -> Path:
         """The path of the key or value at a place, counted from 1, or of what is around that place."""
         here = (line - 1, column - 1)
