@@ -1,10 +1,11 @@
 # make demo   check and print the example        make test   formatting, lint, types and all tests
 # make check  the same as test                   make bench  speed, beside the yardsticks
 # make fresh  write every generated file anew    make clean  remove what make made
+# make fuzz   damage files and call pgdecl on them, for SECONDS from SEED
 # make mutants  change the code in small ways and count which changes the tests notice
 # make lowest   all tests with the lowest versions of the dependencies that pyproject.toml allows
 .DEFAULT_GOAL := demo
-.PHONY: demo test check lowest mutants bench fresh clean
+.PHONY: demo test check lowest fuzz mutants bench fresh clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -40,6 +41,11 @@ build/lowest/.ready: pyproject.toml tools/lowest.py
 
 lowest: build/lowest/.ready
 	build/lowest/bin/pytest --numprocesses auto --dist loadgroup
+
+SECONDS ?= 300
+SEED ?= 0
+fuzz: $(BIN)/.ready
+	$(BIN)/python tools/fuzz.py --seconds $(SECONDS) --seed $(SEED)
 
 mutants: $(BIN)/.ready
 	$(BIN)/python tools/mutants.py

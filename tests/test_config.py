@@ -44,12 +44,12 @@ def test_wrong_configuration_cannot_be_carried_out_and_names_the_line(
 
 
 HOSTILE: dict[str, tuple[Any, str, Any]] = {
-    "a gibibyte": (lambda file: file.truncate(1 << 30), "", "1024 KiB"),
+    "a gibibyte": (lambda file: file.truncate(1 << 30), "", "256 KiB"),
     "nested": (b"select = " + b"[" * 500 + b"]" * 500, "1", {"zh": "套得太深", "en": "too deeply"}),
     "nested in braces": (b"\nprofile = " + b"{a = " * 500 + b"1" + b"}" * 500, "2", "pgdecl"),
-    "a dotted key": (b"\n\n" + b".".join([b"a"] * 300_000) + b" = 1", "3", "pgdecl"),
-    "a dotted key in braces": (b"x = {" + b".".join([b"a"] * 300_000) + b" = 1}", "1", "pgdecl"),
-    "a dotted table": (b"[" + b".".join([b"a"] * 200_000) + b"]\n" + b"b = 1\n", "1", "pgdecl"),
+    "a dotted key": (b"\n\n" + b".".join([b"a"] * 100_000) + b" = 1", "3", "pgdecl"),
+    "a dotted key in braces": (b"x = {" + b".".join([b"a"] * 100_000) + b" = 1}", "1", "pgdecl"),
+    "a dotted table": (b"[" + b".".join([b"a"] * 100_000) + b"]\n" + b"b = 1\n", "1", "pgdecl"),
     "keys": (b"".join(b"a%d = 1\n" % number for number in range(10_000)), "1", "a0"),
     "tables": (b"".join(b"[a%d]\n" % number for number in range(10_000)), "1", "a0"),
     "digits": (b"[thresholds]\nhistory-drop = " + b"1" * 5_000, "2", {"zh": "数太长", "en": "too long"}),

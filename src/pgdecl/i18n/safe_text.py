@@ -118,7 +118,9 @@ def _summary(text: str) -> str:
 
 
 def _html(text: str) -> str:
-    return escape(_sheet(text))
+    """As HTML or XML, which may have lines of its own."""
+    shown = escape(_LINE_BREAKS.sub("\n", _sheet(text)))
+    return _COMMAND.sub("#&#35;", shown).replace("::", ":&#58;")
 
 
 def _sheet(text: str) -> str:
@@ -127,7 +129,8 @@ def _sheet(text: str) -> str:
 
 def _json(text: str) -> str:
     """The escapes of JSON; all that is not ASCII stands within texts there."""
-    return _UNSAFE.sub(lambda match: _units(match[0]), text).translate(_SEPARATORS)
+    shown = _UNSAFE.sub(lambda match: _units(match[0]), text).translate(_SEPARATORS)
+    return _COMMAND.sub(r"#\\u0023", shown)
 
 
 _SEPARATORS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
