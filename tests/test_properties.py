@@ -195,3 +195,10 @@ def test_findings_do_not_depend_on_jobs_or_the_order_of_files(
     expected = sorted(capfd.readouterr().out.splitlines())
     run(["validate", "--jobs", jobs, *turn(names)])
     assert sorted(capfd.readouterr().out.splitlines()) == expected
+
+
+@pytest.mark.parametrize("name", ["ＸＸ数量", "新建ＸＸ　道路"])
+def test_fix_whose_result_reads_as_template_text_is_not_offered(name: str) -> None:
+    checked = check(texts([{"name": name, "target": "≥9个"}]).encode())
+    assert Counts.of(checked.findings).fixable == 0
+    assert "PG216" in {finding.code for finding in checked.findings}
