@@ -15,15 +15,15 @@ from pgdecl.analysis.profile import STANDARD_PROFILE
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.api import load
 from pgdecl.cli import run
-from pgdecl.compare.explanation import StepKind
-from pgdecl.compare.matching import matched
-from pgdecl.compare.results import Scored, ScoredRow, compare_results
-from pgdecl.compare.schemes import SCHEMES
 from pgdecl.compare.skeleton import skeleton
-from pgdecl.compare.total import Grade, Total
 from pgdecl.declaration.fields import fields_of
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
+from pgdecl.scoring.explanation import StepKind
+from pgdecl.scoring.matching import matched
+from pgdecl.scoring.results import Scored, ScoredRow, compare_results
+from pgdecl.scoring.schemes import SCHEMES
+from pgdecl.scoring.total import Grade, Total
 from pgdecl.yamlfile.document import read
 from tables import cases
 

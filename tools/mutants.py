@@ -38,6 +38,7 @@ RELEVANT = {
         "words",
         "config",
     ),
+    "scoring": ("results", "compare_dates", "compare", "direction", "compare_results_command", "skeleton"),
     "compare": (
         "compare",
         "direction",

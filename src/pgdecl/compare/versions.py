@@ -8,12 +8,12 @@ from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.pairing import Pair, pairs
 from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.compare.change import Change, Trend, Value, change
 from pgdecl.compare.fields import FieldChange, field_change, head_fields
 from pgdecl.compare.history_consistency import HistoryConsistency, history_consistency, without_blanks
-from pgdecl.compare.matching import Like, Matched, matched
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
+from pgdecl.scoring.change import Change, Trend, Value, change
+from pgdecl.scoring.matching import Like, Matched, matched
 
 _FIELDS = ("name", "basis", "weight", "standard", "explanation", "remark")
 _HISTORY = ("two_years_ago", "last_year")

@@ -5,11 +5,11 @@ from fractions import Fraction
 
 from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.view import Row
-from pgdecl.compare.change import Value, change
-from pgdecl.compare.counted import counted
-from pgdecl.compare.explanation import Judgement, StepKind, explain
-from pgdecl.compare.measured import Obstacle
-from pgdecl.compare.schemes import Band, Scheme, band_around, band_of, exact
+from pgdecl.scoring.change import Value, change
+from pgdecl.scoring.counted import counted
+from pgdecl.scoring.explanation import Judgement, StepKind, explain
+from pgdecl.scoring.measured import Obstacle
+from pgdecl.scoring.schemes import Band, Scheme, band_around, band_of, exact
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.target import Target
 

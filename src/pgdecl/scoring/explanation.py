@@ -5,7 +5,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from pgdecl.compare.measured import Obstacle
+from pgdecl.scoring.measured import Obstacle
 
 _PRINTED = Context(prec=28)
 

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from pgdecl.analysis.direction import Direction, direction, direction_of_sign
 from pgdecl.analysis.view import Row
-from pgdecl.compare.explanation import ExplanationStep, Judgement, StepKind, explain, percent
-from pgdecl.compare.measured import Obstacle, takes_unit_of
-from pgdecl.compare.schemes import Scheme
+from pgdecl.scoring.explanation import ExplanationStep, Judgement, StepKind, explain, percent
+from pgdecl.scoring.measured import Obstacle, takes_unit_of
+from pgdecl.scoring.schemes import Scheme
 from pgdecl.values.comparators import Comparator
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.units import Dimension

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pgdecl.analysis.profile import Profile
-from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent, printed
-from pgdecl.compare.points import rounded
-from pgdecl.compare.schemes import Scheme
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
+from pgdecl.scoring.explanation import ExplanationStep, StepKind, explain, percent, printed
+from pgdecl.scoring.points import rounded
+from pgdecl.scoring.schemes import Scheme
 
 Bands = tuple[Decimal, Decimal, Decimal]
 BANDS: Bands = (Decimal(90), Decimal(80), Decimal(60))
