@@ -265,6 +265,7 @@ def test_each_scheme_says_where_it_is_from_and_what_is_its_own() -> None:
     assert "财预〔2020〕10号" in SCHEMES["proportional"].source.zh
     assert "财预〔2021〕101号" in SCHEMES["pass-line"].source.zh
     assert "130%" in SCHEMES["proportional"].note.zh
+    assert "湖北省项目自评表" in SCHEMES["hubei"].source.zh
 
 
 @pytest.mark.parametrize("written", ["101", "-1", "很好", "85.0000001"])

@@ -106,10 +106,16 @@ def _kind(pair: Pair, target: Change) -> ChangeKind:
         return ChangeKind.ADDED if pair.old is None else ChangeKind.REMOVED
     if without_blanks(pair.old.target) == without_blanks(pair.new.target):
         return ChangeKind.UNCHANGED
-    better = direction(pair.new) if direction(pair.old) is direction(pair.new) else Direction.UNKNOWN
+    better = _better(pair.old, pair.new)
     if target.is_better(better):
         return ChangeKind.TIGHTENED
     if target.is_worse(better):
         return ChangeKind.LOOSENED
     same = target.trend is Trend.FLAT and pair.old.parsed.comparator is pair.new.parsed.comparator
     return ChangeKind.UNCHANGED if same else ChangeKind.CHANGED
+
+
+def _better(old: Row, new: Row) -> Direction:
+    """Which way is better by both, or by the one that tells; UNKNOWN where they contradict each other."""
+    before, after = direction(old), direction(new)
+    return Direction.UNKNOWN if before and after and before is not after else after or before
