@@ -82,7 +82,8 @@ def execution(
     if results.budget is not None:
         budget = results.budget.total.amount(results.currency_unit)
     else:
-        budget = declaration.budget.total.amount(declaration.currency_unit)
+        declared = declaration.annual_budget or declaration.budget
+        budget = declared.total.amount(declaration.currency_unit)
     unknown_points = None if available else Fraction(0)
     if spent is None or not budget:
         unknown = explain(StepKind.NOT_EXECUTED if spent is None else StepKind.NO_BUDGET)

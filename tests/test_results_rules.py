@@ -1,0 +1,108 @@
+"""Every rule on results says what its cases say, beside the declaration and alone, and nothing elsewhere."""
+
+import re
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from declared import declared, reached
+from marked import MARKS, Marked
+from pgdecl.app.validate import check
+from pgdecl.config.settings import Settings
+from pgdecl.finding import Finding
+from pgdecl.i18n.language import Language
+from pgdecl.report.wording import advice, message
+from pgdecl.rules.registry import RESULTS_CHECKS, RULES
+from rule_cases import Case, name_of, places, rule_cases
+
+FIELDS: dict[str, Language] = {"says": "zh", "says-en": "en"}
+ON_RESULTS = [rule.code for rule, _ in RESULTS_CHECKS]
+CASES = [case for case in rule_cases() if case.code in ON_RESULTS]
+LEAST = 5
+LEAST_OF_ALL_MET = 3
+
+
+def texts(case: Case) -> tuple[Marked, Marked | None]:
+    """The results of a case, and the declaration if it has one."""
+    lines = case.files.get("")
+    return reached(case.files["results"]), declared(lines) if lines else None
+
+
+@cache
+def findings_of(case: Case, *, select: bool = True) -> tuple[Finding, ...]:
+    results, declaration = texts(case)
+    settings = Settings(select=(case.code,) if select else (), profile=case.profile)
+    with TemporaryDirectory() as folder:
+        if declaration:
+            (Path(folder) / "goals.yaml").write_text(declaration.text, encoding="utf-8")
+        name = str(Path(folder) / "goals.results.yaml")
+        findings = check(results.text.encode(), settings, name, results=True).findings
+    return tuple(_without_folder(finding, folder) for finding in findings)
+
+
+def _without_folder(finding: Finding, folder: str) -> Finding:
+    values = {
+        key: value.removeprefix(f"{folder}/") if isinstance(value, str) else value
+        for key, value in finding.values.items()
+    }
+    related = [location._replace(file=Path(location.file).name) for location in finding.related]
+    return finding._replace(values=values, related=tuple(related))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.title}")
+def test_rule_finds_what_its_case_says(case: Case) -> None:
+    findings, (results, declaration) = findings_of(case), texts(case)
+    assert {finding.code for finding in findings} <= {case.code}
+    kinds = [(finding.severity.name.lower(), name_of(finding)) for finding in findings]
+    assert kinds == case.kinds_of(len(findings))
+    if keys := case.values("at-key"):
+        assert ["/".join(map(str, finding.path)) for finding in findings] == keys
+    else:
+        assert places([finding.location for finding in findings], results.text) == results.places
+    related = [location for finding in findings for location in finding.related]
+    elsewhere = [location for location in related if location.file]
+    here = [location for location in related if not location.file]
+    assert places(here, results.text) == results.related
+    assert {location.file for location in elsewhere} <= {"goals.yaml"}
+    if declaration and not keys:
+        assert places(elsewhere, declaration.text) == declaration.related
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.title}")
+def test_rule_words_what_it_finds(case: Case) -> None:
+    findings = findings_of(case)
+    for field, language in FIELDS.items():
+        messages = [message(finding, language) for finding in findings]
+        assert set(case.values(field)) <= set(messages)
+        for text in (*messages, *(advice(finding, language) for finding in findings)):
+            assert not re.search("“”|{|}", text)
+
+
+@pytest.mark.parametrize("code", ON_RESULTS)
+def test_every_message_of_a_rule_stands_in_a_case(code: str) -> None:
+    worded = {
+        (name_of(finding), field)
+        for case in CASES
+        if case.code == code
+        for finding in findings_of(case)
+        for field, language in FIELDS.items()
+        if message(finding, language) in case.values(field)
+    }
+    assert worded == {(name, field) for name in RULES[code].says for field in FIELDS}
+
+
+@pytest.mark.parametrize("code", ON_RESULTS)
+def test_rule_has_enough_cases_and_one_for_each_severity(code: str) -> None:
+    firing = [bool(case.kinds) for case in CASES if case.code == code]
+    assert firing.count(True) >= (LEAST_OF_ALL_MET if code == "PG808" else LEAST)
+    assert firing.count(False) >= LEAST
+    severities = {finding.severity for case in CASES if case.code == code for finding in findings_of(case)}
+    assert severities == set(RULES[code].severities)
+
+
+def test_marks_are_only_in_cases_that_fire() -> None:
+    for case in CASES:
+        marked = any(mark in line for line in case.lines for mark in "".join(MARKS))
+        assert marked == bool(case.kinds and not case.values("at-key")), case.title
