@@ -64,10 +64,11 @@ class Case:
 @cache
 def rule_cases() -> tuple[Case, ...]:
     """The cases of all rules."""
-    return tuple(case for path in sorted((DATA / "rules").glob("PG*.txt")) for case in _cases(path))
+    return tuple(case for path in sorted((DATA / "rules").glob("PG*.txt")) for case in cases_in(path))
 
 
-def _cases(path: Path) -> list[Case]:
+def cases_in(path: Path) -> list[Case]:
+    """The cases of a file."""
     cases: list[Case] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):

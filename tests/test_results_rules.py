@@ -7,19 +7,21 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from conftest import DATA
 from declared import declared, reached
 from marked import MARKS, Marked
 from pgdecl.app.validate import check
 from pgdecl.config.settings import Settings
-from pgdecl.finding import Finding
+from pgdecl.finding import Finding, Severity
 from pgdecl.i18n.language import Language
 from pgdecl.report.wording import advice, message
 from pgdecl.rules.registry import RESULTS_CHECKS, RULES
-from rule_cases import Case, name_of, places, rule_cases
+from rule_cases import Case, cases_in, name_of, places, rule_cases
 
 FIELDS: dict[str, Language] = {"says": "zh", "says-en": "en"}
 ON_RESULTS = [rule.code for rule, _ in RESULTS_CHECKS]
 CASES = [case for case in rule_cases() if case.code in ON_RESULTS]
+WELL_MADE = cases_in(DATA / "well-made-results.txt")
 LEAST = 5
 LEAST_OF_ALL_MET = 3
 
@@ -106,3 +108,16 @@ def test_marks_are_only_in_cases_that_fire() -> None:
     for case in CASES:
         marked = any(mark in line for line in case.lines for mark in "".join(MARKS))
         assert marked == bool(case.kinds and not case.values("at-key")), case.title
+
+
+@pytest.mark.parametrize("case", WELL_MADE, ids=lambda case: case.title)
+def test_nothing_more_than_a_note_is_said_of_well_made_results(case: Case) -> None:
+    findings = findings_of(case, select=False)
+    assert [message(finding, "en") for finding in findings if finding.severity > Severity.INFO] == []
+
+
+def test_well_made_results_are_of_many_kinds_and_hold_much_that_rules_look_at() -> None:
+    assert len(WELL_MADE) >= 8
+    rows = [line for case in WELL_MADE for line in case.files["results"] if " | " in line]
+    assert len(rows) >= 50
+    assert sum("points=" in row for row in rows) >= 20

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from errno import EBADF, ENOENT, ENOTDIR
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ def sources(paths: Sequence[str], *, results: bool = False) -> Sources:
         AccessError: the system does not tell whether a path exists, or does not let a folder be read.
     """
     problems: list[AccessError] = []
-    candidates = _candidates(paths, problems.append)
+    candidates = _candidates(paths, problems.append, results=results)
     files = _declarations(candidates, results=results)
     head = list(islice(files, 2))
     if not head:
@@ -128,7 +129,11 @@ def folder_of(name: str) -> str:
 
 
 def _candidates(
-    paths: Sequence[str], on_error: OnError, suffixes: tuple[str, ...] = _SUFFIXES
+    paths: Sequence[str],
+    on_error: OnError,
+    suffixes: tuple[str, ...] = _SUFFIXES,
+    *,
+    results: bool = False,
 ) -> list[_Candidate]:
     by_name: dict[str, _Candidate] = {}
     for path in paths:
@@ -139,7 +144,7 @@ def _candidates(
             _must_exist(path)
             by_name[path] = _Candidate(path, is_named=True)
     # Files are counted first, so that nothing is done to any file if there are too many.
-    are_meant = _is_meant if suffixes == _SUFFIXES else bool
+    are_meant = partial(_is_meant, results=results) if suffixes == _SUFFIXES else bool
     if len(by_name) > MOST_FILES and sum(map(are_meant, by_name.values())) > MOST_FILES:
         raise CallError("too-many-files", limit=str(MOST_FILES))
     return list(by_name.values())
@@ -152,8 +157,8 @@ def _declarations(candidates: Iterable[_Candidate], *, results: bool) -> Iterato
             yield file
 
 
-def _is_meant(candidate: _Candidate) -> bool:
-    return candidate.is_named or _is_declaration(SourceFile.of(candidate.name))
+def _is_meant(candidate: _Candidate, *, results: bool = False) -> bool:
+    return candidate.is_named or _is_declaration(SourceFile.of(candidate.name), results=results)
 
 
 def _must_exist(path: str) -> None:
