@@ -8,6 +8,7 @@ import pytest
 
 from conftest import EXAMPLES
 from declared import declared, reached
+from pgdecl import api
 from pgdecl.cli import run
 
 DECLARED = ("A quantity | 培训人数 | ≥200人 | weight=10", "A quality | 合格率 | ≥95% | weight=10")
@@ -149,6 +150,13 @@ def _uri(place: dict[str, Any]) -> str:
 def test_examples_of_results_are_well_made(year: int, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["validate", "--strict", str(EXAMPLES / f"road-maintenance-{year}.results.yaml")]) == 0
     assert capfd.readouterr().out == ""
+
+
+@pytest.mark.usefixtures("folder")
+def test_library_checks_results_beside_their_declaration() -> None:
+    write("goals.yaml", *DECLARED)
+    name = write("goals.results.yaml", *REACHED, results=True)
+    assert [finding.code for finding in api.validate(name)] == ["PG804"]
 
 
 @pytest.mark.usefixtures("folder")
