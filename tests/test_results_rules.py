@@ -121,3 +121,35 @@ def test_well_made_results_are_of_many_kinds_and_hold_much_that_rules_look_at() 
     rows = [line for case in WELL_MADE for line in case.files["results"] if " | " in line]
     assert len(rows) >= 50
     assert sum("points=" in row for row in rows) >= 20
+
+
+ODD = (
+    *("0", "-3人", "99999999999999999999999999999999人", "0.0000001%", "≥", "≤≥90%", "1/3", "50%-10%", "1:0"),
+    *(
+        "2022-02-30",
+        "每月31日前",
+        "完成",
+        "无",
+        "……",
+        "100%、90%",
+        "劣Ⅴ类",
+        "达成",
+        "提高",
+        "1e9",
+        "９５％",
+        "{name}",
+    ),
+)
+"""Values that may not be read, and targets that cannot be divided by."""
+
+
+@pytest.mark.parametrize("target", ODD)
+def test_whatever_is_written_is_told_in_words(target: str) -> None:
+    lines = [f"A quantity | 甲{at}数 | {target} | weight=5" for at in range(len(ODD))]
+    values = [f"A quantity | 甲{at}数 | {actual} | points=3.25" for at, actual in enumerate(ODD)]
+    money = ["budget: 0.000001元", f"executed: {'9' * 30}元", "execution_points: 3", "points: 77"]
+    findings = findings_of(Case("PG8", "", [], {}, {"": lines, "results": [*money, *values]}))
+    assert {"PG802", "PG806", "PG807"} <= {finding.code for finding in findings}
+    for finding in findings:
+        for language in FIELDS.values():
+            assert "{" not in message(finding, language).replace("{name}", "")

@@ -34,6 +34,7 @@ from pgdecl.finding import Finding, Path, Severity
 from pgdecl.patterns import regex
 from pgdecl.rules.amounts import lacks_yuan, plain, wrong_sum
 from pgdecl.rules.rule import Rule
+from pgdecl.values.numbers import EXACT
 
 if TYPE_CHECKING:
     from pgdecl.rules.results.view import ResultsView
@@ -157,7 +158,7 @@ def _stated(view: "ResultsView", rate: Decimal) -> Iterator[Finding]:
 
 def plain_rate(rate: Decimal) -> str:
     """A rate with two decimals at most."""
-    return plain(rate.quantize(Decimal("0.01")))
+    return plain(rate.quantize(Decimal("0.01"), context=EXACT))
 
 
 def _points(view: "ResultsView", rate: Decimal) -> Iterator[Finding]:

@@ -65,6 +65,7 @@ RULE = Rule(
     ),
 )
 _SMALL, _ONE_OR_TWO = 10, 2
+_TENTH = Decimal("0.1")
 
 
 def check(view: "ResultsView") -> Iterator[Finding]:
@@ -81,7 +82,7 @@ def check(view: "ResultsView") -> Iterator[Finding]:
             name=row.called,
             actual=row.actual.text.strip(),
             target=scored.row.target.text.strip(),
-            rate=f"{(scored.rate or Decimal(0)).quantize(Decimal('0.1')).normalize(EXACT):f}",
+            rate=f"{(scored.rate or Decimal(0)).quantize(_TENTH, context=EXACT).normalize(EXACT):f}",
         )
 
 
