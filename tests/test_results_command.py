@@ -142,6 +142,22 @@ def test_places_in_the_declaration_are_told_with_its_name(capfd: pytest.CaptureF
     assert f" = 相关：goals.yaml:{related['line']}:{related['column']}\n" in capfd.readouterr().out
 
 
+@pytest.mark.usefixtures("folder")
+def test_indicators_without_a_result_are_pointed_at_in_the_declaration(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write("goals.yaml", *DECLARED, "A quality | 按时结业率 | ≥90% | weight=10")
+    name = write("goals.results.yaml", "A quantity | 培训人数 | 212人", results=True)
+    run(["validate", name, "--format", "json"])
+    (finding,) = json.loads(capfd.readouterr().out)["findings"]
+    lines = Path("goals.yaml").read_text(encoding="utf-8").splitlines()
+    assert finding["code"] == "PG810"
+    assert [lines[place["line"] - 1].split(": ")[1] for place in finding["related"]] == [
+        "合格率",
+        "按时结业率",
+    ]
+
+
 def _uri(place: dict[str, Any]) -> str:
     return str(place["physicalLocation"]["artifactLocation"]["uri"])
 
