@@ -23,7 +23,6 @@ ON_RESULTS = [rule.code for rule, _ in RESULTS_CHECKS]
 CASES = [case for case in rule_cases() if case.code in ON_RESULTS]
 WELL_MADE = cases_in(DATA / "well-made-results.txt")
 LEAST = 5
-LEAST_OF_ALL_MET = 3
 
 
 def texts(case: Case) -> tuple[Marked, Marked | None]:
@@ -98,7 +97,7 @@ def test_every_message_of_a_rule_stands_in_a_case(code: str) -> None:
 @pytest.mark.parametrize("code", ON_RESULTS)
 def test_rule_has_enough_cases_and_one_for_each_severity(code: str) -> None:
     firing = [bool(case.kinds) for case in CASES if case.code == code]
-    assert firing.count(True) >= (LEAST_OF_ALL_MET if code == "PG808" else LEAST)
+    assert firing.count(True) >= LEAST
     assert firing.count(False) >= LEAST
     severities = {finding.severity for case in CASES if case.code == code for finding in findings_of(case)}
     assert severities == set(RULES[code].severities)
