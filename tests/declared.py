@@ -3,7 +3,7 @@
     year: 2022                                   a field of the header, by its key; empty to leave it out
     L statement: …                               the statement of the long-term goal (or its name)
     A output/quantity | name | target | basis | last year | two years ago | weight=50 | remark=…
-    A output/quantity | name | actual | attainment | deviation=…                    the same in results
+    A output/quantity | name | actual | attainment | deviation=… | points=…         the same in results
 
 `L` lines are long-term, `A` lines annual; `A2` is the second annual goal. The level 1 may be left out where
 the level 2 tells it. The marks of `marked.py` may stand in every value.
@@ -39,7 +39,9 @@ LEVELS = {
     "benefit": ("economic", "social", "ecological", "sustainability"),
     "satisfaction": ("beneficiary",),
 }
-_NAMED = re.compile(r"(weight|remark|standard|explanation|deviation|measures)=.*")
+_NAMED = re.compile(
+    r"(weight|remark|standard|explanation|scoring|deviation|measures|points|expected|likelihood|reasons\.\w+)=.*"
+)
 _LEVEL1 = {level2: level1 for level1, levels in LEVELS.items() for level2 in levels}
 _IN_PROJECT = ("name", "category", "nature", "grounds")
 
@@ -58,10 +60,24 @@ def declaration_of(*lines: str) -> Declaration:
 
 
 def results_of(*lines: str) -> Results:
-    """The results that short lines stand for."""
+    """The results that short lines stand for, which have to be without findings."""
+    return record_of(reached(lines).text, Results)
+
+
+def reached(lines: Iterable[str]) -> Marked:
+    """The text of the results that short lines stand for."""
     header, goals = _parsed(lines, RESULT_COLUMNS)
-    tree = {"pgdecl_results": "1", "project": HEADER["name"], **header}
-    return record_of(marked(tree | _goal_lists(goals, statements=False)).text, Results)
+    tree: Tree = {"pgdecl_results": "1", "project": HEADER["name"]}
+    tree |= {key: _money(text) for key, text in header.items()}
+    return marked(tree | _goal_lists(goals, statements=False))
+
+
+def _money(text: str) -> str | Tree:
+    """An amount with its sources, where there are any: 100万元 = 财政拨款: 80万元, 其他资金: 20万元."""
+    total, is_split, sources = text.partition(" = ")
+    if not is_split:
+        return text
+    return {"total": total, "sources": dict(source.split(": ") for source in sources.split(", "))}
 
 
 def record_of(text: str, model: type[AnyModel]) -> AnyModel:
@@ -93,6 +109,14 @@ def completed(fragment: str) -> str:
     return marked(whole | part).text
 
 
+def completed_results(fragment: str) -> str:
+    """A whole results file's text with a fragment of YAML in it; levels on their own are an annual goal's."""
+    part: Tree = yaml.load(fragment, yaml.BaseLoader)  # noqa: S506 - every scalar a text
+    levels = {level: part.pop(level) for level in LEVELS if level in part}
+    goals = {"annual_goals": [{"indicators": levels}]} if levels else {}
+    return marked({"pgdecl_results": "1", "project": HEADER["name"]} | part | goals).text
+
+
 def _parsed(lines: Iterable[str], columns: Sequence[str]) -> tuple[dict[str, str], dict[str, Tree]]:
     """The fields of the header, and the goals by their names such as A1."""
     header: dict[str, str] = {}
@@ -117,7 +141,11 @@ def _add(goal: Tree, rest: str, columns: Sequence[str]) -> None:
         return
     level1, _, level2 = level.rpartition("/")
     plain = [cell for cell in cells if not _NAMED.fullmatch(cell)]
-    named = dict(cell.split("=", 1) for cell in cells if _NAMED.fullmatch(cell))
+    named: Tree = {}
+    for cell in filter(_NAMED.fullmatch, cells):
+        name, text = cell.split("=", 1)
+        above, _, key = name.rpartition(".")
+        (named.setdefault(above, {}) if above else named)[key] = text
     indicator = {key: text for key, text in zip(columns, plain, strict=False) if text} | named
     levels = goal.setdefault("indicators", {}).setdefault(level1 or _LEVEL1[level2], {})
     levels.setdefault(level2, []).append(indicator)

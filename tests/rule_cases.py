@@ -9,7 +9,8 @@
     silent: title                    no finding
 
 All other lines are the declaration in the notation of `declared.py`. Where several files are checked
-together, `file: 2022.yaml` begins one of them.
+together, `file: 2022.yaml` begins one of them. `file: results` begins the results that belong to the
+declaration above it, if there is one.
 """
 
 import re
@@ -19,7 +20,9 @@ from functools import cache
 from pathlib import Path
 
 from conftest import DATA
+from marked import Place
 from pgdecl.analysis.profile import THRESHOLDS, Profile
+from pgdecl.finding import Finding, Location
 
 _TOLD = re.compile(r"(fires .*?|silent): (.*)")
 _SEVERITY = re.compile(r"(\w+)(?:\[([\w-]+)\])?")
@@ -61,10 +64,11 @@ class Case:
 @cache
 def rule_cases() -> tuple[Case, ...]:
     """The cases of all rules."""
-    return tuple(case for path in sorted((DATA / "rules").glob("PG*.txt")) for case in _cases(path))
+    return tuple(case for path in sorted((DATA / "rules").glob("PG*.txt")) for case in cases_in(path))
 
 
-def _cases(path: Path) -> list[Case]:
+def cases_in(path: Path) -> list[Case]:
+    """The cases of a file."""
     cases: list[Case] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
@@ -81,3 +85,20 @@ def _cases(path: Path) -> list[Case]:
         else:
             cases[-1].fields.setdefault(field[1], []).append(field[2])
     return cases
+
+
+def name_of(finding: Finding) -> str:
+    """Which of its rule's cases a finding is."""
+    return str(finding.values.get("case", ""))
+
+
+def places(locations: list[Location], text: str) -> list[Place]:
+    """Where the locations are and the words there, without the quotes around a whole value."""
+    lines, found = text.split("\n"), set()
+    for location in locations:
+        assert location.span is not None
+        line, column, _, end = location.span
+        words = lines[line - 1][column - 1 : end - 1]
+        quoted = words[0] == '"' == words[-1]
+        found.add((line, column + 1, words[1:-1]) if quoted else (line, column, words))
+    return sorted(found)

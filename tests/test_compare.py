@@ -10,12 +10,12 @@ from conftest import EXAMPLES
 from declared import declaration_of, line_of
 from pgdecl.analysis.view import Row
 from pgdecl.api import load
-from pgdecl.compare.change import Trend
 from pgdecl.compare.progress import Progress, Verdict, progress
 from pgdecl.compare.versions import ChangeKind, Versions, versions
 from pgdecl.declaration.models import Declaration
 from pgdecl.report.comparison.progress import report
 from pgdecl.report.comparison.versions import report as years_report
+from pgdecl.scoring.change import Trend
 from tables import cases
 
 MIRRORED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.TIGHTENED: ChangeKind.LOOSENED}

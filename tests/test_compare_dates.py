@@ -2,7 +2,7 @@
 
 import pytest
 
-from pgdecl.compare.change import Value, change
+from pgdecl.scoring.change import Value, change
 from pgdecl.values.target import Target
 from tables import cases
 

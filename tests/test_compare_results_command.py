@@ -12,11 +12,11 @@ import pytest
 from conftest import EXAMPLES, ROOT
 from declared import declaration_of, results_of
 from pgdecl.cli import run
-from pgdecl.compare.explanation import StepKind, explain
-from pgdecl.compare.results import compare_results
-from pgdecl.compare.schemes import SCHEMES
 from pgdecl.report.comparison.as_data import schema
 from pgdecl.report.comparison.results import report, step_text
+from pgdecl.scoring.explanation import StepKind, explain
+from pgdecl.scoring.results import compare_results
+from pgdecl.scoring.schemes import SCHEMES
 from tables import cases, rows_of
 
 ROADS = EXAMPLES / "road-maintenance-2023.yaml"

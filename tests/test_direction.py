@@ -7,10 +7,10 @@ from pgdecl.analysis.direction import direction
 from pgdecl.analysis.profile import Profile
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.compare.progress import Progress, progress
-from pgdecl.compare.results import ScoredRow, compare_results
 from pgdecl.declaration.models import Declaration
 from pgdecl.rules.engine import RuleSet
 from pgdecl.rules.registry import CHECKS
+from pgdecl.scoring.results import ScoredRow, compare_results
 from tables import cases
 
 CASES = cases("direction.tsv")

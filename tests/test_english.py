@@ -20,6 +20,9 @@ from pgdecl.values.explanation import explain
 from pgdecl.values.target import Target
 from rule_cases import Case
 from tables import cases
+from test_results_rules import CASES as ON_RESULTS
+from test_results_rules import findings_of as findings_on_results
+from test_results_rules import texts
 from test_rules import CASES, findings_of
 from test_together import CASES as CROSS_FILE_CASES
 
@@ -52,6 +55,12 @@ def told_of_rules() -> Iterator[Told]:
         yield from (Told(finding, text) for finding in findings_of(case))
 
 
+def told_of_results() -> Iterator[Told]:
+    for case in ON_RESULTS:
+        text = "\n".join(marked.text for marked in texts(case) if marked)
+        yield from (Told(finding, text) for finding in findings_on_results(case))
+
+
 def told_of_files() -> Iterator[Told]:
     for path in WHOLE_FILES:
         data = path.read_bytes()
@@ -59,7 +68,7 @@ def told_of_files() -> Iterator[Told]:
         yield from (Told(finding, text) for finding in check(data).findings)
 
 
-TOLD = [*told_of_rules(), *told_of_files()]
+TOLD = [*told_of_rules(), *told_of_results(), *told_of_files()]
 CODES = sorted({told.finding.code for told in TOLD})
 
 

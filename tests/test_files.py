@@ -338,10 +338,15 @@ def test_documents_of_other_kinds_are_passed_over_in_folders(
     (folder / "b.yaml").write_bytes(results.decode().encode("utf-8-sig"))
     (folder / "c.yaml").write_bytes((DATA / "layouts" / "side-by-side.yaml").read_bytes())
     assert run(["validate", "."]) == 0
-    assert capfd.readouterr().err == "检查 1 个文件：没有发现问题\n"
+    assert capfd.readouterr().err == "检查 3 个文件：没有发现问题\n"
     assert run(["validate", "c.yaml"]) == 1
     assert "PG112 这是版式文件，这里要的是申报表" in capfd.readouterr().out
     (folder / "good.yaml").unlink()
+    for command in ("render", "compare"):
+        assert run([command, "."]) == 2
+        assert capfd.readouterr().err == "错误：没有找到申报表（含 pgdecl 键的 YAML 文件）：.\n"
+    for name in ("a.yaml", "b.yaml"):
+        (folder / name).unlink()
     assert run(["validate", "."]) == 2
     assert capfd.readouterr().err == "错误：没有找到申报表（含 pgdecl 键的 YAML 文件）：.\n"
 

@@ -16,6 +16,7 @@ LAYERS = [
     ["declaration"],
     ["yamlfile"],
     ["analysis"],
+    ["scoring"],
     ["rules", "compare"],
     ["forms"],
     ["documents"],

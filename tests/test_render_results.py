@@ -10,8 +10,8 @@ import pytest
 from conftest import EXAMPLES
 from declared import declared
 from pgdecl.cli import run
-from pgdecl.compare.schemes import SCHEMES
 from pgdecl.forms.named import names
+from pgdecl.scoring.schemes import SCHEMES
 
 ROAD = str(EXAMPLES / "road-maintenance-2023.yaml")
 ROAD_RESULTS = str(EXAMPLES / "road-maintenance-2023.results.yaml")

@@ -15,15 +15,15 @@ from pgdecl.analysis.profile import STANDARD_PROFILE
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.api import load
 from pgdecl.cli import run
-from pgdecl.compare.explanation import StepKind
-from pgdecl.compare.matching import matched
-from pgdecl.compare.results import Scored, ScoredRow, compare_results
-from pgdecl.compare.schemes import SCHEMES
 from pgdecl.compare.skeleton import skeleton
-from pgdecl.compare.total import Grade, Total
 from pgdecl.declaration.fields import fields_of
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
+from pgdecl.scoring.explanation import StepKind
+from pgdecl.scoring.matching import matched
+from pgdecl.scoring.results import Scored, ScoredRow, compare_results
+from pgdecl.scoring.schemes import SCHEMES
+from pgdecl.scoring.total import Grade, Total
 from pgdecl.yamlfile.document import read
 from tables import cases
 
@@ -265,6 +265,7 @@ def test_each_scheme_says_where_it_is_from_and_what_is_its_own() -> None:
     assert "财预〔2020〕10号" in SCHEMES["proportional"].source.zh
     assert "财预〔2021〕101号" in SCHEMES["pass-line"].source.zh
     assert "130%" in SCHEMES["proportional"].note.zh
+    assert "湖北省项目自评表" in SCHEMES["hubei"].source.zh
 
 
 @pytest.mark.parametrize("written", ["101", "-1", "很好", "85.0000001"])

@@ -6,14 +6,14 @@ from functools import cache
 import pytest
 
 from declared import declared
-from marked import MARKS, Place
+from marked import MARKS
 from pgdecl.app.validate import check
 from pgdecl.config.settings import Settings
-from pgdecl.finding import Finding, Location
+from pgdecl.finding import Finding
 from pgdecl.i18n.language import Language
 from pgdecl.report.wording import advice, message
 from pgdecl.rules.registry import CHECKS, RULES
-from rule_cases import Case, rule_cases
+from rule_cases import Case, name_of, places, rule_cases
 
 FIELDS: dict[str, Language] = {"says": "zh", "says-en": "en"}
 OVER_ONE = [rule.code for rule, _ in CHECKS]
@@ -26,23 +26,6 @@ OVER_WHOLE = {"PG321", "PG405"}
 def findings_of(case: Case) -> tuple[Finding, ...]:
     settings = Settings(select=(case.code,), profile=case.profile)
     return check(declared(case.lines).text.encode(), settings).findings
-
-
-def name_of(finding: Finding) -> str:
-    """Which of its rule's cases a finding is."""
-    return str(finding.values.get("case", ""))
-
-
-def places(locations: list[Location], text: str) -> list[Place]:
-    """Where the locations are and the words there, without the quotes around a whole value."""
-    lines, found = text.split("\n"), set()
-    for location in locations:
-        assert location.span is not None
-        line, column, _, end = location.span
-        words = lines[line - 1][column - 1 : end - 1]
-        quoted = words[0] == '"' == words[-1]
-        found.add((line, column + 1, words[1:-1]) if quoted else (line, column, words))
-    return sorted(found)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.title}")

@@ -16,12 +16,12 @@ from pgdecl.analysis.view import DeclarationView
 from pgdecl.api import load
 from pgdecl.app.schemas import schema_of
 from pgdecl.cli import run
-from pgdecl.compare.matching import matched
-from pgdecl.compare.results import compare_results
 from pgdecl.compare.skeleton import quoted, skeleton
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results, placed_results
 from pgdecl.i18n.language import Language
+from pgdecl.scoring.matching import matched
+from pgdecl.scoring.results import compare_results
 from pgdecl.yamlfile.document import read
 
 ROAD = EXAMPLES / "road-maintenance-2023.yaml"

@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES, TESTS = ROOT / "src", ROOT / "tests"
 RELEVANT = {
     "rules": ("rules", "together", "rule_documentation", "generated", "examples", "corpus"),
+    "rules/results": ("results_rules", "results_command", "rule_documentation", "generated"),
     "analysis": (
         "rules",
         "compare",
@@ -38,6 +39,7 @@ RELEVANT = {
         "words",
         "config",
     ),
+    "scoring": ("results", "compare_dates", "compare", "direction", "compare_results_command", "skeleton"),
     "compare": (
         "compare",
         "direction",
@@ -88,7 +90,8 @@ class Changed(importlib.machinery.SourceFileLoader):
 
 def calls(path: Path) -> Iterator[list[str]]:
     """The arguments of the runs of pytest that matter to a module: those first that are likely to notice."""
-    files = [str(TESTS / f"test_{name}.py") for name in RELEVANT[path.parent.name]]
+    folder = path.parent.relative_to(SOURCES / "pgdecl").as_posix()
+    files = [str(TESTS / f"test_{name}.py") for name in RELEVANT[folder]]
     code = re.search(r'^ +"(PG\d{3})",$', path.read_text(encoding="utf-8"), re.MULTILINE)
     if code:
         yield ["-k", code[1], *files[:2]]

@@ -15,7 +15,7 @@ __all__ = ["DeclarationError", "load", "render", "validate"]
 
 
 def validate(path: AnyPath) -> tuple[Finding, ...]:
-    """Everything found wrong with a file, located, in the order of the file; empty if nothing is.
+    """What is wrong with a declaration or results, located, in the order of the file; empty if nothing is.
 
     The configuration that is found upwards from the file holds, as for the command.
 
@@ -24,7 +24,7 @@ def validate(path: AnyPath) -> tuple[Finding, ...]:
         CannotRunError: the configuration has a fault.
     """
     name = os.fspath(path)
-    return check(read_file(name), Finder().settings(name), name).findings
+    return check(read_file(name), Finder().settings(name), name, results=True).findings
 
 
 def render(

@@ -42,6 +42,7 @@ class Location(NamedTuple):
 
     `excerpt` narrows it to the words of the value that are meant, where they can be found in the text.
     In a document, `cell` is the place as people say it (表1 第12行, Sheet1!G21); the span counts cells.
+    `file` is the name of the file where that is not the one that the finding is about.
     """
 
     path: Path = ()
@@ -49,6 +50,7 @@ class Location(NamedTuple):
     span: Span | None = None
     excerpt: str = ""
     cell: Bilingual | None = None
+    file: str = ""
 
 
 class Edit(NamedTuple):

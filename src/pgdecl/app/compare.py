@@ -7,9 +7,6 @@ from pgdecl.app import failures
 from pgdecl.app.compared import ComparedDeclaration, other_project, read_declaration, read_results
 from pgdecl.app.load import DeclarationError
 from pgdecl.compare.progress import Standing, progress, worst_first
-from pgdecl.compare.results import compare_results
-from pgdecl.compare.schemes import Scheme
-from pgdecl.compare.total import Bands
 from pgdecl.compare.versions import versions
 from pgdecl.config.find import Finder
 from pgdecl.files.errors import CannotRunError
@@ -21,6 +18,9 @@ from pgdecl.report.comparison import versions as versions_report
 from pgdecl.report.comparison.as_data import document
 from pgdecl.report.comparison.report import Report
 from pgdecl.report.comparison.wording import phrase
+from pgdecl.scoring.results import compare_results
+from pgdecl.scoring.schemes import Scheme
+from pgdecl.scoring.total import Bands
 
 
 class Comparison(NamedTuple):

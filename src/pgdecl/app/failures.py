@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from pgdecl.compare.progress import Verdict
-from pgdecl.compare.results import Scored
 from pgdecl.compare.versions import ChangeKind, Versions
+from pgdecl.scoring.results import Scored
 
 RENAMED, MOVED, NOT_CARRIED = "renamed", "moved", "not-carried"
 MISSED = "missed"

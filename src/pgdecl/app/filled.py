@@ -6,12 +6,12 @@ from typing import NamedTuple
 from pgdecl.analysis.profile import Profile
 from pgdecl.analysis.view import DeclarationView
 from pgdecl.app.compared import results_document
-from pgdecl.compare.matching import matched
-from pgdecl.compare.results import compare_results
-from pgdecl.compare.schemes import Scheme
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import ActualIndicator, Results
 from pgdecl.forms.content import Content
+from pgdecl.scoring.matching import matched
+from pgdecl.scoring.results import compare_results
+from pgdecl.scoring.schemes import Scheme
 from pgdecl.yamlfile.document import Document
 
 _CENT = Decimal("0.01")

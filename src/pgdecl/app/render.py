@@ -25,7 +25,7 @@ from pgdecl.yamlfile.source_map import SourceMap
 
 if TYPE_CHECKING:
     from pgdecl.app.filled import ResultsFile
-    from pgdecl.compare.schemes import Scheme
+    from pgdecl.scoring.schemes import Scheme
 
 _ON_OWN_LAYOUT = frozenset({"PG904", "PG906"})
 """Findings on the layout that a declaration names, which do not matter if another one is asked for."""

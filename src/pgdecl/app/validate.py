@@ -1,6 +1,6 @@
-"""Checking declarations: reading, structure, rules and layout; all findings of `validate` on one file."""
+"""Checking a file: reading, structure, rules and layout; all findings of `validate` on one file."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pgdecl.app.layouts import layout_of, missing_fields, profile_for
@@ -22,11 +22,15 @@ _KEY_OF_RESULTS = b"pgdecl_results"
 
 
 class Checked(NamedTuple):
-    """A checked file: its document, the findings to report, and how many findings were suppressed."""
+    """A checked file: its document, the findings to report, and how many findings were suppressed.
+
+    Results are `alone` where no declaration stands beside them.
+    """
 
     document: "Document[Declaration | Results]"
     findings: tuple[Finding, ...]
     suppressed: int = 0
+    alone: bool = False
 
     @property
     def content(self) -> Declaration | None:
@@ -47,12 +51,16 @@ def check(data: bytes, settings: Settings = DEFAULT, name: str = "", *, results:
         data: the bytes of the file.
         settings: which rules run, and their options.
         name: the file's name, for settings that depend on it.
-        results: whether a results file will do as well; only its structure is checked.
+        results: whether a results file will do as well.
     """
     document = _document(data, results=results)
     declaration = document.content
-    if not isinstance(declaration, Declaration):
+    if declaration is None:
         return Checked(document, document.findings)
+    if not isinstance(declaration, Declaration):
+        from pgdecl.app.check_results import check_results  # noqa: PLC0415 - most files are declarations
+
+        return check_results(document, declaration, settings, name)
     by_rules = [document.located(finding) for finding in _of_content(document, declaration, settings, name)]
     starts = {(finding.span.line, finding.span.column) for finding in document.findings}
     # Where reading has reported a finding, findings of rules would only be consequences of it.
@@ -152,6 +160,7 @@ def reported(
     name: str,
     *,
     comments: bool = True,
+    ran: Collection[str] | None = None,
 ) -> Checked:
     """Applies suppressions, ignored codes and configured severities to located findings, and sorts them.
 
@@ -161,6 +170,7 @@ def reported(
         settings: which codes are ignored, and which severities are configured.
         name: the file's name.
         comments: whether to report faults of the comments themselves.
+        ran: the codes of the rules that ran, if not those for declarations.
     """
     suppressions = Suppressions(document.source_map.text, document.source_map)
     wanted = [finding for finding in findings if _is_wanted(finding, settings, name)]
@@ -169,7 +179,9 @@ def reported(
     ]
     suppressed = len(wanted) - len(kept)
     if comments and (suppressions.all or suppressions.too_many):
-        on_comments = _on_comments(suppressions, settings, name)
+        if ran is None:
+            ran = {rule.code for rule, _ in settings.chosen(name).checks}
+        on_comments = _on_comments(suppressions, ran)
         kept += [finding for finding in on_comments if _is_wanted(finding, settings, name)]
     if settings.severities:
         severities = settings.severities
@@ -189,9 +201,8 @@ def _may_be_suppressed(finding: Finding) -> bool:
     return is_of_rule(finding.code) or finding.severity is not Severity.ERROR
 
 
-def _on_comments(suppressions: Suppressions, settings: Settings, name: str) -> Iterator[Finding]:
+def _on_comments(suppressions: Suppressions, ran: Collection[str]) -> Iterator[Finding]:
     """Findings on comments that name no code, an unknown code, or a code that suppresses nothing."""
-    ran = {rule.code for rule, _ in settings.chosen(name).checks}
     for comment in suppressions.all:
         if not comment.codes:
             yield fault("PG912", Location(span=comment.span))

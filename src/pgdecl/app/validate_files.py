@@ -7,7 +7,7 @@ from itertools import tee
 from typing import NamedTuple
 
 from pgdecl.app import validate
-from pgdecl.app.cross_file import Project, check_cross_file, project_of
+from pgdecl.app.cross_file import Subject, check_cross_file, subject_of
 from pgdecl.app.validate import Checked
 from pgdecl.config.find import Finder
 from pgdecl.files import batch
@@ -19,7 +19,7 @@ _WRITABLE_BY_ANYBODY = 0o222
 
 
 class FileReport(NamedTuple):
-    """The findings of a file as text, their counts and codes; the project, and what --fix would change.
+    """The findings of a file as text, their counts and codes; its subject, and what --fix would change.
 
     `problem` is why a fixed file could not be written; its findings are those from before then.
     """
@@ -28,7 +28,7 @@ class FileReport(NamedTuple):
     text: str
     counts: Counts
     codes: tuple[str, ...]
-    project: Project | None
+    subject: Subject | None
     diff: str = ""
     problem: AccessError | None = None
 
@@ -58,12 +58,12 @@ class Validation(NamedTuple):
             CannotRunError: the configuration has a fault; the reports on the files before are given first.
         """
         names: list[str] = []
-        projects: list[Project | None] = []
+        subjects: list[Subject | None] = []
         for report in batch.each(self.reports, files, processes, on_death):
             names.append(report.name)
-            projects.append(report.project)
+            subjects.append(report.subject)
             yield report
-        for name, checked in check_cross_file(names, projects, self.finder.settings):
+        for name, checked in check_cross_file(names, subjects, self.finder.settings):
             report = self._report(name, checked)
             yield report._replace(counts=report.counts._replace(files=0))
 
@@ -82,7 +82,7 @@ class Validation(NamedTuple):
             counts = counts._replace(suppressed=checked.suppressed)
         text = self.printer.file(name, findings, checked.source_map.line)
         codes = tuple([finding.code for finding in findings])
-        return FileReport(name, text, counts, codes, project_of(checked.content))
+        return FileReport(name, text, counts, codes, subject_of(checked))
 
     def _fixed(self, file: SourceFile) -> FileReport:
         """The report on a file after fixing it; with `diff` as it is, and what fixing would change."""

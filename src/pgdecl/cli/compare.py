@@ -18,8 +18,6 @@ from pgdecl.cli.command import Command, colour_option
 from pgdecl.cli.problems import say, say_findings
 from pgdecl.cli.selection import configuration_option, language_for
 from pgdecl.cli.streams import Colour, wants_colour
-from pgdecl.compare.schemes import PROPORTIONAL, SCHEMES, Scheme
-from pgdecl.compare.total import BANDS, Bands
 from pgdecl.config.find import Finder
 from pgdecl.files import discovery
 from pgdecl.files.discovery import is_folder
@@ -28,6 +26,8 @@ from pgdecl.files.reading import STANDARD_INPUT
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.safe_text import safe
 from pgdecl.i18n.words import words
+from pgdecl.scoring.schemes import PROPORTIONAL, SCHEMES, Scheme
+from pgdecl.scoring.total import BANDS, Bands
 
 _FORMATS = ("text", "json", "markdown", "html", "xlsx")
 _TWO = 2

@@ -14,7 +14,7 @@ from pgdecl.i18n.words import words
 
 if TYPE_CHECKING:
     from pgdecl.app.filled import ResultsFile
-    from pgdecl.compare.schemes import Scheme
+    from pgdecl.scoring.schemes import Scheme
 
 
 def render_options(language: Language) -> list[click.Parameter]:
@@ -100,7 +100,7 @@ def scheme_named(name: str | None) -> "Scheme | None":
     """
     if name is None:
         return None
-    from pgdecl.compare.schemes import SCHEMES  # noqa: PLC0415 - only results need comparisons
+    from pgdecl.scoring.schemes import SCHEMES  # noqa: PLC0415 - only results need comparisons
 
     if name not in SCHEMES:
         raise CallError("unknown-scheme", scheme=name, choices=" ".join(SCHEMES))

@@ -60,7 +60,7 @@ def command(language: Language) -> Command:
         statistics: bool,
         explain: bool,
     ) -> int:
-        sources = discovery.sources(paths or (".",))
+        sources = discovery.sources(paths or (".",), results=True)
         finder = Finder(
             select=codes_of(select, language), ignore=codes_of(ignore, language), path=configuration
         )

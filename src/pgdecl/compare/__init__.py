@@ -1,1 +1,1 @@
-"""Targets beside history, long-term targets, another version, and results. Pure: no files, no words."""
+"""Targets beside history, long-term targets and another version. Pure: no files, no words."""

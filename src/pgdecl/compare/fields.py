@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pgdecl.compare.change import Change, Value, change
 from pgdecl.declaration.base import Model
 from pgdecl.declaration.fields import fields_of
 from pgdecl.declaration.models import Budget, Declaration
 from pgdecl.declaration.subjects import Project
 from pgdecl.declaration.walk import GOAL_LISTS, goals_in
 from pgdecl.i18n.language import Bilingual
+from pgdecl.scoring.change import Change, Value, change
 from pgdecl.values.target import Target
 
 _UNCOMPARED = {"long_term_goals", "annual_goals", "project", "pgdecl"}

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pgdecl.analysis.pairing import Pair
-from pgdecl.compare.change import Change, Trend, Value, change
-from pgdecl.compare.matching import Matched
-from pgdecl.compare.measured import with_unit_of
+from pgdecl.scoring.change import Change, Trend, Value, change
+from pgdecl.scoring.matching import Matched
+from pgdecl.scoring.measured import with_unit_of
 from pgdecl.values.target import Target
 
 

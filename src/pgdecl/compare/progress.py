@@ -8,9 +8,9 @@ from typing import NamedTuple
 from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.compare.change import Change, Trend, Value, change
-from pgdecl.compare.measured import Obstacle
 from pgdecl.declaration.models import Declaration
+from pgdecl.scoring.change import Change, Trend, Value, change
+from pgdecl.scoring.measured import Obstacle
 from pgdecl.values.target import Target
 
 

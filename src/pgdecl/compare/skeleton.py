@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from pgdecl.analysis.profile import STANDARD_PROFILE
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.compare.scoring import IN_WORDS
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.terms import TERMS
 from pgdecl.declaration.walk import OTHER, PlacedGoal, goals_in
 from pgdecl.finding import Path
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
+from pgdecl.scoring.judgement import IN_WORDS
 
 _BEYOND_16_BITS = 0xFFFF
 

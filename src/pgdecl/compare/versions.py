@@ -8,12 +8,12 @@ from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.pairing import Pair, pairs
 from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.compare.change import Change, Trend, Value, change
 from pgdecl.compare.fields import FieldChange, field_change, head_fields
 from pgdecl.compare.history_consistency import HistoryConsistency, history_consistency, without_blanks
-from pgdecl.compare.matching import Like, Matched, matched
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
+from pgdecl.scoring.change import Change, Trend, Value, change
+from pgdecl.scoring.matching import Like, Matched, matched
 
 _FIELDS = ("name", "basis", "weight", "standard", "explanation", "remark")
 _HISTORY = ("two_years_ago", "last_year")
@@ -106,10 +106,16 @@ def _kind(pair: Pair, target: Change) -> ChangeKind:
         return ChangeKind.ADDED if pair.old is None else ChangeKind.REMOVED
     if without_blanks(pair.old.target) == without_blanks(pair.new.target):
         return ChangeKind.UNCHANGED
-    better = direction(pair.new) if direction(pair.old) is direction(pair.new) else Direction.UNKNOWN
+    better = _better(pair.old, pair.new)
     if target.is_better(better):
         return ChangeKind.TIGHTENED
     if target.is_worse(better):
         return ChangeKind.LOOSENED
     same = target.trend is Trend.FLAT and pair.old.parsed.comparator is pair.new.parsed.comparator
     return ChangeKind.UNCHANGED if same else ChangeKind.CHANGED
+
+
+def _better(old: Row, new: Row) -> Direction:
+    """Which way is better by both, or by the one that tells; UNKNOWN where they contradict each other."""
+    before, after = direction(old), direction(new)
+    return Direction.UNKNOWN if before and after and before is not after else after or before

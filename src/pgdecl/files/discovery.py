@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from errno import EBADF, ENOENT, ENOTDIR
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -14,10 +15,12 @@ from pgdecl.files.reading import DOCUMENT_SUFFIXES, STANDARD_INPUT, SourceFile
 MOST_FILES = 5000
 """The maximum number of declarations in one run."""
 _SUFFIXES = (".yaml", ".yml")
+_OF_RESULTS = ".results"
 # The key in any encoding that a declaration may have been saved in by mistake, so that such a file is
 # reported and not skipped. The zero bytes of UTF-16 are removed before matching.
 _MARKER = re.compile(
-    rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?pgdecl[\"']?\s*(?::|\xef\xbc\x9a|\xa3\xba)", re.MULTILINE
+    rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?pgdecl(?P<results>_results)?[\"']?\s*(?::|\xef\xbc\x9a|\xa3\xba)",
+    re.MULTILINE,
 )
 OnError = Callable[[AccessError], object]
 
@@ -44,16 +47,20 @@ class _Candidate(NamedTuple):
     is_named: bool
 
 
-def sources(paths: Sequence[str]) -> Sources:
+def sources(paths: Sequence[str], *, results: bool = False) -> Sources:
     """The declarations at the paths, in the order of the paths and of the names in a folder.
+
+    Args:
+        paths: files and folders.
+        results: whether results files in folders are meant, too.
 
     Raises:
         CallError: a path does not exist, or there is no declaration, or more than `MOST_FILES`.
         AccessError: the system does not tell whether a path exists, or does not let a folder be read.
     """
     problems: list[AccessError] = []
-    candidates = _candidates(paths, problems.append)
-    files = _declarations(candidates)
+    candidates = _candidates(paths, problems.append, results=results)
+    files = _declarations(candidates, results=results)
     head = list(islice(files, 2))
     if not head:
         raise problems[0] if problems else CallError("no-declarations", paths=", ".join(paths))
@@ -110,8 +117,23 @@ def is_folder(path: str) -> bool:
     return path != STANDARD_INPUT and os.path.isdir(path)
 
 
+def declaration_beside(name: str) -> str | None:
+    """The name of the declaration beside a results file: goals.yaml for goals.results.yaml; else None."""
+    stem, suffix = os.path.splitext(name)
+    return stem.removesuffix(_OF_RESULTS) + suffix if stem.endswith(_OF_RESULTS) else None
+
+
+def folder_of(name: str) -> str:
+    """The folder of a file, as its name has it."""
+    return os.path.dirname(name)
+
+
 def _candidates(
-    paths: Sequence[str], on_error: OnError, suffixes: tuple[str, ...] = _SUFFIXES
+    paths: Sequence[str],
+    on_error: OnError,
+    suffixes: tuple[str, ...] = _SUFFIXES,
+    *,
+    results: bool = False,
 ) -> list[_Candidate]:
     by_name: dict[str, _Candidate] = {}
     for path in paths:
@@ -122,21 +144,21 @@ def _candidates(
             _must_exist(path)
             by_name[path] = _Candidate(path, is_named=True)
     # Files are counted first, so that nothing is done to any file if there are too many.
-    are_meant = _is_meant if suffixes == _SUFFIXES else bool
+    are_meant = partial(_is_meant, results=results) if suffixes == _SUFFIXES else bool
     if len(by_name) > MOST_FILES and sum(map(are_meant, by_name.values())) > MOST_FILES:
         raise CallError("too-many-files", limit=str(MOST_FILES))
     return list(by_name.values())
 
 
-def _declarations(candidates: Iterable[_Candidate]) -> Iterator[SourceFile]:
+def _declarations(candidates: Iterable[_Candidate], *, results: bool) -> Iterator[SourceFile]:
     for candidate in candidates:
         file = SourceFile.of(candidate.name)
-        if candidate.is_named or _is_declaration(file):
+        if candidate.is_named or _is_declaration(file, results=results):
             yield file
 
 
-def _is_meant(candidate: _Candidate) -> bool:
-    return candidate.is_named or _is_declaration(SourceFile.of(candidate.name))
+def _is_meant(candidate: _Candidate, *, results: bool = False) -> bool:
+    return candidate.is_named or _is_declaration(SourceFile.of(candidate.name), results=results)
 
 
 def _must_exist(path: str) -> None:
@@ -169,6 +191,9 @@ def _is_of(name: str, suffixes: tuple[str, ...]) -> bool:
     return name.lower().endswith(suffixes) and not name.startswith("~$")
 
 
-def _is_declaration(file: SourceFile) -> bool:
+def _is_declaration(file: SourceFile, *, results: bool = False) -> bool:
     """Whether a file has the marker key; an unreadable file counts as one, so that it is reported."""
-    return bool(file.refusal) or _MARKER.search(file.data.replace(b"\x00", b"")) is not None
+    if file.refusal:
+        return True
+    markers = _MARKER.finditer(file.data.replace(b"\x00", b""))
+    return any(results or not marker["results"] for marker in markers)

@@ -50,7 +50,8 @@ def _row(name: str, finding: Finding, style: Style) -> dict[str, Any]:
 
 
 def _place(location: Location, style: Style) -> dict[str, Any]:
-    path = {"path": "/".join(map(str, location.path))}
+    file = {"file": location.file} if location.file else {}
+    path = {**file, "path": "/".join(map(str, location.path))}
     if location.cell is not None:
         return {**path, "cell": location.cell.text(style.language)}
     return {**path, **(location.span._asdict() if location.span else {})}

@@ -111,7 +111,10 @@ def display_width(text: str) -> int:
 
 
 def _related(location: Location, line: Lines, language: Language) -> str:
+    """The line of a related place; of one in another file, where it is."""
     span = location.span or WHOLE_FILE
+    if location.file:
+        return f"{location.file}:{span.line}:{span.column}"
     number = words("labels", "line", language, line=str(span.line))
     if location.cell is not None:
         number = location.cell.text(language)

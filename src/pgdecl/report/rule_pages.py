@@ -13,7 +13,7 @@ from pgdecl.report.wording import entry
 from pgdecl.rules.documentation import Documentation, documentation
 from pgdecl.rules.registry import RULES
 
-_TOPICS = ("2", "3", "4", "5", "6", "7")
+_TOPICS = ("2", "3", "4", "5", "6", "7", "8")
 _BAR = "&#124;"
 _SIGN = re.compile(r"(?P<kept>^```.*?^```|^\*\*[^*\n]+\*\*)|[*_<]+", re.DOTALL | re.MULTILINE)
 

@@ -53,7 +53,8 @@ def _indexes() -> dict[str, int]:
 
 
 def _result(name: str, finding: Finding, style: Style) -> dict[str, Any]:
-    related = [_location(name, location, style) for location in finding.related if location.span]
+    places = [location for location in finding.related if location.span]
+    related = [_location(location.file or name, location, style) for location in places]
     text = f"{message(finding, style.language)}\n{advice(finding, style.language)}"
     return {
         "ruleId": finding.code,

@@ -52,10 +52,17 @@ def _of_finding(place: dict[str, Any]) -> dict[str, Any]:
                 "additionalProperties": _TEXT,
                 "description": "What fills the message.",
             },
-            "related": {"type": "array", "items": closed_object(place)},
+            "related": {"type": "array", "items": _related(place)},
             "fixable": {"type": "boolean", "description": "Whether --fix puts it right."},
         }
     )
+
+
+def _related(place: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a related place, which may lie in another file."""
+    schema = closed_object(place)
+    file = {**_TEXT, "description": "The file, where it is another one."}
+    return {**schema, "properties": {"file": file, **place}}
 
 
 _FINDING = {"anyOf": [_of_finding(_PLACE), _of_finding(_CELL)]}

@@ -5,7 +5,7 @@ from pgdecl.i18n.catalogue import Entry, entries
 from pgdecl.i18n.language import Bilingual, Language
 from pgdecl.i18n.words import filled
 
-FIRST_OF_RULES, AFTER_RULES = "PG2", "PG8"
+FIRST_OF_RULES, AFTER_RULES = "PG2", "PG9"
 
 
 def is_of_rule(code: str) -> bool:

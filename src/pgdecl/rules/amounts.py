@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.declaration.models import Declaration
+from pgdecl.declaration.models import Budget, Declaration
 from pgdecl.finding import Finding, Path, Severity
 from pgdecl.rules.rule import Rule
 from pgdecl.values.money import Money
@@ -70,31 +70,43 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _without_yuan(money: Money, path: Path, declaration: Declaration) -> Iterator[Finding]:
     """An amount with a bare 万 or 亿, in a form that does not count in 元."""
-    unit, written = declaration.currency_unit, parse_target(money.text).unit
-    if unit != _YUAN and written is not None and not written.base and not written.per:
-        yield RULE.at(path, case="unit", value=money.text.strip(), unit=unit)
+    if lacks_yuan(money, declaration.currency_unit):
+        yield RULE.at(path, case="unit", value=money.text.strip(), unit=declaration.currency_unit)
+
+
+def lacks_yuan(money: Money, currency_unit: str) -> bool:
+    """Whether an amount has a bare 万 or 亿, where the currency unit is not 元."""
+    written = parse_target(money.text).unit
+    return currency_unit != _YUAN and written is not None and not written.base and not written.per
 
 
 def _sum_of_sources(view: DeclarationView) -> Iterator[Finding]:
-    """Sources that do not add up to the total, where all can be read."""
-    budget, unit = view.declaration.budget, view.declaration.currency_unit
-    total = budget.total.amount(unit)
-    amounts = [amount.amount(unit) for amount in budget.sources.values()]
-    known = [amount for amount in amounts if amount is not None]
-    if total is None or not known or len(known) < len(amounts):
-        return
-    if abs(sum(known, Decimal(0)) - total) > view.threshold("sum-tolerance"):
+    """Sources that do not add up to the total."""
+    budget = view.declaration.budget
+    wrong = wrong_sum(budget, view.declaration.currency_unit, view.threshold("sum-tolerance"))
+    if wrong:
         yield RULE.at(
             ("budget", "total"),
             case="sum",
             severity=Severity.ERROR,
             related=[("budget", "sources", name) for name in budget.sources],
-            sum=_plain(sum(known, Decimal(0))),
-            total=_plain(total),
+            sum=plain(wrong[0]),
+            total=plain(wrong[1]),
         )
 
 
-def _plain(amount: Decimal) -> str:
+def wrong_sum(budget: Budget, currency_unit: str, tolerance: Decimal) -> tuple[Decimal, Decimal] | None:
+    """What the sources come to and the total, in 元, where all can be read and they do not agree."""
+    total = budget.total.amount(currency_unit)
+    amounts = [amount.amount(currency_unit) for amount in budget.sources.values()]
+    known = [amount for amount in amounts if amount is not None]
+    if total is None or not known or len(known) < len(amounts):
+        return None
+    together = sum(known, Decimal(0))
+    return (together, total) if abs(together - total) > tolerance else None
+
+
+def plain(amount: Decimal) -> str:
     """With commas between thousands, and without zeros at the end: 485000.0 as 485,000."""
     return f"{amount.normalize(EXACT):,f}"
 

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from pgdecl.i18n.language import Bilingual
-from pgdecl.rules.registry import CROSS_FILE_MODULES, MODULES
+from pgdecl.rules.registry import ALL_MODULES
 from pgdecl.rules.rule import Rule
 
 SECTIONS = ("What", "Why", "Bad", "Good", "Options", "Silent")
@@ -18,7 +18,10 @@ _LANGUAGES = re.compile(r"^zh: (?P<zh>.*?)^en: (?P<en>.*)", re.DOTALL | re.MULTI
 
 
 class Documentation(NamedTuple):
-    """A rule's documentation; `bad` and `good` are parts of declarations in YAML, `options` "" for none."""
+    """A rule's documentation; `bad` and `good` are parts of files in YAML, `options` "" for none.
+
+    Of a rule on results they are parts of results, below those of the declaration and `---` if it takes both.
+    """
 
     rule: Rule
     title: Bilingual
@@ -33,9 +36,7 @@ class Documentation(NamedTuple):
 @cache
 def documentation() -> dict[str, Documentation]:
     """The documentation of every rule, by code."""
-    return {
-        module.RULE.code: _read(module.RULE, module.__name__) for module in (*MODULES, *CROSS_FILE_MODULES)
-    }
+    return {module.RULE.code: _read(module.RULE, module.__name__) for module in ALL_MODULES}
 
 
 def _read(rule: Rule, module: str) -> Documentation:

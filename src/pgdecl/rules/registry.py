@@ -1,5 +1,8 @@
 """Every rule, in the order of the codes. A new rule is one file and one line here."""
 
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
 from pgdecl.rules import (
     all_alike,
     amounts,
@@ -49,7 +52,24 @@ from pgdecl.rules import (
 )
 from pgdecl.rules.cross_file import CrossFileCheck
 from pgdecl.rules.engine import Check
+from pgdecl.rules.results import (
+    all_met,
+    copied_target,
+    execution_amounts,
+    far_above_target,
+    fraction_for_percentage,
+    missed_without_reason,
+    other_declaration,
+    own_points,
+    points_sum,
+    result_kind,
+    unpaired_result,
+)
 from pgdecl.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from pgdecl.finding import Finding
+    from pgdecl.rules.results.view import ResultsView
 
 MODULES = (
     template_text,
@@ -104,5 +124,23 @@ CROSS_FILE_MODULES = (duplicate_project, history_across_years)
 CROSS_FILE_CHECKS: tuple[tuple[Rule, CrossFileCheck], ...] = tuple(
     (module.RULE, module.check) for module in CROSS_FILE_MODULES
 )
-RULES: dict[str, Rule] = {module.RULE.code: module.RULE for module in (*MODULES, *CROSS_FILE_MODULES)}
+RESULTS_MODULES = (
+    copied_target,
+    result_kind,
+    fraction_for_percentage,
+    missed_without_reason,
+    own_points,
+    points_sum,
+    execution_amounts,
+    all_met,
+    far_above_target,
+    unpaired_result,
+    other_declaration,
+)
+"""The rules over results."""
+RESULTS_CHECKS: tuple[tuple[Rule, "Callable[[ResultsView], Iterator[Finding]]"], ...] = tuple(
+    (module.RULE, module.check) for module in RESULTS_MODULES
+)
+ALL_MODULES = (*MODULES, *CROSS_FILE_MODULES, *RESULTS_MODULES)
+RULES: dict[str, Rule] = {module.RULE.code: module.RULE for module in ALL_MODULES}
 """All rules, by code."""

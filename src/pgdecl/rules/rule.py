@@ -55,14 +55,19 @@ class Rule(NamedTuple):
         excerpt: str = "",
         at_key: bool = False,
         fix: Iterable[Edit] = (),
+        declared: Iterable[Path] = (),
+        declared_in: str = "",
         **values: Text,
     ) -> Finding:
-        """A finding of this rule at a path, of the usual severity if none of the others is given."""
+        """A finding of this rule at a path, of the usual severity if none of the others is given.
+
+        `declared` are related places in the declaration, whose file is `declared_in`.
+        """
         return Finding(
             self.code,
             severity or self.severity,
             Location(path, at_key, None, excerpt),
             {"case": case, **values} if case else values,
-            tuple(map(Location, related)),
+            (*map(Location, related), *(Location(place, file=declared_in) for place in declared)),
             tuple(fix),
         )

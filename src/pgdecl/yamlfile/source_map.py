@@ -128,13 +128,12 @@ class SourceMap:
         """The location with its span: that of the deepest part of its path that the text has."""
         if location.span is not None:
             return location
-        path, at_key, _, excerpt, _ = location
-        place = self.place(path)
-        node = place.key if at_key and place.key is not None else place.node
+        place = self.place(location.path)
+        node = place.key if location.at_key and place.key is not None else place.node
         if node is None:
-            return Location(path, at_key, WHOLE_FILE, excerpt)
-        narrow = self._excerpt(node, excerpt) if excerpt else None
-        return Location(path, at_key, narrow or self.within(self.span(node)), excerpt)
+            return location._replace(span=WHOLE_FILE)
+        narrow = self._excerpt(node, location.excerpt) if location.excerpt else None
+        return location._replace(span=narrow or self.within(self.span(node)))
 
     def within(self, span: Span) -> Span:
         """What of a span is in the text: a line that was mended in memory may be longer than it is."""

@@ -5,14 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from pgdecl.analysis.direction import Direction
-from pgdecl.compare.change import Trend
-from pgdecl.compare.explanation import StepKind
-from pgdecl.compare.measured import Obstacle
 from pgdecl.compare.progress import Verdict
-from pgdecl.compare.schemes import SCHEMES
-from pgdecl.compare.total import Grade
 from pgdecl.compare.versions import ChangeKind
 from pgdecl.report.schema import closed_object
+from pgdecl.scoring.change import Trend
+from pgdecl.scoring.explanation import StepKind
+from pgdecl.scoring.measured import Obstacle
+from pgdecl.scoring.schemes import SCHEMES
+from pgdecl.scoring.total import Grade
 from pgdecl.tables import rows
 
 VERSION = 1

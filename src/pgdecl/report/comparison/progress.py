@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pgdecl.compare.measured import Measured, measured
 from pgdecl.compare.progress import Progress, Verdict
 from pgdecl.declaration.models import Declaration
 from pgdecl.i18n.language import Language
@@ -19,6 +18,7 @@ from pgdecl.report.comparison.wording import (
     text_of,
     worded_table,
 )
+from pgdecl.scoring.measured import Measured, measured
 from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 

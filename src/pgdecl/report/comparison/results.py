@@ -4,11 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pgdecl.analysis.direction import Direction
-from pgdecl.compare.change import Change
-from pgdecl.compare.explanation import ExplanationStep
-from pgdecl.compare.results import Scored, ScoredRow
-from pgdecl.compare.scoring import IN_WORDS
-from pgdecl.compare.total import Execution, Total
 from pgdecl.i18n.language import Language
 from pgdecl.i18n.words import words
 from pgdecl.report.comparison.progress import facts
@@ -26,6 +21,11 @@ from pgdecl.report.comparison.wording import (
     why_incomparable,
     worded_table,
 )
+from pgdecl.scoring.change import Change
+from pgdecl.scoring.explanation import ExplanationStep
+from pgdecl.scoring.judgement import IN_WORDS
+from pgdecl.scoring.results import Scored, ScoredRow
+from pgdecl.scoring.total import Execution, Total
 
 _COLUMNS = (
     ReportColumn("indicator", share=4),

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.rows import level_label
-from pgdecl.compare.change import Trend
 from pgdecl.compare.fields import FieldChange
 from pgdecl.compare.versions import ChangeKind, RowChange, Versions
 from pgdecl.declaration.terms import TERMS
@@ -25,6 +24,7 @@ from pgdecl.report.comparison.wording import (
     why_incomparable,
     worded_table,
 )
+from pgdecl.scoring.change import Trend
 
 _TONES = {
     ChangeKind.REMOVED: Tone.BAD,

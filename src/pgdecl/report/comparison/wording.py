@@ -5,13 +5,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from pgdecl.analysis.direction import Direction
 from pgdecl.analysis.view import Row
-from pgdecl.compare.change import Change, Trend
-from pgdecl.compare.matching import Like
-from pgdecl.compare.measured import Obstacle, measured
 from pgdecl.declaration.terms import level2_term
 from pgdecl.i18n.language import Language, Text
 from pgdecl.i18n.words import words
 from pgdecl.report.comparison.report import ReportCell, ReportColumn, ReportRow, ReportTable, Tone
+from pgdecl.scoring.change import Change, Trend
+from pgdecl.scoring.matching import Like
+from pgdecl.scoring.measured import Obstacle, measured
 from pgdecl.values.parsed import TargetKind
 from pgdecl.values.target import Target
 from pgdecl.values.units import Dimension, Unit

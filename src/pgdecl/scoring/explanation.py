@@ -5,7 +5,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from pgdecl.compare.measured import Obstacle
+from pgdecl.scoring.measured import Obstacle
 
 _PRINTED = Context(prec=28)
 
@@ -27,6 +27,7 @@ class StepKind(Enum):
     NOT_BELOW = "not-below"  # (actual, target): the same, where the target is to be kept below
     SHARE = "share"  # (actual, target, rate): actual ÷ target = rate
     REVERSE = "reverse"  # (actual, target, rate): 1 − (actual − target) ÷ target = rate
+    QUOTIENT = "quotient"  # (actual, target, rate): target ÷ actual = rate
     TWICE = "twice"  # (actual, target): actual ≥ 2 × target, rate 0
     NO_DIVISOR = "no-divisor"  # (target): 0 or less, so that it is reached or not, with nothing between
     INSIDE = "inside"  # (actual, lower, upper)
@@ -36,6 +37,7 @@ class StepKind(Enum):
     GRADE_REACHED = "grade-reached"  # (grades above)
     GRADE_BELOW = "grade-below"  # (grades below)
     ATTAINED = "attained"  # (attainment, low, high): within the band of its words
+    SAME_WORDS = "same-words"  # (low, high): the words of the target, which count as its best band
     OUT_OF_BAND = "out-of-band"  # (attainment, low, high): not within; not scored
     NO_ATTAINMENT = "no-attainment"  # (low, high): a band, and nothing that says where in it; not scored
     AGAINST_SIGN = (

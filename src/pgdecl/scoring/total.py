@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pgdecl.analysis.profile import Profile
-from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent, printed
-from pgdecl.compare.points import rounded
-from pgdecl.compare.schemes import Scheme
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
+from pgdecl.scoring.explanation import ExplanationStep, StepKind, explain, percent, printed
+from pgdecl.scoring.points import rounded
+from pgdecl.scoring.schemes import Scheme
 
 Bands = tuple[Decimal, Decimal, Decimal]
 BANDS: Bands = (Decimal(90), Decimal(80), Decimal(60))
@@ -82,7 +82,8 @@ def execution(
     if results.budget is not None:
         budget = results.budget.total.amount(results.currency_unit)
     else:
-        budget = declaration.budget.total.amount(declaration.currency_unit)
+        declared = declaration.annual_budget or declaration.budget
+        budget = declared.total.amount(declaration.currency_unit)
     unknown_points = None if available else Fraction(0)
     if spent is None or not budget:
         unknown = explain(StepKind.NOT_EXECUTED if spent is None else StepKind.NO_BUDGET)

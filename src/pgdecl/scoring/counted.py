@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from pgdecl.analysis.direction import Direction, direction, direction_of_sign
 from pgdecl.analysis.view import Row
-from pgdecl.compare.explanation import ExplanationStep, Judgement, StepKind, explain, percent
-from pgdecl.compare.measured import Obstacle, takes_unit_of
-from pgdecl.compare.schemes import Scheme
+from pgdecl.scoring.explanation import ExplanationStep, Judgement, StepKind, explain, percent
+from pgdecl.scoring.measured import Obstacle, takes_unit_of
+from pgdecl.scoring.schemes import Scheme
 from pgdecl.values.comparators import Comparator
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.units import Dimension
@@ -82,6 +82,8 @@ def _by_direction(row: Row, amounts: _Amounts, scheme: Scheme) -> Judgement:
         judgement = _without_direction(numbers)
     else:
         judgement = _judged(numbers, better, strict=strict, equal=equal)
+        if scheme.quotient and better is Direction.LOWER and judgement.achieved is False and numbers[1] > 0:
+            judgement = _by_quotient(judgement, numbers)
     notes = (explain(StepKind.AGAINST_SIGN),) if against_sign else ()
     return judgement._replace(steps=notes + judgement.steps)
 
@@ -114,6 +116,14 @@ def _judged(numbers: _Amounts, better: Direction, *, strict: bool, equal: bool) 
     rate = 1 - (actual - target) / target if is_lower else actual / target
     how = explain(StepKind.REVERSE if is_lower else StepKind.SHARE, *numbers, percent(rate))
     return _by_rate(rate, (step, how), met=met)
+
+
+def _by_quotient(judgement: Judgement, numbers: _Amounts) -> Judgement:
+    """A missed target where less is better, by target ÷ actual."""
+    actual, target = numbers
+    rate = target / actual
+    step = explain(StepKind.QUOTIENT, *numbers, percent(rate))
+    return _by_rate(rate, (judgement.steps[0], step), met=False)
 
 
 def _undivided(step: ExplanationStep, target: Fraction, *, met: bool) -> Judgement:

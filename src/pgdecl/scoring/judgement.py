@@ -5,12 +5,13 @@ from fractions import Fraction
 
 from pgdecl.analysis.direction import Direction, direction
 from pgdecl.analysis.view import Row
-from pgdecl.compare.change import Value, change
-from pgdecl.compare.counted import counted
-from pgdecl.compare.explanation import Judgement, StepKind, explain
-from pgdecl.compare.measured import Obstacle
-from pgdecl.compare.schemes import Band, Scheme, band_around, band_of, exact
+from pgdecl.scoring.change import Value, change
+from pgdecl.scoring.counted import counted
+from pgdecl.scoring.explanation import Judgement, StepKind, explain
+from pgdecl.scoring.measured import Obstacle
+from pgdecl.scoring.schemes import Band, Scheme, band_around, band_of, best_band, exact
 from pgdecl.values.parsed import ParsedTarget, TargetKind
+from pgdecl.values.spelling import spelled
 from pgdecl.values.target import Target
 
 _ONE, _ZERO = Fraction(1), Fraction(0)
@@ -18,6 +19,8 @@ _WHOLE = Decimal(100)
 IN_WORDS = (TargetKind.GRADE, TargetKind.STATUS)
 """The kinds of targets that are judged in words."""
 _DATED = (TargetKind.DATE, TargetKind.PERIOD)
+_REACHED = ("已", "已经", "得到", "达到", "实现")
+"""What may stand before the words of a target that was reached."""
 _COUNTED = (TargetKind.NUMBER, TargetKind.RATIO, TargetKind.RANGE)
 
 
@@ -34,7 +37,7 @@ def judge(
         scheme: for what schemes see differently: > and <, and negative values.
     """
     if row.parsed.kind in IN_WORDS:
-        return _in_words(row, value, attainment, year)
+        return _in_words(row, value, attainment, year, scheme)
     if value is None:
         return Judgement(obstacle=Obstacle.MISSING)
     if row.parsed.kind in _COUNTED and value.parsed.kind is not TargetKind.RANGE:
@@ -50,9 +53,11 @@ def _obstacle(row: Row, actual: Target, year: int | None) -> Obstacle:
     return change(Value(row.target, year), Value(actual, year)).obstacle or Obstacle.KIND
 
 
-def _in_words(row: Row, value: Target | None, attainment: Decimal | None, year: int | None) -> Judgement:
-    """By the words of attainment, by grades on a scale, or by how far alone."""
-    band = band_of(value.text) if value else None
+def _in_words(
+    row: Row, value: Target | None, attainment: Decimal | None, year: int | None, scheme: Scheme
+) -> Judgement:
+    """By the words of attainment, by grades on a scale, by the target's own words, or by how far alone."""
+    band = band_of(value.text, scheme) if value else None
     if band is not None:
         return _within(band, attainment)
     if value is not None and row.parsed.kind is TargetKind.GRADE:
@@ -61,10 +66,20 @@ def _in_words(row: Row, value: Target | None, attainment: Decimal | None, year: 
             reached = gap.difference >= 0
             kind = StepKind.GRADE_REACHED if reached else StepKind.GRADE_BELOW
             return _all_or_nothing(gap.difference, reached=reached, kind=kind)
+    if value is not None and _says_the_same(value, row.target):
+        band = best_band(scheme)
+        judgement = _within(band, attainment)
+        return judgement._replace(steps=(explain(StepKind.SAME_WORDS, band.low, band.high), *judgement.steps))
     if attainment is not None:
-        around = band_around(attainment)
+        around = band_around(attainment, scheme)
         return _within(around, attainment) if around else Judgement(obstacle=Obstacle.INVALID)
     return Judgement(obstacle=_obstacle(row, value, year) if value else Obstacle.MISSING)
+
+
+def _says_the_same(value: Target, target: Target) -> bool:
+    """Whether a result has the words of its target (显著提升), or those and that it was reached (已健全)."""
+    said, wanted = (spelled(text).folded for text in (value.text, target.text))
+    return said in (wanted, *(f"{word}{wanted}" for word in _REACHED))
 
 
 def _within(band: Band, attainment: Decimal | None) -> Judgement:

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from pgdecl.analysis.direction import Direction
-from pgdecl.compare.measured import Measured, Obstacle, measured, ranks
+from pgdecl.scoring.measured import Measured, Obstacle, measured, ranks
 from pgdecl.values.numbers import EXACT
 from pgdecl.values.target import Target
 

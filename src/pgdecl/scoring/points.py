@@ -6,8 +6,8 @@ from math import floor
 
 from pgdecl.analysis.measures import Measure
 from pgdecl.analysis.view import Row
-from pgdecl.compare.explanation import ExplanationStep, Judgement, StepKind, explain, percent
-from pgdecl.compare.schemes import Scheme, exact
+from pgdecl.scoring.explanation import ExplanationStep, Judgement, StepKind, explain, percent
+from pgdecl.scoring.schemes import Scheme, exact
 
 _Earned = tuple[Fraction | None, tuple[ExplanationStep, ...]]
 """Points, and how they come about."""

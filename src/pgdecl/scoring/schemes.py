@@ -22,7 +22,9 @@ class Scheme(NamedTuple):
     counts as 0; `places` the decimals that points are rounded to, None for none; `pass_line` the completion
     rate in percent below which there are no points; `easy` the rate from which on a target looks too easy.
     `satisfaction` has bands, best first: from how many percent on, and what percent of the points; empty
-    where satisfaction is scored like anything else.
+    where satisfaction is scored like anything else. `partly` is from how many percent on words are partly
+    attained; `quotient` whether the rate where less is better is target ÷ actual, else it is
+    1 − (actual − target) ÷ target.
     """
 
     name: str
@@ -32,6 +34,8 @@ class Scheme(NamedTuple):
     pass_line: Decimal | None
     easy: Decimal | None
     satisfaction: tuple[tuple[Decimal, Decimal], ...]
+    partly: Decimal
+    quotient: bool
     title: Bilingual
     source: Bilingual
     note: Bilingual
@@ -54,7 +58,7 @@ def _number(text: str) -> Decimal | None:
 
 
 def _scheme(row: list[str]) -> Scheme:
-    name, strict, negative, places, pass_line, easy, satisfaction, *texts = row
+    name, strict, negative, places, pass_line, easy, satisfaction, partly, reverse, *texts = row
     bands = [band.split(":") for band in satisfaction.split(" ")] if satisfaction != _NONE else []
     return Scheme(
         name,
@@ -64,6 +68,8 @@ def _scheme(row: list[str]) -> Scheme:
         _number(pass_line),
         _number(easy),
         tuple((Decimal(start), Decimal(share)) for start, share in bands),
+        Decimal(partly),
+        reverse == "quotient",
         *(Bilingual(*texts[at : at + 2]) for at in (0, 2, 4)),
     )
 
@@ -77,22 +83,27 @@ PROPORTIONAL = SCHEMES["proportional"]
 
 
 @cache
-def _bands() -> tuple[Mapping[str, Band], tuple[Band, ...]]:
+def _bands(partly: Decimal) -> tuple[Mapping[str, Band], tuple[Band, ...]]:
     by_word: dict[str, Band] = {}
-    for name, low, high, spellings in rows(__file__, "data/attained.tsv"):
-        band = Band(name, Decimal(low), Decimal(high))
-        by_word |= dict.fromkeys(spellings.split(" "), band)
+    for name, *ends, spellings in rows(__file__, "data/attained.tsv"):
+        low, high = (partly if end == _NONE else Decimal(end) for end in ends)
+        by_word |= dict.fromkeys(spellings.split(" "), Band(name, low, high))
     return by_word, tuple(dict.fromkeys(by_word.values()))
 
 
-def band_of(text: str) -> Band | None:
+def band_of(text: str, scheme: Scheme) -> Band | None:
     """The band that words of attainment name (部分达成年度指标); None for other words."""
-    return _bands()[0].get(spelled(text).folded)
+    return _bands(scheme.partly)[0].get(spelled(text).folded)
 
 
-def band_around(percent: Decimal) -> Band | None:
+def band_around(percent: Decimal, scheme: Scheme) -> Band | None:
     """The band that a percentage from 0 to 100 lies in."""
-    return next((band for band in _bands()[1] if band.holds(percent)), None)
+    return next((band for band in _bands(scheme.partly)[1] if band.holds(percent)), None)
+
+
+def best_band(scheme: Scheme) -> Band:
+    """The band of what was reached."""
+    return _bands(scheme.partly)[1][0]
 
 
 def exact(percent: Decimal) -> Fraction:

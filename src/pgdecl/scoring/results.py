@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from pgdecl.analysis.profile import STANDARD_PROFILE, Profile
 from pgdecl.analysis.view import DeclarationView, Row
-from pgdecl.compare.change import Change, Value, change
-from pgdecl.compare.explanation import ExplanationStep, StepKind, explain, percent, printed
-from pgdecl.compare.matching import Like, Result, matched
-from pgdecl.compare.measured import Obstacle, with_unit_of
-from pgdecl.compare.points import earned
-from pgdecl.compare.schemes import PROPORTIONAL, Scheme
-from pgdecl.compare.scoring import judge
-from pgdecl.compare.total import BANDS, Bands, Execution, Total, execution, total
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
+from pgdecl.scoring.change import Change, Value, change
+from pgdecl.scoring.explanation import ExplanationStep, StepKind, explain, percent, printed
+from pgdecl.scoring.judgement import judge
+from pgdecl.scoring.matching import Like, Result, matched
+from pgdecl.scoring.measured import Obstacle, with_unit_of
+from pgdecl.scoring.points import earned
+from pgdecl.scoring.schemes import PROPORTIONAL, Scheme
+from pgdecl.scoring.total import BANDS, Bands, Execution, Total, execution, total
 from pgdecl.values.target import Target
 
 

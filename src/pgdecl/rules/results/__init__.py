@@ -1,0 +1,1 @@
+"""What reviewers reject in results and self-evaluations: one rule, one file, as for declarations."""
