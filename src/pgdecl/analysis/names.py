@@ -12,7 +12,7 @@ from pgdecl.values.units import Unit, known, simple
 
 _WITHOUT_QUOTES = str.maketrans("", "", '“”"')
 _REMARK = re.compile(r"\(([^()]{1,8})\)$")
-_TASK = r"^{adverb}*(?P<verb>{task|activity})了?(?P<rest>.*)$"
+_TASK = r"^(?:在[^,]{1,12}?[中内上里])?{adverb|when}*(?P<verb>{task|activity|doing})了?(?P<rest>.*)$"
 
 
 class Name(NamedTuple):

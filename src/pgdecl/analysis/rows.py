@@ -8,6 +8,7 @@ from pgdecl.declaration.terms import TERMS, level2_term
 from pgdecl.declaration.walk import PlacedGoal
 from pgdecl.finding import Path
 from pgdecl.i18n.language import Bilingual
+from pgdecl.values.date_parser import parse_undivided
 from pgdecl.values.parsed import ParsedTarget
 from pgdecl.values.parser import parse_target
 from pgdecl.values.target import Target
@@ -113,11 +114,18 @@ class Row(NamedTuple):
         return self.cells[:-1]
 
 
-def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
-    """The values of an indicator in the order of the form: history, then the target."""
+def cells_of(indicator: Indicator, path: Path, *, dated: bool = False) -> tuple[Cell, ...]:
+    """The values of an indicator in the order of the form: history, then the target.
+
+    Where they are `dated`, digits alone may be a date (20241231).
+    """
     values = [(key, getattr(indicator, key)) for key in _VALUES]
     return tuple(
-        [Cell(key, path, value, parse_target(value.text)) for key, value in values if value is not None]
+        [
+            Cell(key, path, value, (dated and parse_undivided(value.text)) or parse_target(value.text))
+            for key, value in values
+            if value is not None
+        ]
     )
 
 

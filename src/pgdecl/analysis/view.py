@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
+from pgdecl.analysis.measures import Measure
 from pgdecl.analysis.names import name_of
 from pgdecl.analysis.profile import Profile
 from pgdecl.analysis.rows import Cell, Place, Placement, Row, cells_of, level_label
@@ -36,11 +37,12 @@ class DeclarationView:
             text = indicator.name
             if not text or not indicator.target.text:
                 continue
-            cells = cells_of(indicator, path)
+            name = name_of(text, self.vocabulary)
+            is_dated = level2 == "timeliness" or name.measure is Measure.TIME
+            cells = cells_of(indicator, path, dated=is_dated)
             parsed = cells[-1].parsed
             if parsed.kind is TargetKind.PLACEHOLDER and parse_target(text).kind is TargetKind.PLACEHOLDER:
                 continue
-            name = name_of(text, self.vocabulary)
             place = (level1, level2, name.pairing)
             yield Row(indicator, name, parsed, cells, goal, level1, level2, path, place)
 

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
+from pgdecl.patterns import regex
 from pgdecl.rules.rule import Rule
 
 RULE = Rule(
@@ -46,6 +47,7 @@ RULE = Rule(
         "give the number in last_year or in the basis, or write the level to be reached",
     ),
 )
+_YEAR = regex("(?:19|20)[0-9]{2}年")
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
@@ -58,7 +60,12 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _has_baseline(row: Row, view: DeclarationView) -> bool:
-    """Whether its history, or that of the annual row of the same name, or its basis has a number."""
+    """Whether its history, or that of the annual row of the same name, or its basis has a number.
+
+    A year that the target names is one as well: 较2021年压缩20%.
+    """
+    if _YEAR.search(row.target.text):
+        return True
     partner = None if row.annual else view.partner(row)
     history = row.history + (partner.history if partner else ())
     if any(cell.parsed.is_numeric for cell in history):
