@@ -1,10 +1,10 @@
 """成本与效益混放 · Cost as benefit, benefit as cost.
 
 What:
-    zh: 成本指标下的行既不是金额，名称也与成本无关（提升绿化水平）；或效益指标下的行说的是成本（控制成本程度）
-        。
-    en: A row under cost is neither money nor about cost (提升绿化水平), or a row under benefit is about cost
-        (控制成本程度).
+    zh: 成本指标下的行既不是金额，名称也与成本无关（提升绿化水平、补助标准达标率）；或效益指标下的行说的是成本
+        （控制成本程度）。
+    en: A row under cost is neither money nor about cost (提升绿化水平, 补助标准达标率), or a row under
+        benefit is about cost (控制成本程度).
 Why:
     zh: 成本是投入的控制，效益是产出的影响，二者分开考核（财预〔2021〕101号）。
     en: Cost is the control of inputs, benefit is the effect of outputs; they are scored separately
@@ -20,7 +20,7 @@ Good:
         - name: 绿化养护单位成本
           target: ≤12元/平方米
 Options:
-    words: cost-word, cost-itself, outsiders, returning, saving, gaining
+    words: cost-word, cost-surely, quality-rate, cost-itself, outsiders, returning, saving, gaining
 Silent:
     zh: 成本节约率、节约资金等放在经济效益下；指标值说降低的（用能成本 有效降低）；企业、群众等别人的成本（企
         业融资成本 ≤4.5%）；成本收益率、回收期；社会成本、生态环境成本下不是金额的行。
@@ -75,6 +75,8 @@ def _is_about_cost(row: Row, vocabulary: Vocabulary) -> bool:
         return True
     if row.level2 in ("social", "environmental"):
         return row.name.verb not in vocabulary.words("gaining")
+    if row.name.key.endswith(vocabulary.words("quality-rate")):
+        return vocabulary.compiled("{cost-surely}|{saving}").search(row.name.key) is not None
     return vocabulary.compiled("{cost-word}|{saving}").search(row.name.key) is not None
 
 
