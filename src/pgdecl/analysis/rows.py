@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pgdecl.analysis.names import Name
+from pgdecl.analysis.names import Name, bracketed_unit
 from pgdecl.declaration.models import Indicator
 from pgdecl.declaration.terms import TERMS, level2_term
 from pgdecl.declaration.walk import PlacedGoal
@@ -127,6 +127,13 @@ def cells_of(indicator: Indicator, path: Path, *, dated: bool = False) -> tuple[
             if value is not None
         ]
     )
+
+
+def with_unit(parsed: ParsedTarget, row: Row) -> ParsedTarget:
+    """A value of a row, with the unit that stands in brackets in the name if it has none of its own."""
+    if parsed.unit is not None or not parsed.is_numeric or not row.name.remark:
+        return parsed
+    return parsed._replace(unit=bracketed_unit(row.name.remark))
 
 
 def level_label(level1: str, level2: str) -> Bilingual:
