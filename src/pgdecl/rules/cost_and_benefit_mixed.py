@@ -35,6 +35,7 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Finding, Severity
 from pgdecl.rules.rule import Rule
+from pgdecl.rules.timeliness_misfiled import PUNCTUAL
 from pgdecl.values.units import Dimension
 
 RULE = Rule(
@@ -65,8 +66,14 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 def _case(row: Row, vocabulary: Vocabulary) -> str:
     if row.is_cost:
-        return "" if _is_about_cost(row, vocabulary) else "cost"
+        return "" if _is_about_cost(row, vocabulary) or _is_misfiled_otherwise(row, vocabulary) else "cost"
     return "benefit" if row.level1 == "benefit" and _is_cost_itself(row, vocabulary) else ""
+
+
+def _is_misfiled_otherwise(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether PG311 or PG315 says where the row belongs: satisfaction, timeliness."""
+    key = row.name.key
+    return key.endswith(vocabulary.words("pleased")) or vocabulary.compiled(PUNCTUAL).search(key) is not None
 
 
 def _is_about_cost(row: Row, vocabulary: Vocabulary) -> bool:
