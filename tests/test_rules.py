@@ -19,7 +19,7 @@ FIELDS: dict[str, Language] = {"says": "zh", "says-en": "en"}
 OVER_ONE = [rule.code for rule, _ in CHECKS]
 CASES = [case for case in rule_cases() if case.code in OVER_ONE]
 LEAST = 3
-OVER_WHOLE = {"PG321", "PG405"}
+OVER_WHOLE = {"PG321", "PG323", "PG405"}
 
 
 @cache

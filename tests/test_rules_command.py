@@ -19,12 +19,17 @@ SEVERITIES = {
     "zh": {
         *("错误", "警告", "提示"),
         *("错误或警告", "错误或提示", "警告或错误", "警告或提示", "提示或警告"),
-        *("错误、警告或提示", "警告、提示或错误", "提示、警告或错误"),
+        *("错误、警告或提示", "警告、错误或提示", "警告、提示或错误", "提示、警告或错误"),
     },
     "en": {
         *("error", "warning", "note"),
         *("error or warning", "error or note", "warning or error", "warning or note", "note or warning"),
-        *("error, warning or note", "warning, note or error", "note, warning or error"),
+        *(
+            "error, warning or note",
+            "warning, error or note",
+            "warning, note or error",
+            "note, warning or error",
+        ),
     },
 }
 TEXTS = {"title", "what", "why", "silent", "help"}

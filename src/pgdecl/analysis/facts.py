@@ -123,8 +123,8 @@ def _unit(words: str) -> Unit | None:
 
 
 def _is_own_money(fact: Fact, view: DeclarationView) -> bool:
-    """Whether a figure is the money that the project gets: its budget, or an amount called funds."""
-    if fact.parsed.unit is None or fact.parsed.unit.dimension is not Dimension.MONEY:
+    """Whether a figure is the money that the project gets: its budget, or an amount or share of funds."""
+    if fact.parsed.unit is None or fact.parsed.unit.dimension not in (Dimension.MONEY, Dimension.SHARE):
         return False
     total = view.declaration.budget.total.amount(view.declaration.currency_unit)
     own_money = view.vocabulary.compiled("{own-money}")

@@ -11,15 +11,18 @@ from pgdecl.values.spelling import spelled
 from pgdecl.values.units import Unit, known, simple
 
 _WITHOUT_QUOTES = str.maketrans("", "", '“”"')
+_NUMBERED = re.compile(r"^(?:三级)?指标\d{1,2}[:、.](?=.)")
+"""What a blank form prints before a name (指标2：)."""
 _REMARK = re.compile(r"\(([^()]{1,8})\)$")
-_TASK = r"^{adverb}*(?P<verb>{task|activity})了?(?P<rest>.*)$"
+_TASK = r"^(?:在[^,]{1,12}?[中内上里])?{adverb|when}*(?P<verb>{task|activity|doing})了?(?P<rest>.*)$"
 
 
 class Name(NamedTuple):
     """The name of an indicator and its parts.
 
-    `key` is the name for pairing: folded, without blanks, quotes, and a remark in brackets at its end, which
-    is `remark`; `pairing` keeps the remark if it tells one thing from another, that is, unless it is a unit.
+    `key` is the name for pairing: folded, without blanks, quotes, the number of a blank form (指标2：) and
+    a remark in brackets at its end, which is `remark`; `pairing` keeps the remark if it tells one thing from
+    another, that is, unless it is a unit.
     `verb` is the work verb that it begins with and `rest` what follows, both "" where it begins with none.
     `bounded` is a share that ends at 100 %. `direction` is what its words say for sure, whatever the target
     says; `usual_direction` what they say where the target says nothing. Ask analysis.direction for the
@@ -47,7 +50,8 @@ class Name(NamedTuple):
 @lru_cache(maxsize=4096)
 def name_of(text: str, vocabulary: Vocabulary) -> Name:
     """The parts of a name."""
-    key, remark = _without_remark(spelled(text).folded.translate(_WITHOUT_QUOTES))
+    folded = spelled(text).folded.translate(_WITHOUT_QUOTES)
+    key, remark = _without_remark(_NUMBERED.sub("", folded) if "指标" in folded[:4] else folded)
     suffix, measure = measured_by(key, vocabulary)
     direction, usual_direction = name_directions(key, vocabulary)
     task = vocabulary.compiled(_TASK).match(key)

@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from pgdecl.analysis.names import Name
+from pgdecl.analysis.names import Name, bracketed_unit
 from pgdecl.declaration.models import Indicator
 from pgdecl.declaration.terms import TERMS, level2_term
 from pgdecl.declaration.walk import PlacedGoal
 from pgdecl.finding import Path
 from pgdecl.i18n.language import Bilingual
+from pgdecl.values.date_parser import parse_undivided
 from pgdecl.values.parsed import ParsedTarget
 from pgdecl.values.parser import parse_target
 from pgdecl.values.target import Target
@@ -113,12 +114,26 @@ class Row(NamedTuple):
         return self.cells[:-1]
 
 
-def cells_of(indicator: Indicator, path: Path) -> tuple[Cell, ...]:
-    """The values of an indicator in the order of the form: history, then the target."""
+def cells_of(indicator: Indicator, path: Path, *, dated: bool = False) -> tuple[Cell, ...]:
+    """The values of an indicator in the order of the form: history, then the target.
+
+    Where they are `dated`, digits alone may be a date (20241231).
+    """
     values = [(key, getattr(indicator, key)) for key in _VALUES]
     return tuple(
-        [Cell(key, path, value, parse_target(value.text)) for key, value in values if value is not None]
+        [
+            Cell(key, path, value, (dated and parse_undivided(value.text)) or parse_target(value.text))
+            for key, value in values
+            if value is not None
+        ]
     )
+
+
+def with_unit(parsed: ParsedTarget, row: Row) -> ParsedTarget:
+    """A value of a row, with the unit that stands in brackets in the name if it has none of its own."""
+    if parsed.unit is not None or not parsed.is_numeric or not row.name.remark:
+        return parsed
+    return parsed._replace(unit=bracketed_unit(row.name.remark))
 
 
 def level_label(level1: str, level2: str) -> Bilingual:

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
+from pgdecl.analysis.measures import Measure
 from pgdecl.analysis.names import name_of
 from pgdecl.analysis.profile import Profile
-from pgdecl.analysis.rows import Cell, Place, Placement, Row, cells_of, level_label
+from pgdecl.analysis.rows import Cell, Place, Placement, Row, cells_of, level_label, with_unit
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.walk import GOAL_LISTS, PlacedGoal, goals, indicators_of
 from pgdecl.values.parsed import Figure, TargetKind
 from pgdecl.values.parser import parse_target
 
 # Rules take what they need from here alone.
-__all__ = ["Cell", "DeclarationView", "Place", "Placement", "Row", "level_label"]
+__all__ = ["Cell", "DeclarationView", "Place", "Placement", "Row", "level_label", "with_unit"]
 
 
 class DeclarationView:
@@ -36,11 +37,12 @@ class DeclarationView:
             text = indicator.name
             if not text or not indicator.target.text:
                 continue
-            cells = cells_of(indicator, path)
+            name = name_of(text, self.vocabulary)
+            is_dated = level2 == "timeliness" or name.measure is Measure.TIME
+            cells = cells_of(indicator, path, dated=is_dated)
             parsed = cells[-1].parsed
             if parsed.kind is TargetKind.PLACEHOLDER and parse_target(text).kind is TargetKind.PLACEHOLDER:
                 continue
-            name = name_of(text, self.vocabulary)
             place = (level1, level2, name.pairing)
             yield Row(indicator, name, parsed, cells, goal, level1, level2, path, place)
 
@@ -74,7 +76,12 @@ class DeclarationView:
     @cached_property
     def figures(self) -> set[Figure]:
         """The figures of all targets and histories."""
-        return {figure for row in self.rows for cell in row.cells for figure in cell.parsed.figures}
+        return {
+            figure
+            for row in self.rows
+            for cell in row.cells
+            for figure in with_unit(cell.parsed, row).figures
+        }
 
     def threshold(self, name: str) -> Decimal:
         """A threshold of the profile.

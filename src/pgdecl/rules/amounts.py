@@ -1,9 +1,10 @@
 """金额有误 · Wrong amounts of money.
 
 What:
-    zh: 预算写“50万”少了“元”；各项资金来源合计不等于总额；总成本指标高于项目预算。
+    zh: 预算写“50万”少了“元”；各项资金来源合计不等于总额；总成本指标高于项目预算，或只是重复它（
+        提示）。
     en: The budget says 50万 without 元; the sources do not add up to the total; the total cost is more than
-        the budget.
+        the budget, or only repeats it (a note).
 Why:
     zh: 表头另有金额单位，“50万”会被读成 50 万个万元；成本指标不得突破预算（财预〔2021〕101号 预算支出标准）。
     en: The form states its own currency unit, so 50万 can be read as 50万 times 万元; cost may not exceed
@@ -37,7 +38,7 @@ from pgdecl.values.parser import parse_target
 RULE = Rule(
     "PG601",
     "amounts",
-    (Severity.WARNING, Severity.ERROR),
+    (Severity.WARNING, Severity.ERROR, Severity.INFO),
     says={
         "unit": (
             "“{value}”缺“元”，而表头的金额单位是{unit}：是{value}元，还是{value}个{unit}？",
@@ -46,6 +47,10 @@ RULE = Rule(
         "sum": (
             "各项资金来源合计 {sum} 元，总额是 {total} 元",
             "the sources come to {sum} 元, the total is {total} 元",
+        ),
+        "repeats": (
+            "“{name}”只是重复项目预算“{budget}”：成本指标宜写单位成本或支出标准",
+            "“{name}” only repeats the budget “{budget}”; a cost indicator is a unit cost or a standard",
         ),
         "cost": (
             "“{name}”为“{value}”，超过项目预算“{budget}”",
@@ -112,11 +117,23 @@ def plain(amount: Decimal) -> str:
 
 
 def _total_costs(view: DeclarationView) -> Iterator[Finding]:
-    """Annual costs of the whole project that are more than its budget."""
+    """Annual costs of the whole project that are more than its budget, and the first that repeats it."""
     budget = view.declaration.budget.total
     total = budget.amount(view.declaration.currency_unit)
+    repeated = False
     for row in view.annual:
         amount = row.parsed.amount if _is_total_cost(row, view) else None
+        if amount is not None and amount == total and not repeated:
+            repeated = True
+            name = row.name.text.strip()
+            yield RULE.at(
+                row.at_target,
+                case="repeats",
+                severity=Severity.INFO,
+                related=[("budget", "total")],
+                name=name,
+                budget=budget.text.strip(),
+            )
         if amount is not None and total is not None and amount > total:
             yield RULE.at(
                 row.at_target,

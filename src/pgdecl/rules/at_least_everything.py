@@ -72,7 +72,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
                 row.at_target, case="nothing", name=row.name.text.strip(), value=row.target.text.strip()
             )
     for row in view.bounded_shares:
-        if _is_at_least_whole(row.parsed):
+        if row.name.direction is not Direction.LOWER and _is_at_least_whole(row.parsed):
             yield _at_least_whole(row)
 
 

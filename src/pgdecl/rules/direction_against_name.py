@@ -20,12 +20,14 @@ Good:
           target: ≥95%
 Options:
     words: good, bad, surely-higher, surely-lower, usually-lower, happens, flip, held, reduced, recorded,
-        negation, strictly-directed
+        negation, capped, strictly-directed
 Silent:
     zh: 名称看不出方向的；说不准多好还是少好的（降低失业率、损失控制率），或者说的是对坏事的处置（故障
-        恢复率）；次数、件数等计数指标只作提示；补助标准、保障标准等可以有下限的金额。
+        恢复率）；次数、件数等计数指标只作提示，会议、接待等宜少
+        的工作不提；补助标准、保障标准等可以有下限的金额。
     en: Names that do not tell; those of which it is not sure whether less is better (降低失业率, 损失控制率),
-        or about what is done about something bad (故障恢复率); counts are only noted; money that may have a
+        or about what is done about something bad (故障恢复率); counts are only
+        noted, and not at all for work of which little is good (会议, 接待); money that may have a
         floor, such as 补助标准.
 """
 
@@ -62,9 +64,12 @@ RULE = Rule(
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the sign of every numeric target."""
+    capped = view.vocabulary.compiled("{capped}")
     strict_words = view.vocabulary.words("strictly-directed")
     for row in view.of_kind(TargetKind.NUMBER):
         case = "" if row.parsed.relative else _case(row)
+        if case == "cap" and capped.search(row.name.key):
+            continue
         if case:
             yield RULE.at(
                 row.at_target,

@@ -1,8 +1,9 @@
 """预算执行当作绩效指标 · Budget execution as an indicator.
 
 What:
-    zh: 预算执行率、资金到位率、资金支付及时率等资金执行情况，被当作产出或效益指标。
-    en: Budget execution, or funds received or paid out, is given as an indicator of output or benefit.
+    zh: 预算执行率、资金到位率、支出到位率、结余率、资金支付及时率等资金执行情况，被当作产出或效益指标。
+    en: Budget execution, or funds received, paid out or left over, is given as an indicator of output or
+        benefit.
 Why:
     zh: 绩效目标是资金产生的产出和效果（财预〔2015〕88号）；预算执行率在自评时单独占 10 分（财预〔2020〕10号）
         。
@@ -50,7 +51,7 @@ RULE = Rule(
         "put an output or an effect in its place; execution is scored separately",
     ),
 )
-_EXECUTING = "(?:{funds}[^发]{0,4}(?:{executing}.{0,5}{progress}|{executed})|{spent})$"
+_EXECUTING = "(?:{funds}[^发]{0,7}(?:{executing}.{0,5}{progress}|{executed})|{spent})$"
 _NOT_EXECUTING = "{serving}|{saving}|{financing}"
 
 

@@ -1,9 +1,10 @@
 """名称里写了数值、年份或单位 · Figures in the name.
 
 What:
-    zh: 名称里有金额、年份、比较符号，末尾有数值加单位，或者括号里的单位：“新建水泥路1条”“补助人数（人）”。
-    en: The name contains an amount of money, a year, a comparator, a number with a unit at its end, or a unit
-        in brackets: 新建水泥路1条, 补助人数（人）.
+    zh: 名称里有金额、年份、比较符号，开头、末尾有数值加单位，或者单位：“新建水泥路1条”
+        “3500平方米冷库建设”“补助人数（人）”“及时率%”。
+    en: The name contains an amount of money, a year, a comparator, a number with a unit at its beginning or
+        end, or a unit: 新建水泥路1条, 3500平方米冷库建设, 补助人数（人）, 及时率%.
 Why:
     zh: 数值写进名称，指标值栏就只剩“完成”；跨年度同名指标也对不上。
     en: With the figure in the name, only 完成 is left for the target, and indicators of different years no
@@ -36,6 +37,8 @@ from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.analysis.vocabulary import Vocabulary
 from pgdecl.finding import Edit, Finding, Severity
 from pgdecl.rules.rule import Rule
+from pgdecl.rules.template_text import has_template_text
+from pgdecl.values.units import Dimension, simple
 
 RULE = Rule(
     "PG302",
@@ -53,6 +56,11 @@ _SIGN = re.compile(r"[≥≤≧≦＞＜>＝=](?!\d+(?:周?岁|个?月龄))(?:\d
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?:年度?|[-—–~～至]+20\d{2}年?度?)")
 _MONEY = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,6})?(?:万|亿|百万|千万)?元(?!及?以[上下内].)")
 _PATTERNS = {"sign": _SIGN, "year": _YEAR, "number": _MONEY}
+_PERCENT = "%％‰"
+_AT_START = re.compile(r"(?P<number>\d{1,9}(?:\.\d{1,4})?)(?P<unit>[^\W\d]{1,4})(?=.{2})")
+_MEASURED = (Dimension.AREA, Dimension.LENGTH, Dimension.VOLUME, Dimension.MASS, Dimension.POWER)
+_CLASSES = ("级", "以", "及", "之", "内", "外", "跑", "线")
+"""Behind an amount these make it a kind of thing: 1000吨级码头, 5公里以内, 800米跑."""
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _BRACKET = re.compile(r"[（(]([^（()）]{1,6})[)）]$")
 
@@ -61,7 +69,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks every name, without its titles and quotes."""
     for row in view.rows:
         name = row.name.text.strip()
-        if name.isalpha():
+        if name.isalpha() or has_template_text(name):
             continue
         case, part = _figure(_QUOTED.sub("…", name), view.vocabulary)
         if case:
@@ -74,17 +82,32 @@ def _figure(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
     for case, pattern in _PATTERNS.items():
         if match := pattern.search(name):
             return case, match[0]
+    if part := _measured_at_start(name):
+        return "number", part
     bracket = _BRACKET.search(name)
     if bracket and bracketed_unit(bracket[1]):
         return "unit", bracket[0]
     figure = figure_at_end(name, vocabulary)
     if figure and figure.number not in vocabulary.words("latin"):
         return "number", figure.text
+    if figure is None and name[-1] in _PERCENT:
+        return "unit", name[-1]
     return "", ""
+
+
+def _measured_at_start(name: str) -> str:
+    """The amount that a name begins with (3500平方米冷库建设); "" for none."""
+    match = _AT_START.match(name)
+    for length in range(len(match["unit"]) if match else 0, 0, -1):
+        unit = simple(match["unit"][:length]) if match else None
+        if match and unit and unit.dimension in _MEASURED:
+            rest = name[match.start("unit") + length :]
+            return "" if rest.startswith(_CLASSES) else match["number"] + unit.text
+    return ""
 
 
 def _without_unit(row: Row, part: str) -> list[Edit]:
     """Taking the unit out of the name is safe where the target has it as well."""
     unit = row.parsed.unit
-    inner = bracketed_unit(part[1:-1])
+    inner = bracketed_unit(part.strip("（()）"))
     return [Edit(row.at_name, part, "")] if unit and inner and unit.name == inner.name else []

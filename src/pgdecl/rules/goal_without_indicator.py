@@ -49,7 +49,7 @@ from typing import NamedTuple
 
 from pgdecl.analysis.facts import Fact, demands, facts
 from pgdecl.analysis.measures import SUMMED
-from pgdecl.analysis.view import DeclarationView, Row
+from pgdecl.analysis.view import DeclarationView, Row, with_unit
 from pgdecl.finding import Finding, Path, Severity
 from pgdecl.i18n.language import Bilingual
 from pgdecl.rules.rule import Rule
@@ -79,6 +79,7 @@ RULE = Rule(
 _SHORTEST_NAME = 3
 _CONTEXT = 12
 _OPENING = "{opening}+"
+_JOINTS = ("和", "及", "与")
 
 
 class Topic(NamedTuple):
@@ -130,10 +131,11 @@ def _figures(
         return
     rows_by_name = _by_name(table)
     left = view.threshold("facts-per-text")
+    listed = ""
     for fact in text_facts:
         name = _name_before(fact, view)
-        named = [row for row in rows_by_name.get(name, ()) if row.parsed.fits(fact.parsed)]
-        if named and not any(fact.figure in row.parsed.figures for row in named):
+        named = [row for row in rows_by_name.get(name, ()) if with_unit(row.parsed, row).fits(fact.parsed)]
+        if named and not any(fact.figure in with_unit(row.parsed, row).figures for row in named):
             yield RULE.at(
                 path,
                 case="differs",
@@ -145,7 +147,10 @@ def _figures(
                 value=named[0].target.text.strip(),
             )
         elif not named and left > 0 and not _is_in_table(fact, view):
+            if listed and fact.before.startswith(listed) and fact.before.endswith(_JOINTS):
+                continue  # 在7个镇和11个村 is said once
             left -= 1
+            listed = fact.before + fact.text
             yield RULE.at(path, case="number", excerpt=fact.text, part=_with_context(fact))
 
 
@@ -174,5 +179,13 @@ def _name_before(fact: Fact, view: DeclarationView) -> str:
 
 
 def _is_in_table(fact: Fact, view: DeclarationView) -> bool:
-    """Whether any row has the figure, as a value or as a part of its name."""
-    return fact.figure in view.figures or any(fact.amount in row.name.text for row in view.rows)
+    """Whether any row has the figure, as a value or as a part of its name or of a longer target."""
+    return fact.figure in view.figures or any(
+        fact.amount in row.name.text or _says(row.target.text, fact.amount) for row in view.rows
+    )
+
+
+def _says(target: str, amount: str) -> bool:
+    """Whether a longer target names an amount: 举办活动5场 has 5场, 15场 has not."""
+    before, found, _ = target.partition(amount)
+    return bool(found) and not before[-1:].isdecimal() and before[-1:] != "."

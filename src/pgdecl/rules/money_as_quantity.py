@@ -1,8 +1,8 @@
 """金额当作数量指标 · Money as a quantity.
 
 What:
-    zh: 数量或质量指标的指标值是金额（800万元）。
-    en: The target of an indicator of quantity or quality is an amount of money (800万元).
+    zh: 数量、质量或时效指标的指标值是金额（800万元）。
+    en: The target of an indicator of quantity, quality or timeliness is an amount of money (800万元).
 Why:
     zh: 花多少钱是投入，属于成本指标；数量指标写用钱做成了多少事。
     en: Money spent is input and belongs under cost; a quantity says how much was done with it.
@@ -49,11 +49,11 @@ RULE = Rule(
         "move it to cost or economic benefit, and say here what the money brought",
     ),
 )
-_LEVELS = ("quantity", "quality")
+_LEVELS = ("quantity", "quality", "timeliness")
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Checks the units under quantity and quality."""
+    """Checks the units under quantity, quality and timeliness."""
     financing = view.vocabulary.compiled("{financing}")
     for row in view.rows:
         unit = row.parsed.unit

@@ -1,9 +1,10 @@
 """相对目标没有基数 · A change without a baseline.
 
 What:
-    zh: 指标值写“提高5个百分点”“较上年增长10%”，却没有上年的数值，依据里也没有数。
-    en: The target is a change (提高5个百分点, 较上年增长10%), and neither history nor basis has the number
-        that it starts from.
+    zh: 指标值写“提高5个百分点”“较上年增长10%”“不低于上年度水平”，却没有上年的数值，依据里也没有数。只写“减少”
+        “增加”的，只作提示。
+    en: The target is a change (提高5个百分点, 较上年增长10%, 不低于上年度水平), and neither history nor basis
+        has the number that it starts from. For bare words (减少, 增加) the finding is a note.
 Why:
     zh: 没有基数就算不出目标，年终也无法判断是否达成；财预〔2015〕88号要求“细化量化”。
     en: Without that number nobody can compute the target or judge the result (财预〔2015〕88号).
@@ -29,12 +30,13 @@ from collections.abc import Iterator
 
 from pgdecl.analysis.view import DeclarationView, Row
 from pgdecl.finding import Finding, Severity
+from pgdecl.patterns import regex
 from pgdecl.rules.rule import Rule
 
 RULE = Rule(
     "PG214",
     "no-baseline",
-    (Severity.WARNING,),
+    (Severity.WARNING, Severity.INFO),
     says={
         "": (
             "“{value}”是相对目标，但没有上年数值，也没有在依据里写明基数",
@@ -46,6 +48,10 @@ RULE = Rule(
         "give the number in last_year or in the basis, or write the level to be reached",
     ),
 )
+_CHANGES = frozenset(
+    {"减少", "下降", "降低", "增加", "增长", "上升", "明显减少", "逐年下降", "逐年减少", "逐年增加"}
+)
+_YEAR = regex("(?:19|20)[0-9]{2}年")
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
@@ -55,10 +61,17 @@ def check(view: DeclarationView) -> Iterator[Finding]:
         is_change = row.parsed.relative is not None or compared.search(row.target.text) is not None
         if is_change and not _has_baseline(row, view):
             yield RULE.at(row.at_target, value=row.target.text.strip())
+        elif row.parsed.word in _CHANGES and not _has_baseline(row, view):
+            yield RULE.at(row.at_target, severity=Severity.INFO, value=row.target.text.strip())
 
 
 def _has_baseline(row: Row, view: DeclarationView) -> bool:
-    """Whether its history, or that of the annual row of the same name, or its basis has a number."""
+    """Whether its history, or that of the annual row of the same name, or its basis has a number.
+
+    A year that the target names is one as well: 较2021年压缩20%.
+    """
+    if _YEAR.search(row.target.text):
+        return True
     partner = None if row.annual else view.partner(row)
     history = row.history + (partner.history if partner else ())
     if any(cell.parsed.is_numeric for cell in history):

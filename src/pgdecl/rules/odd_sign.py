@@ -44,6 +44,10 @@ RULE = Rule(
     (Severity.INFO, Severity.WARNING),
     says={
         "": ("“{value}”中的“{old}”应写“{new}”", "“{old}” in “{value}” should be “{new}”"),
+        "unsure": (
+            "“{value}”的写法不规范：是“={number}”还是“≥{number}”？",
+            "“{value}” has its signs the wrong way round: is it “={number}” or “≥{number}”?",
+        ),
         "scan": (
             "“{value}”像是扫描误认，是不是“{new}”？",
             "“{value}” looks like a scanning error; was “{new}” meant?",
@@ -54,10 +58,10 @@ RULE = Rule(
 _SIGNS = {old: new for new, spellings in rows(__file__, "data/signs.tsv") for old in spellings.split(" ")}
 _ODD_SIGN = re.compile(
     rf"(?P<sign>{'|'.join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))})"
-    r"|(?P<percent>[%％])\s*(?P<before>[=＝≥≤])\s*(?P<number>\d+(?:\.\d+)?)$"
+    r"|(?P<percent>[%％])\s*(?P<before>[=＝≥≤])\s*(?P<number>\d+(?:\.\d+)?)(?:百分[比号])?$"
 )
 _TITLE = re.compile(r"《[^》]*》")
-_SIGN_AS_TWO = re.compile(r"二\s*(?P<equal>\d+(?:\.\d+)?[%％]?)|2(?P<at_least>[1-9]\d.*)")
+_SIGN_AS_TWO = re.compile(r"二\s*(?P<equal>\d+(?:\.\d+)?(?:[%％]|百分[比号])?)|2(?P<at_least>[1-9]\d.*)")
 _SHARE = re.compile(r"(?:\d\d(?:\.\d+)?|100)[%％]")
 _FAR, _NEAR = 10, 2
 """How many times the value of a past year is too far to be meant; and how many times is still near it."""
@@ -80,8 +84,17 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             )
 
 
+def has_odd_sign(text: str) -> bool:
+    """Whether this rule reports how a value begins."""
+    return _ODD_SIGN.match(text) is not None
+
+
 def _odd_sign(cell: Cell, match: re.Match[str]) -> Finding:
     old = match[0]
+    if match["percent"] and match["before"] in "=＝":
+        # A scan may have taken ≥ for %=, so that nothing is sure.
+        number = f"{match['number']}%"
+        return RULE.at(cell.path, case="unsure", severity=Severity.WARNING, value=match.string, number=number)
     new = _SIGNS[old] if match["sign"] else match["before"] + match["number"] + match["percent"]
     return RULE.at(cell.path, fix=[Edit(cell.path, old, new)], value=match.string, old=old, new=new)
 

@@ -1,9 +1,9 @@
 """状态词当作指标值 · A status word as a value.
 
 What:
-    zh: 该写数值的地方写了“完成”“实现”“达标”之类的状态词，前年、上年各栏也一样。
-    en: A status word such as 完成, 实现 or 达标 stands where a figure is expected; the history columns are
-        checked as well.
+    zh: 该写数值的地方（数量指标、可衡量的名称）写了“完成”“实现”“达标”之类的状态词，前年、上年各栏也一样。
+    en: A status word such as 完成, 实现 or 达标 stands where a figure is expected (a quantity, a name that
+        measures); the history columns are checked as well.
 Why:
     zh: 财预〔2015〕88号要求“细化量化”：状态词没有数量，完成了多少、完成得怎样都无从评价。
     en: Targets must be quantified (财预〔2015〕88号): a status word has no amount that results could be
@@ -66,7 +66,7 @@ def check(view: DeclarationView) -> Iterator[Finding]:
         words = [cell for cell in row.cells if cell.parsed.word and _is_status(cell, view)]
         if words:
             partner = view.partner(row) if row.annual else None
-            if _wants_figure(row) or _differs(row, partner):
+            if _wants_figure(row, view) or _differs(row, partner):
                 yield from (_finding(row, cell, partner) for cell in words)
 
 
@@ -77,8 +77,10 @@ def _is_status(cell: Cell, view: DeclarationView) -> bool:
     )
 
 
-def _wants_figure(row: Row) -> bool:
-    return row.name.measure not in (Measure.NONE, Measure.OTHER)
+def _wants_figure(row: Row, view: DeclarationView) -> bool:
+    if row.name.measure not in (Measure.NONE, Measure.OTHER):
+        return True
+    return row.level2 == "quantity" and not row.name.key.endswith(view.vocabulary.words("judged"))
 
 
 def _differs(row: Row, partner: Row | None) -> bool:

@@ -73,6 +73,11 @@ def check(view: DeclarationView) -> Iterator[Finding]:
             yield from _in_target(row)
 
 
+def has_template_text(name: str) -> bool:
+    """Whether a name has text of the blank form in it; then no other rule reports its spelling."""
+    return _IN_NAME.search(name) is not None
+
+
 def _in_name(row: Row, part: str) -> Finding:
     name = row.name.text
     return RULE.at(row.at_name, case="name", severity=Severity.WARNING, excerpt=part, name=name, part=part)

@@ -42,12 +42,13 @@ RULE = Rule(
     },
     help=("移到时效指标下", "move it under timeliness"),
 )
-_PUNCTUAL = "{punctual}(?:(?:(?!{punctual-measure}).){0,4}{punctual-measure})?$"
+PUNCTUAL = "{punctual}(?:(?:(?!{punctual-measure}).){0,4}{punctual-measure})?$"
+"""The end of a name that measures punctuality."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Checks every name beside its level."""
-    punctual, repaying = view.vocabulary.compiled(_PUNCTUAL), view.vocabulary.compiled("{repaying}")
+    punctual, repaying = view.vocabulary.compiled(PUNCTUAL), view.vocabulary.compiled("{repaying}")
     for row in view.rows:
         if row.level2 == "timeliness" or row.level1 == "satisfaction":
             continue

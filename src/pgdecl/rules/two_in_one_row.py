@@ -1,8 +1,9 @@
 """一行写了两个指标 · Two indicators in one row.
 
 What:
-    zh: 一个指标值里有两个带符号的值（≥90%；≥95%），或者一个名称里并列了两样东西（宣传报道、专题片数量）。
-    en: A target holds two values with signs of their own (≥90%；≥95%), or a name counts two things at once
+    zh: 一个指标值里有两个值（≥90%；≥95%，900人、1500人），或者一个名称里并列了两样东西
+        （宣传报道、专题片数量）。
+    en: A target holds two values (≥90%；≥95%, or 900人、1500人), or a name counts two things at once
         (宣传报道、专题片数量).
 Why:
     zh: 一行只能有一个实际完成值、一个得分；两个值写在一起，完成一半无法计分。
@@ -20,12 +21,13 @@ Good:
         - name: 系统可用率
           target: ≥95%
 Options:
-    words: unjoined
+    words: unjoined, preposition, actors
 Silent:
     zh: 名称里的顿号常是法定名称的一部分，只作提示，且只看计数的名称；上下限构成的区间是一个值；“普及、
-        和谐”等词里的“及、和”。
+        和谐”等词里的“及、和”；“与……相关”；“省、市、县”之类的参与者。
     en: Enumerations are often part of a legal name: they are only an info, and only in names of counts; a
-        lower and an upper bound form one range; words such as 普及 and 和谐.
+        lower and an upper bound form one range; words such as 普及 and 和谐; 与…相关; those
+        who work together (省、市、县).
 """
 
 from collections.abc import Iterator
@@ -40,7 +42,7 @@ from pgdecl.values.parsed import TargetKind
 RULE = Rule(
     "PG211",
     "two-in-one-row",
-    (Severity.ERROR, Severity.INFO),
+    (Severity.ERROR, Severity.WARNING, Severity.INFO),
     says={
         "target": (
             "指标值“{value}”里有 {count} 个值，一行只能写一个",
@@ -53,17 +55,21 @@ RULE = Rule(
     },
     help=("拆成几行，一行一个指标、一个值", "split it: one indicator and one value a row"),
 )
-_JOINTS = "{unjoined}|(?P<joint>[、和及与])"
+_JOINTS = (
+    "{unjoined}|与[^、和及与]{0,10}?{preposition}|(?:{actors}[、和及与]){1,6}{actors}|(?P<joint>[、和及与])"
+)
 _SHORTEST = 2
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
-    """Checks targets of which several values have a comparator, and names of counts."""
+    """Checks targets with several values, surely meant where they have comparators, and names of counts."""
     for row in view.of_kind(TargetKind.SEVERAL):
         count = sum(part.comparator is not None and part.is_numeric for part in row.parsed.parts)
-        if count > 1:
+        numbers = sum(part.is_numeric for part in row.parsed.parts)
+        if numbers > 1:
+            severity = Severity.ERROR if count > 1 else Severity.WARNING
             value = row.target.text.strip()
-            yield RULE.at(row.at_target, case="target", value=value, count=str(count))
+            yield RULE.at(row.at_target, case="target", severity=severity, value=value, count=str(numbers))
     for row in view.rows:
         if row.name.measure in COUNTED and _is_joined(row.name.stem, view.vocabulary):
             yield RULE.at(row.at_name, case="name", severity=Severity.INFO, name=row.name.text.strip())

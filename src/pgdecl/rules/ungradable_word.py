@@ -20,7 +20,7 @@ Good:
         - name: 政策影响时间
           target: ≥3年
 Options:
-    words: empty, judged, graded, status
+    words: empty, judged, graded, status, compared
 Silent:
     zh: “持续改善”“不断提高”等国家指标库也在用的写法；“合格”“优良”等质量等级。
     en: 持续改善, 不断提高 and other phrases that the national list of indicators uses itself; grades of
@@ -83,9 +83,11 @@ def check(view: DeclarationView) -> Iterator[Finding]:
 
 
 def _can_be_judged(row: Row, view: DeclarationView) -> bool:
-    """Whether the word has a figure in it or is a grade; or whether PG202 reports it."""
+    """Whether the word has a figure in it or is a grade; or whether PG202 or PG214 reports it."""
     text, words = row.target.text, view.vocabulary.words
     if any(map(str.isdecimal, text)) or text.strip() in words("status"):
+        return True
+    if view.vocabulary.compiled("{compared}").search(text):
         return True
     return row.name.key.endswith(words("graded"))
 

@@ -27,10 +27,11 @@ Options:
     words: execution; profile: weight-total, execution
 Silent:
     zh: 一个权重也没有的申报表（多数表没有这一栏）；多个目标各自合计或一起合计等于总分都行。预算执行率列在指标
-        里的（execution 为真），算份额时不计入产出。
+        里的（execution 为真），算份额时不计入产出。“其中……”的分行不必有权重。
     en: Declarations without any weight, as most forms have no column for it; several goals whose weights
         add up to the total together, or each on its own. Where budget execution is one of the indicators
-        (execution is true), its weight does not count in the share of its level.
+        (execution is true), its weight does not count in the share of its level. Parts of the row above
+        (其中…) need no weight.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +43,7 @@ from pgdecl.declaration.terms import TERMS, level1_term
 from pgdecl.finding import Finding, Path, Severity
 from pgdecl.i18n.language import Bilingual, listed
 from pgdecl.rules.rule import Rule
-from pgdecl.tables import rows as table
+from pgdecl.tables import rows as table_rows
 from pgdecl.values.numbers import EXACT
 
 RULE = Rule(
@@ -72,19 +73,25 @@ RULE = Rule(
 _LEVELS = ("cost", "output", "benefit", "satisfaction")
 _USUAL = [
     {level: Decimal(points) for level, points in zip(_LEVELS, row, strict=True) if points != "0"}
-    for row in table(__file__, "data/weights.tsv")
+    for row in table_rows(__file__, "data/weights.tsv")
 ]
 """The usual weights of the levels 1 that a declaration has."""
 
 
 def check(view: DeclarationView) -> Iterator[Finding]:
     """Looks at the rows of each list of goals, if any of them has a weight."""
-    for rows in (view.long_term, view.annual):
-        weighted = [row for row in rows if row.indicator.weight is not None]
+    for table in (view.long_term, view.annual):
+        weighted = [row for row in table if row.indicator.weight is not None]
+        rows = [row for row in table if row.indicator.weight is not None or not _is_part(row)]
         if weighted:
             yield from _single_weights(rows)
         if weighted and len(weighted) == len(rows):
             yield from _all_weights(rows, view.profile)
+
+
+def _is_part(row: Row) -> bool:
+    """Whether it is a part of the row above, which has the weight: 其中：女学员人数."""
+    return row.name.key.startswith("其中")
 
 
 def _single_weights(rows: Sequence[Row]) -> Iterator[Finding]:

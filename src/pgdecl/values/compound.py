@@ -39,9 +39,9 @@ def parse_compound(text: Spelled, parse_single: ParseSingle) -> ParsedTarget | N
     return _mixed([(part, parse_single(part)) for part in _split(text, _STOPS)])
 
 
-def parse_lines(text: str, parse_single: ParseSingle) -> ParsedTarget | None:
-    """The several targets of a text that has one on each line; None if it has not."""
-    return _combined([parse_single(spelled(line)) for line in text.splitlines() if line.strip()])
+def parse_parts(parts: list[str], parse_single: ParseSingle) -> ParsedTarget | None:
+    """The several targets of which each is a part of a text: a line, or what stands between blanks."""
+    return _combined([parse_single(spelled(part)) for part in parts if part.strip()])
 
 
 def _split(text: Spelled, separator: re.Pattern[str]) -> list[Spelled]:

@@ -14,6 +14,7 @@ _LONGEST = 60
 _BETWEEN = regex(r"-{1,2}|~|至|到")
 _MOST_BETWEEN = 6  # two dates with dashes have five
 _MONTHS = range(1, 13)
+_CENTURY, _THIS_CENTURY = 100, 2000
 
 
 def _groups() -> dict[str, dict[str, str]]:
@@ -39,13 +40,14 @@ _DASHED = regex(
     + _END
 )
 _WORDED = regex(
-    rf"(?:(?P<year>(?:19|20|21)[0-9]{{2}})年度?|(?P<word>{_one_of(_YEARS)}))?"
+    rf"(?:(?P<year>(?:19|20|21)[0-9]{{2}}|[0-9]{{2}}(?=年度?(?:[底末初]|[01]?[0-9]月)))年度?|(?P<word>{_one_of(_YEARS)}))?"
     rf"(?:(?P<month>{_SMALL})月份?)?(?:(?P<day>{_SMALL})[日号])?" + _END
 )
 _AMOUNT = regex(r"(?:[≥≤=][0-9]{1,2}|00?|1[3-9]|[2-9][0-9])月份?|[≥≤=][0-9]{4}\.[0-9]{1,2}")
 """What looks like a date and is a number: 13月 and ≤12月 are months, ≥2022.12 is a decimal."""
 _SIGNS = frozenset("-./年月日号每").union(*_YEARS, *_PARTS)
 """Every date has one of these characters."""
+_UNDIVIDED = regex(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})?")
 _EACH = regex(rf"每个?({_one_of(WORDS['each'])})")
 
 
@@ -65,6 +67,13 @@ def parse_date(folded: str) -> ParsedTarget | None:
     if isinstance(named, Date) and _BEFORE[word] != "on":
         named = named._replace(bound=Bound(_BEFORE[word]))
     return named and _target(named, sign=word)
+
+
+def parse_undivided(folded: str) -> ParsedTarget | None:
+    """The date that eight digits, or six, are where a date is expected (20241231); None if they are none."""
+    match = _UNDIVIDED.fullmatch(folded) if folded.isdecimal() else None
+    named = Date(*map(_number, match.groups())) if match else None  # type: ignore[arg-type]  # year, month, day
+    return _target(named) if named and named.valid else None
 
 
 def _target(named: Date | Period, sign: str = "") -> ParsedTarget:
@@ -109,6 +118,8 @@ def _is_certain(match: re.Match[str]) -> bool:
 
 def _date(match: re.Match[str], offset: int = 0) -> Date:
     year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
+    if year is not None and year < _CENTURY:
+        year += _THIS_CENTURY
     part = Part(_PARTS[match["part"]]) if match["part"] else None
     if part is None and year is None and month is None and day is None:
         part = Part.WHOLE

@@ -75,7 +75,7 @@ def _unit(parsed: ParsedTarget) -> str:
     if unit is None:
         return ""
     if not unit.per or "/" in unit.text or "每" in unit.text:
-        return unit.text or unit.name
+        return unit.text
     return f"{unit.text}/{'·'.join(unit.per)}"
 
 

@@ -7,7 +7,8 @@ the patterns only ever see shorter ones.
 from functools import lru_cache
 
 from pgdecl.patterns import regex
-from pgdecl.values.compound import parse_compound, parse_lines
+from pgdecl.tables import rows
+from pgdecl.values.compound import parse_compound, parse_parts
 from pgdecl.values.date_parser import parse_date
 from pgdecl.values.parsed import ParsedTarget, TargetKind
 from pgdecl.values.quantity import parse_quantity
@@ -19,12 +20,19 @@ READABLE = 120
 """The longest text, in code points, that can be anything but a word."""
 
 _BLANKS = regex(r"\*{2,}|×{2,}|_{2,}|\?{2,}|□{2,}|○{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])")
+_BETWEEN_VALUES = regex(r"[^\s\d]\s+[≥≤><=＝＞＜\d]")
+"""A blank between two values, not within one (10 000)."""
 _DOTS = regex(r"[.…·*_\-]+")
 _NO_NUMBER = regex(r"(?:[≥≤><=≈](?:\(\)|[XxNn×*_?])?|\(\)|[XxNn×*_?])(?P<unit>(?!十)[^0-9]{0,8})")
 _KINDS = {
     word: kind
     for kind in (TargetKind.GRADE, TargetKind.STATUS, TargetKind.PLACEHOLDER)
     for word in WORDS[kind.value]
+}
+_EQUIVALENTS = {
+    spelling: figure
+    for figure, spellings in rows(__file__, "data/equivalents.tsv")
+    for spelling in spellings.split(" ")
 }
 
 
@@ -43,13 +51,17 @@ def parse_target(text: str) -> ParsedTarget:
 
 def _parse_readable(text: str) -> ParsedTarget | None:
     """A text that is short enough for the grammar; None if it is a grade word that is not listed."""
-    several = parse_lines(text, _parse_single) if "\n" in text else None
+    several = parse_parts(text.splitlines(), _parse_single) if "\n" in text else None
     spelling = spelled(text)
-    return several or _parse_single(spelling) or parse_compound(spelling, _parse_single)
+    parsed = several or _parse_single(spelling) or parse_compound(spelling, _parse_single)
+    return parsed or (parse_parts(text.split(), _parse_single) if _BETWEEN_VALUES.search(text) else None)
 
 
 def _parse_single(text: Spelled) -> ParsedTarget | None:
     """A text that is one target, or None."""
+    equivalent = _EQUIVALENTS.get(text.folded)
+    if equivalent is not None:
+        text = Spelled(equivalent, equivalent)
     kind = _KINDS.get(text.folded)
     if kind is not None:
         return ParsedTarget(kind, text.written)

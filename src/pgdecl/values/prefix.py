@@ -13,6 +13,9 @@ _LONGEST_SUBJECT = 30
 _CHANGES = WORDS["rise"] | WORDS["fall"]
 _WORDS = frozenset(BEFORE) | WORDS["lead"] | WORDS["guard"] | _CHANGES
 _COMPARING = [word for word in BEFORE if len(word) > 1]
+_RANKED = {"前": Comparator.AT_MOST, "第": None}
+_TIMES = tuple(f"{word}前" for word in WORDS["rank-guard"])
+"""Ends of times: 年底前95%."""
 _CLOSING = frozenset(")”’》」")
 _AGAINST = [
     regex(pattern) for pattern in (r"较([^较]{1,16})$", r"比([^比]{1,16})$", r"与([^与]{1,16})相比,?$")
@@ -20,7 +23,10 @@ _AGAINST = [
 
 
 class Prefix(NamedTuple):
-    """What stands before the number; `sign` is how the comparator was spelled."""
+    """What stands before the number; `sign` is how the comparator was spelled.
+
+    The number is `ranked` where it is a place in an order: 前5名, 排名前三.
+    """
 
     comparator: Comparator | None = None
     sign: str = ""
@@ -28,6 +34,7 @@ class Prefix(NamedTuple):
     relative: Relative | None = None
     per: tuple[str, ...] = ()
     subject: str = ""
+    ranked: bool = False
 
 
 def parse_prefix(folded: str, written: str) -> Prefix | None:
@@ -49,6 +56,8 @@ def parse_prefix(folded: str, written: str) -> Prefix | None:
         return Prefix(comparator, sign, approximate)
     if len(rest) > _LONGEST_SUBJECT or SIGNS.intersection(rest):
         return None
+    if rest[-1] in _RANKED and comparator is None and not rest.endswith(_TIMES):
+        return Prefix(_RANKED[rest[-1]], subject=rest[:-1], ranked=True)
     relative, rest = _change(rest)
     per, subject = _each(rest)
     if subject and not _is_subject(subject):

@@ -15,17 +15,21 @@ from pgdecl.values.words import WORDS
 
 _DIGIT = regex("[0-9]")
 _SIGN = regex(f"[{''.join(SIGNS)}]")
+_BASE_YEAR = regex("[较比与](?:19|20)[0-9]{2}年")
 _ARABIC = regex(
     rf"(?P<low>{NUMBER})"
     rf"(?:(?P<unit>[^0-9:~±-]{{0,8}}?)(?P<between>-{{1,2}}|~{{1,2}}|至|到|±|:)(?P<high>[-+]?{NUMBER}))?"
-    r"(?P<suffix>(?:[^0-9(~±]|(?<=[mM])[23]|\([^()]*\))*)"
+    r"(?P<suffix>(?:[^0-9(~±]|(?<=[mM])[23]|(?<=/)10(?=万)|\([^()]*\))*)"
 )
 _CHINESE = regex(rf"(?P<low>半|{NUMERAL})(?P<suffix>[^0-9]*)")
 _CHINESE_HIGH = regex(rf"(?:至|到|-{{1,2}}|~)(?P<high>{NUMERAL})(?P<suffix>[^0-9]*)")
 """The suffix of the lower end of a range."""
-_SHARES = {"百分之": UNITS["%"], "千分之": UNITS["‰"]}
-_WHOLE = frozenset({"百分百", "百分之百"})
-_HALF, _HUNDRED = Decimal("0.5"), Decimal(100)
+_FRACTION = regex(
+    rf"(?:(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})|(?P<top>[1-9][0-9]{{0,2}})/(?P<bottom>[1-9][0-9]{{0,3}}))"
+    r"(?P<suffix>[^0-9]*)"
+)
+_SHARES = {"百分之": UNITS["%"], "千分之": UNITS["‰"], "万分之": UNITS["‱"]}
+_HALF = Decimal("0.5")
 
 
 def parse_quantity(text: Spelled) -> ParsedTarget | None:
@@ -34,9 +38,18 @@ def parse_quantity(text: Spelled) -> ParsedTarget | None:
         start = text.folded.find(words)
         if start >= 0:
             return _share(text, start, start + len(words), unit)
-    if text.folded in _WHOLE:
-        return ParsedTarget(TargetKind.NUMBER, number=_HUNDRED, unit=UNITS["%"])
-    return _arabic(text) or _chinese(text)
+    return _arabic(text) or _chinese(text) or _fraction(text)
+
+
+def _fraction(text: Spelled) -> ParsedTarget | None:
+    """三分之二 and 2/3: a ratio, as most of them have no exact decimal."""
+    match = _FRACTION.search(text.folded)
+    suffix = parse_suffix(match["suffix"]) if match else None
+    prefix = parse_prefix(text.folded[: match.start()], text.written) if match and suffix else None
+    if match is None or suffix is None or prefix is None or suffix.unit or match.end() < len(text.folded):
+        return None
+    part, whole = _number(match["part"] or match["top"]), _number(match["whole"] or match["bottom"])
+    return _assembled(TargetKind.RATIO, prefix, part, whole, suffix) if part < whole else None
 
 
 def _share(text: Spelled, start: int, end: int, unit: Unit) -> ParsedTarget | None:
@@ -62,7 +75,8 @@ def _number(text: str) -> Decimal:
 def _arabic(text: Spelled) -> ParsedTarget | None:
     """A number, range or ratio in Arabic digits."""
     sign = _SIGN.search(text.folded)
-    digit = _DIGIT.search(text.folded, sign.start() if sign else 0)
+    base = _BASE_YEAR.match(text.folded)
+    digit = _DIGIT.search(text.folded, sign.start() if sign else base.end() if base else 0)
     if digit is None:
         return None
     start = digit.start()
@@ -115,17 +129,21 @@ def _chinese(text: Spelled) -> ParsedTarget | None:
     range_end = _CHINESE_HIGH.fullmatch(match["suffix"])
     prefix = parse_prefix(text.folded[: first.start()], text.written)
     suffix = parse_suffix((range_end or match)["suffix"])
-    if prefix is None or prefix.subject or suffix is None or suffix.unit is None:
+    if prefix is None or suffix is None:
         return None
-    unit = suffix.unit
-    if unit.dimension is None or unit.text in WORDS["ordinal"]:
-        return None
-    if match["low"] == "半" and unit.dimension is not Dimension.DURATION:
+    if not prefix.ranked and (prefix.subject or not _is_counted(match["low"], suffix.unit)):
         return None
     low = _number(match["low"])
     if range_end:
         return _assembled(TargetKind.RANGE, prefix, low, numeral(range_end["high"]), suffix)
     return _assembled(TargetKind.NUMBER, prefix, low, None, suffix)
+
+
+def _is_counted(numeral: str, unit: Unit | None) -> bool:
+    """Whether a Chinese numeral before a unit is a number."""
+    if unit is None or unit.dimension is None or unit.text in WORDS["ordinal"]:
+        return False
+    return numeral != "半" or unit.dimension is Dimension.DURATION
 
 
 def _assembled(
@@ -139,6 +157,11 @@ def _assembled(
     if comparator is not None and suffix.included is not None:
         comparator = comparator.including(included=suffix.included)
     unit = suffix.unit
+    if prefix.ranked:
+        if unit is not None and unit.text not in WORDS["rank-unit"]:
+            return None
+        is_share = unit is not None and unit.dimension is Dimension.SHARE
+        unit = Unit(unit.text if unit else "", "%名次" if is_share else "名次", Dimension.RANK)
     if prefix.subject and comparator is None and (unit is None or unit.dimension is None):
         return None
     if prefix.per:

@@ -38,7 +38,8 @@ def parse_suffix(text: str) -> Suffix | None:
     more = _MORE.match(rest)
     if more:
         rest = more[1] + rest[more.end() :]
-    unit = _unit(rest)
+    done = longest_end(rest, WORDS["done"])
+    unit = (known(rest.removesuffix(done)) if done else None) or _unit(rest)
     if rest and unit is None:
         return None
     if sign in WITHIN and (unit is None or unit.dimension is not Dimension.DURATION):
@@ -77,6 +78,8 @@ def _unit(text: str) -> Unit | None:
     if unit or not text:
         return unit
     letters = text.replace("/", "").replace("·", "")
+    if text in WORDS["symbol"]:
+        return Unit(text, text)
     if len(text) > _LONGEST_UNKNOWN or not letters.isalpha() or text[0].isascii():
         return None
     if longest_start(text, WORDS["rank"]) or any(word in text for word in WORDS["vague"]):

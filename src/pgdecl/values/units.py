@@ -10,6 +10,8 @@ from pgdecl.values.numbers import EXACT
 _ONE = Decimal(1)
 _LONGEST_NOUN = 6
 _STROKES = str.maketrans("每·", "//", "()")
+_HEADS = ("10万", "百万")
+"""What diseases and deaths are counted per, besides words: 9.5/10万, 0.02人/百万吨."""
 
 
 class Dimension(Enum):
@@ -32,6 +34,7 @@ class Dimension(Enum):
     TEMPERATURE = "temperature"
     SOUND = "sound"
     AGE = "age"
+    RANK = "rank"
     COUNT = "count"
 
 
@@ -125,10 +128,18 @@ def rated(unit: Unit, per: tuple[str, ...]) -> Unit:
     return unit._replace(per=tuple(sorted((*unit.per, *names))))
 
 
+def _with_strokes(text: str) -> str:
+    """A text with "/" for everything that parts the units of a rate; behind "/" a stop does, too."""
+    strokes = text.translate(_STROKES)
+    return strokes.replace(".", "/").replace("//", "/") if "/" in strokes else strokes
+
+
 def _rate(text: str) -> Unit | None:
-    """A unit per others: 元/人·月, 元/人/月, 元/(人·月), 元每人每月, /株."""
-    numerator, *divisors = text.translate(_STROKES).split("/")
-    if not divisors or not all(word and (word in UNITS or word.isalpha()) for word in divisors):
+    """A unit per others: 元/人·月, 元/人/月, 元/(人·月), 元每人每月, 元/人.每月, /株."""
+    numerator, *divisors = _with_strokes(text).split("/")
+    if not divisors or not all(
+        word in UNITS or word.isalpha() or word.startswith(_HEADS) for word in divisors
+    ):
         return None
     unit = simple(numerator) or _counted(numerator) or Unit(numerator, numerator)
     return rated(unit, tuple(divisors))._replace(text=text)
