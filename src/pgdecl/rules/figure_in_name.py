@@ -110,4 +110,5 @@ def _without_unit(row: Row, part: str) -> list[Edit]:
     """Taking the unit out of the name is safe where the target has it as well."""
     unit = row.parsed.unit
     inner = bracketed_unit(part.strip("（()）"))
-    return [Edit(row.at_name, part, "")] if unit and inner and unit.name == inner.name else []
+    is_rest = row.name.text.replace(part, "").strip() != ""
+    return [Edit(row.at_name, part, "")] if is_rest and unit and inner and unit.name == inner.name else []
