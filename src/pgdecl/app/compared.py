@@ -6,13 +6,12 @@ from typing import NamedTuple
 from pgdecl.analysis.rows import level_label
 from pgdecl.app import validate
 from pgdecl.app.load import DeclarationError
-from pgdecl.compare.skeleton import skeleton
 from pgdecl.config.settings import WITHOUT_RULES
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
 from pgdecl.declaration.walk import PlacedIndicator, indicators
-from pgdecl.files import discovery, reading, revisions
-from pgdecl.files.errors import CallError, CannotRunError
+from pgdecl.files import reading, revisions
+from pgdecl.files.errors import CannotRunError
 from pgdecl.i18n.catalogue import reason
 from pgdecl.i18n.language import Language, Text
 from pgdecl.report.comparison.wording import phrase
@@ -95,22 +94,6 @@ def results_document(name: str) -> tuple[Results, Document[Results]]:
     if document.content is None or validate.errors(document.findings):
         raise DeclarationError(name, document.findings)
     return document.content, document
-
-
-def results_for(name: str, keys: Language) -> str:
-    """The text of a results file with all annual indicators of the declaration in a file.
-
-    Raises:
-        DeclarationError: the declaration has errors.
-        CannotRunError: it is a folder, or there is no such file.
-    """
-    if discovery.is_folder(name):
-        raise CallError("one-file", path=name)
-    discovery.find([name])
-    checked = validate.check_file(name, WITHOUT_RULES)
-    if checked.content is None or validate.errors(checked.findings):
-        raise DeclarationError(name, checked.findings)
-    return skeleton(checked.content, keys)
 
 
 def other_project(declaration: Declaration, results: Results, language: Language) -> Iterator[str]:

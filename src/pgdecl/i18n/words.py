@@ -13,10 +13,11 @@ from pgdecl.tables import rows
 
 SECTIONS = {
     "calls": ("calls", "reasons"),
-    "comparison": ("comparison", "steps", "skeleton"),
+    "comparison": ("comparison", "steps"),
     "documents": ("documents", "document-help", "notes", "places"),
     "findings": ("message", "help", "expected", "shapes", "kinds"),
     "layouts": ("layouts",),
+    "new": ("new", "skeleton"),
     "options": ("options",),
     "readings": ("readings",),
     "reports": ("severities", "labels", "summary"),

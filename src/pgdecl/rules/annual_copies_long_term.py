@@ -23,8 +23,9 @@ Good:
 Options:
     words: one-off; thresholds: alike-rows
 Silent:
-    zh: 一次性项目；指标少于 3 行；名称相同而年度值有分解的。
-    en: One-off projects; fewer than 3 rows; the same names with different values for the year.
+    zh: 一次性项目；指标少于 3 行；名称相同而年度值有分解的；年度值还没有填的。
+    en: One-off projects; fewer than 3 rows; the same names with different values for the year, or with values
+        that are still to be filled in.
 """
 
 from collections.abc import Iterator, Sequence
@@ -93,6 +94,8 @@ def _indicators(view: DeclarationView) -> Iterator[Finding]:
     """Whether all annual rows are those of the long-term table, without a step for the year."""
     count = len(view.pairs)
     if count < view.threshold("alike-rows") or count < max(len(view.annual), len(view.long_term)):
+        return
+    if any(row.parsed.kind is TargetKind.PLACEHOLDER for row, _ in view.pairs):
         return
     case = _case(view.pairs)
     if case:
