@@ -13,7 +13,10 @@ from pgdecl.values.money import CURRENCY_UNITS
 
 _TICKED = "☑■√✔✓☒"
 _BOXES = "□☐" + _TICKED
-_AROUND_BOX = re.compile(f"\\s*[{_BOXES}]")
+_AROUND_BOX = re.compile(rf"\s{{0,8}}[{_BOXES}]")
+_BEFORE_BOX, _BEHIND_BOX = re.compile(f"(?=[{_BOXES}])"), re.compile(f"(?<=[{_BOXES}])")
+_LABEL_ALONE = re.compile("[^：:]{1,12}[：:]")
+_FORM_WORDS = re.compile(r"[年月日\s_]|[（(][^（）()]{0,20}(?:章|签字)[)）]")
 _NUMBER = re.compile(r"^[0-9]{1,2}[、.)）]")
 _COLON = re.compile("[：:]")
 _LONGEST_LABEL = 14
@@ -117,9 +120,7 @@ def _is_of_field(label: str) -> bool:
 
 def _is_form_words(value: str) -> bool:
     """Whether a value is what the blank form prints: 年　月　日, （盖章）, or the next label (签字：)."""
-    return bool(re.fullmatch(r"[^：:]{1,12}[：:]\s*", value)) or not re.sub(
-        r"[年月日\s\u3000_]|[（(][^（）()]*(?:章|签字)[)）]", "", value
-    )
+    return _LABEL_ALONE.fullmatch(value.strip()) is not None or not _FORM_WORDS.sub("", value)
 
 
 def _value(text: str) -> str:
@@ -131,10 +132,7 @@ def _value(text: str) -> str:
 def _ticked(text: str) -> list[str]:
     """The choices that are ticked, each without its box and number."""
     together = _AROUND_BOX.sub(lambda match: match[0].strip(), text.strip())
-    if together[:1] in _BOXES:
-        choices = re.split(f"(?=[{_BOXES}])", together)
-    else:
-        choices = re.split(f"(?<=[{_BOXES}])", together)
+    choices = _BEFORE_BOX.split(together) if together[:1] in _BOXES else _BEHIND_BOX.split(together)
     chosen = []
     for choice in choices:
         if any(mark in choice for mark in _TICKED):

@@ -5,8 +5,8 @@ import re
 from pgdecl.importer import labels, texts
 
 _YEAR = re.compile(r"(20[0-9]{2})\s*年?")
-_YEAR_ALONE = re.compile(r"[(（]?\s*(?:20[0-9]{2}|[×xX]{2,4})?\s*年度?\s*[)）]?")
-_TITLE = re.compile(r"(?:绩效|自评|监控|目标|申报|批复|审批|审核).*(?:表|目标)(?:公开)?$")
+_YEAR_ALONE = re.compile("[(（]?(?:20[0-9]{2}|[×xX]{2,4})?年度?[)）]?")
+_TITLE = re.compile(r"(?:绩效|自评|监控|目标|申报|批复|审批|审核).{0,60}(?:表|目标)(?:公开)?$")
 _LONGEST = 60
 
 
@@ -18,7 +18,7 @@ def is_title(line: str) -> bool:
 
 def is_year(line: str) -> bool:
     """Whether a line is that of the year below a title: （2026年度）."""
-    return _YEAR_ALONE.fullmatch(line.replace("\u3000", "")) is not None
+    return _YEAR_ALONE.fullmatch("".join(line.split())) is not None
 
 
 def year_in(line: str) -> int | None:

@@ -21,6 +21,7 @@ _IDS: Final = 1024
 _LINE: Final = 18
 _LEAST_LINES, _MOST_LINES = 4, 25
 _WIDTH: Final = 4
+_open_break: Final = re.compile(rb"<br\s{0,8}>").sub
 _id: Final = re.compile("_x0000_s([0-9]{1,9})").fullmatch
 
 
@@ -87,7 +88,7 @@ def _parsed(data: bytes) -> etree._Element:
     try:
         return parse_xml(data, "vmlDrawing")
     except DamagedError:
-        return parse_xml(re.sub(rb"<br\s*>", b"<br/>", data), "vmlDrawing")
+        return parse_xml(_open_break(b"<br/>", data), "vmlDrawing")
 
 
 def _cell_of(shape: etree._Element) -> Position | None:

@@ -28,15 +28,15 @@ _PARTS: Final = re.compile(
       "(?P<quoted>[^"]*)"?
     | \\(?P<escaped>.)
     | (?P<skipped>[_*].)
-    | \[\$(?P<currency>[^\]-]*)(?:-(?P<locale>[^\]]*))?\]
-    | (?P<elapsed>\[(?:h+|m+|s+)\])
-    | \[(?P<condition>[<>=]+-?[0-9.]+)\]
-    | (?P<other_bracket>\[[^\]]*\])
+    | \[\$(?P<currency>[^\]-]{0,60})(?:-(?P<locale>[^\]]{0,60}))?\]
+    | (?P<elapsed>\[(?:h{1,9}|m{1,9}|s{1,9})\])
+    | \[(?P<condition>[<>=]{1,2}-?[0-9.]{1,60})\]
+    | (?P<other_bracket>\[[^\]]{0,60}\])
     | (?P<general>General|G/通用格式)
     | (?P<noon>AM/PM|A/P|上午/下午)
     | (?P<exponent>E[+-]0*)
     | (?P<date>y+|m+|d+|h+|s+(?:\.0+)?|aaaa?|b+|e+|g+)
-    | (?P<fraction>[?\#0]*\ ?[?\#0]+/[?\#0-9]+)
+    | (?P<fraction>[?\#0]{0,60}\ ?[?\#0]{1,60}/[?\#0-9]+)
     | (?P<digits>[0\#?][0\#?.,]*|\.[0\#?]+)
     | (?P<percent>[%％])
     | (?P<text>@)

@@ -11,7 +11,7 @@ from pgdecl.documents.model import Kind
 
 _SIGNIFICANT: Final = Context(prec=15, rounding=ROUND_HALF_UP)
 _EXACT: Final = Context(prec=400, rounding=ROUND_HALF_UP)
-_number: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?").fullmatch
+_number: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?").fullmatch
 _LONGEST: Final = 64
 _HIGHEST_EXPONENT: Final = 308
 _PLAIN_EXPONENTS: Final = range(-10, 21)
