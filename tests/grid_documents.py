@@ -5,8 +5,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-import docx
 import openpyxl
+
+from documents.builders import paragraph, word, word_table
+from pgdecl.forms.formats.package import escape
 
 FORMS = Path(__file__).parent / "data" / "forms"
 
@@ -36,23 +38,19 @@ def placed(rows: list[list[dict[str, Any]]]) -> list[tuple[int, int, int, int, s
 def as_docx(name: str, *, merged: bool = True, repeated: bool = False) -> bytes:
     """The grid as a Word table; without merges, or with merged texts repeated in every row, as exports do."""
     content = grid(name)
-    document = docx.Document()
-    table = document.add_table(len(content["rows"]), content["columns"])
+    rows: list[list[tuple[int, str]]] = [[] for _ in content["rows"]]
     for row, column, height, width, text in placed(content["rows"]):
-        cell = table.cell(row, column)
-        if merged:
-            cell = cell.merge(table.cell(row + height - 1, column + width - 1))
-        elif width > 1:
-            cell = cell.merge(table.cell(row, column + width - 1))
-        cell.text = text
-        if repeated and not merged:
-            for below in range(row + 1, row + height):
-                again = table.cell(below, column)
-                again = again.merge(table.cell(below, column + width - 1)) if width > 1 else again
-                again.text = text
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+        for below in range(height):
+            marks = ("^" if below else "v") if merged and height > 1 else ""
+            shown = text if not below or (repeated and not merged) else ""
+            rows[row + below].append((column, f"{{{width}{marks}}}{_lines(shown)}"))
+    return word(word_table(*("|".join(cell for _, cell in sorted(cells)) for cells in rows)))
+
+
+def _lines(text: str) -> str:
+    """A text as builders take it: escaped, its lines as paragraphs of their own."""
+    lines = escape(text.replace("|", "／")).split("\n")
+    return lines[0] if len(lines) == 1 else "".join(map(paragraph, lines))
 
 
 def as_xlsx(name: str) -> bytes:
