@@ -149,10 +149,12 @@ def _set_margins(document: "Document") -> None:
 
 
 def _set_properties(document: "Document") -> None:
-    """Title, creator and language; no date, and nothing of the library's own."""
+    """Title, creator, layout and language; no date, and nothing of the library's own."""
     properties = document.core_properties
     element = properties._element  # noqa: SLF001 (python-docx cannot remove a property)
     element[:] = []
     properties.title = "{title}"
     properties.author = "{author}"
+    properties.subject = "{layout}"
+    properties.version = "{edition}"
     properties.language = "zh-CN"

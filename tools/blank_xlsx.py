@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pgdecl.forms.formats.appearance import LOOKS, Look, style_name
@@ -32,9 +32,14 @@ def blank_workbook() -> dict[str, bytes]:
     fonts[0] = Font(name="宋体", size=12, charset=134)
     for row, role in enumerate(Role, 1):
         sheet.cell(row, 1).style = _style(style_name(role), LOOKS[role])
+    for row, role in enumerate(Role, 1 + len(Role)):
+        sheet.cell(row, 1).style = style_name(role)
+        sheet.cell(row, 1).protection = Protection(locked=False)
     sheet.print_area = "A1:A1"
     workbook.properties.title = "{title}"
     workbook.properties.creator = "{author}"
+    workbook.properties.subject = "{layout}"
+    workbook.properties.version = "{edition}"
     workbook.properties.language = "zh-CN"
     saved = BytesIO()
     workbook.save(saved)

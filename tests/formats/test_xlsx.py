@@ -185,6 +185,8 @@ def test_core_properties_are_the_forms_and_nothing_else() -> None:
         "title": "<表>&“{",
         "creator": "某局",
         "language": "zh-CN",
+        "subject": None,
+        "version": None,
     }
 
 

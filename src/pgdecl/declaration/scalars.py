@@ -127,12 +127,12 @@ CurrencyUnit = Annotated[
     BeforeValidator(one_of("currency_unit", tuple(CURRENCY_UNITS))),
     choice_schema(tuple(CURRENCY_UNITS)),
 ]
-_STANDARDS = ("计划", "行业", "历史", "预算支出", "其他")
-Standard = Annotated[str, BeforeValidator(one_of("standard", _STANDARDS)), choice_schema(_STANDARDS)]
-_KINDS = ("正向", "反向", "定性")
-Kind = Annotated[str, BeforeValidator(one_of("choice", _KINDS)), choice_schema(_KINDS)]
-_LIKELIHOODS = ("确定能", "有可能", "完全不可能")
-Likelihood = Annotated[str, BeforeValidator(one_of("choice", _LIKELIHOODS)), choice_schema(_LIKELIHOODS)]
+STANDARDS = ("计划", "行业", "历史", "预算支出", "其他")
+Standard = Annotated[str, BeforeValidator(one_of("standard", STANDARDS)), choice_schema(STANDARDS)]
+KINDS = ("正向", "反向", "定性")
+Kind = Annotated[str, BeforeValidator(one_of("choice", KINDS)), choice_schema(KINDS)]
+LIKELIHOODS = ("确定能", "有可能", "完全不可能")
+Likelihood = Annotated[str, BeforeValidator(one_of("choice", LIKELIHOODS)), choice_schema(LIKELIHOODS)]
 Yes = Annotated[
     bool,
     BeforeValidator(one_of("choice", ("true", "false"), lambda text: text == "true")),

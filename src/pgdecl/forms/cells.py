@@ -32,6 +32,14 @@ def cell_text(cell: FormCell | None, *, room: bool = False) -> Text:
     return lambda content: words + (text(content) or empty)
 
 
+def offered_texts(cell: FormCell | None) -> tuple[str, ...]:
+    """The texts of a cell with check boxes, one for each choice; empty for other cells."""
+    if cell is None or not cell.choices or is_template(cell.label or ""):
+        return ()
+    words = form_fields()[cell.term].label.zh if cell.term else cell.label or ""
+    return tuple([words + _boxes(cell.choices, choice, cell.boxes) for choice in cell.choices])
+
+
 def _boxes(choices: tuple[str, ...], value: str, boxes: str) -> str:
     """Every choice with its check box; a value that is none of the choices is added at the end."""
     others = (value,) if value and value not in choices else ()

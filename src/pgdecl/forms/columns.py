@@ -9,9 +9,8 @@ from pgdecl.forms.fields import LEVEL1, LEVEL1_POINTS, LEVEL2, FormField, Text, 
 from pgdecl.forms.grid import Cell, Role, Row, row_of
 from pgdecl.forms.layout import FormCell, SubColumn, Table
 from pgdecl.forms.templates import fields_in, text_of
+from pgdecl.forms.vocabularies import TICK, vocabulary
 from pgdecl.values.money import Money
-
-TICK = "✔"
 
 
 class Extent(IntEnum):
@@ -29,7 +28,8 @@ class Leaf(NamedTuple):
     """A column without columns below it: its position, and what it shows of the elements of its list.
 
     `of_result` is whether its fields are those of an indicator's result, `has_level` whether it shows a
-    level and the indicator in one cell; `amount` gets what can be summed.
+    level and the indicator in one cell; `amount` gets what can be summed. `choices` are the words of
+    a column that has no others.
     """
 
     column: int
@@ -45,6 +45,7 @@ class Leaf(NamedTuple):
     has_level: bool = False
     amount: Callable[[Any], Money | None] | None = None
     total: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def is_plain(self) -> bool:
@@ -152,6 +153,7 @@ def _leaf(column: SubColumn, position: int, over: str) -> Leaf:
         _has_both(fields),
         amount,
         column.total or "",
+        vocabulary(fields[0], column.tick) if len(fields) == 1 else (),
     )
 
 

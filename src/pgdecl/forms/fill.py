@@ -1,17 +1,17 @@
 """Filling a form: makes a Grid from a declaration and a layout."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from pgdecl.declaration.fields import blank
 from pgdecl.declaration.models import Declaration, Goal
 from pgdecl.declaration.walk import GOAL_LISTS
-from pgdecl.forms.cells import cell_text
+from pgdecl.forms.cells import cell_text, offered_texts
 from pgdecl.forms.columns import field_text, shown_fields
 from pgdecl.forms.content import Content
 from pgdecl.forms.fields import Text
-from pgdecl.forms.grid import Cell, Grid, Outline, Page, Place, Role, Row, row_of
+from pgdecl.forms.grid import Cell, Choices, Grid, Outline, Page, Place, Role, Row, row_of
 from pgdecl.forms.layout import PAPER, Block, FormCell, Layout, Sheet
 from pgdecl.forms.table import TableForm
 from pgdecl.forms.templates import text_of
@@ -59,15 +59,42 @@ class Form:
                 rows += block.rows(filled, room=options.room)
             elif row := block.row(first, room=options.room):
                 rows.append(row)
-        author = first.declaration.declaring_unit
-        return Grid(self._title(first), author, self.page, self.columns, tuple(rows), mark)
+        return Grid(
+            self._title(first),
+            first.declaration.declaring_unit,
+            self.page,
+            self.columns,
+            tuple(rows),
+            mark,
+            layout=self.layout.name,
+            edition=str(self.layout.year or ""),
+        )
 
     def blank(self) -> Grid:
         """The blank form: one empty goal of each kind, and the dotted rows."""
         goals = {key: [blank(Goal)] for key in GOAL_LISTS}
         declaration = Declaration.model_validate({**blank(Declaration), **goals})
         # The form says which currency unit it is printed with.
-        return self.fill(declaration.model_copy(update={"currency_unit": ""}), Options(room=True))
+        content = Content(declaration.model_copy(update={"currency_unit": ""}))
+        return self.fill(content, Options(room=True))._replace(choices=tuple(self._choices(content)))
+
+    def _choices(self, content: Content) -> Iterator[Choices]:
+        """Where a blank form takes one of a few texts only."""
+        top = 0
+        for block in self._blocks:
+            if isinstance(block, TableForm):
+                rows = list(block.rows((content,), room=True))
+                columns: Mapping[int, tuple[str, ...]] = {
+                    leaf.column: leaf.choices for leaf in block.leaves if leaf.choices
+                }
+            else:
+                rows = [Row(block.outline, ())]
+                columns = block.choices
+            for number, row in enumerate(rows, top):
+                if not row.outline.head:
+                    taken = {place.column for place in row.outline.places if place.rows}
+                    yield from [Choices(number, *item) for item in columns.items() if item[0] in taken]
+            top += len(rows)
 
 
 def twips(millimetres: Decimal) -> int:
@@ -88,6 +115,7 @@ class _FormRow(NamedTuple):
     outline: Outline
     texts: tuple[Text, ...]
     blank_texts: tuple[Text, ...]
+    choices: Mapping[int, tuple[str, ...]]
     fields: tuple[Text, ...] | None = None
 
     def row(self, content: Content, *, room: bool) -> Row | None:
@@ -139,4 +167,9 @@ def _form_row(block: Block, merges: _Merges) -> _FormRow:
     if block.optional:
         names = [name for cell in block.cells for name in shown_fields(cell)]
         fields = tuple(map(field_text(GOAL_LISTS[-1]), names))
-    return _FormRow(outline, texts, tuple([cell_text(cell, room=True) for cell in cells]), fields)
+    choices = {
+        place.column: offered
+        for place, cell in zip(places, cells, strict=True)
+        if (offered := offered_texts(cell))
+    }
+    return _FormRow(outline, texts, tuple([cell_text(cell, room=True) for cell in cells]), choices, fields)

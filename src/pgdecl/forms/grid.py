@@ -97,10 +97,20 @@ class Remark(NamedTuple):
     text: str
 
 
+class Choices(NamedTuple):
+    """The only texts that a cell of a blank form may have: its row and its column, counted from 0."""
+
+    row: int
+    column: int
+    texts: tuple[str, ...]
+
+
 class Grid(NamedTuple):
     """A whole form: `columns` are widths in twentieths of a point; every page shows `mark` if given.
 
     `remarks` are shown beside their cells, given by row and column, where the format can.
+    `layout` and `edition` name the form in the document's properties. A blank form is to be filled in:
+    `choices` says where with one of a few texts only; it is None for a form that is filled already.
     """
 
     title: str
@@ -110,3 +120,6 @@ class Grid(NamedTuple):
     rows: tuple[Row, ...]
     mark: str = ""
     remarks: Mapping[tuple[int, int], tuple[Remark, ...]] = MappingProxyType({})
+    layout: str = ""
+    edition: str = ""
+    choices: tuple[Choices, ...] | None = None

@@ -13,9 +13,10 @@ from pgdecl.values.parser import parse_target
 from pgdecl.values.target import Target
 
 _KINDS = {sign: kind for part, sign, kind in rows(__file__, "data/target-parts.tsv") if part == "kind"}
-_DIRECTIONS = {
+DIRECTIONS = {
     sign: word for part, sign, word in rows(__file__, "data/target-parts.tsv") if part == "direction"
 }
+"""By sign, the word that forms have for it."""
 _IN_WORDS = "words"
 _COUNTED = (TargetKind.NUMBER, TargetKind.RANGE, TargetKind.RATIO)
 
@@ -44,7 +45,7 @@ def _parts(text: str) -> TargetParts:
     if parsed.number is not None and parsed.upper is None:
         number = f"{parsed.number:f}"
         if _same(parse_target(comparator + number + unit), parsed):
-            return TargetParts(comparator, number, unit, _DIRECTIONS.get(comparator, comparator), kind)
+            return TargetParts(comparator, number, unit, DIRECTIONS.get(comparator, comparator), kind)
     return TargetParts("", text, "", "", kind)
 
 

@@ -6,7 +6,7 @@ from pgdecl.forms.formats.appearance import BOX, PADDING_ACROSS
 from pgdecl.forms.formats.condensed import scales
 from pgdecl.forms.formats.docx_rows import Paging, prepared
 from pgdecl.forms.formats.measure import tall_rows
-from pgdecl.forms.formats.package import escape, is_plain, join_texts, load, with_texts
+from pgdecl.forms.formats.package import escape, is_plain, join_texts, load, properties, with_texts
 from pgdecl.forms.formats.pages import padding_down
 from pgdecl.forms.grid import Role
 
@@ -41,12 +41,8 @@ def paint(grid: "Grid") -> bytes:
     belong under those heads.
     """
     blank = load("docx")
-    values = {name: escape(value) for name, value in _values(grid).items()}
+    values = {name: escape(value) for name, value in (properties(grid) | {"mark": grid.mark}).items()}
     return blank.packed({"word/document.xml": _document(grid)} | blank.filled(values))
-
-
-def _values(grid: "Grid") -> dict[str, str]:
-    return {"title": grid.title, "author": grid.author, "mark": grid.mark}
 
 
 def _document(grid: "Grid") -> bytes:

@@ -15,6 +15,8 @@ from pgdecl.tables import read_data
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pgdecl.forms.grid import Grid
+
 # Control characters that XML 1.0 forbids (production 2), as the inside of a character class. `encode`
 # replaces the others that it forbids: a class with characters so far apart takes long to compile.
 _CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f"
@@ -59,6 +61,11 @@ def is_plain(texts: str) -> bool:
 def with_texts(template: bytes, texts: str) -> bytes:
     """XML with joined texts in place of its `%s`, of which there must be one for each text, at least one."""
     return template % tuple(encode(texts).split(b"\r"))
+
+
+def properties(grid: "Grid") -> dict[str, str]:
+    """What a document's properties say: title, author, and as subject and version the layout and its year."""
+    return {"title": grid.title, "author": grid.author, "layout": grid.layout, "edition": grid.edition}
 
 
 def escape(text: str) -> str:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from pgdecl.forms.formats.appearance import is_bordered
 from pgdecl.forms.formats.measure import row_heights
-from pgdecl.forms.formats.package import escape, is_plain, join_texts, load, with_texts
+from pgdecl.forms.formats.package import escape, is_plain, join_texts, load, properties, with_texts
+from pgdecl.forms.formats.xlsx_entry import PROTECTION, data_validations, is_open
 from pgdecl.forms.formats.xlsx_page import columns_xml, header_footer, page_setup
 from pgdecl.forms.formats.xlsx_rows import NUMBER, SheetRow, column_letters, prepared, split
 
 if TYPE_CHECKING:
-    from pgdecl.forms.grid import Grid
+    from collections.abc import Sequence
+
+    from pgdecl.forms.grid import Grid, Place
 
 SHEET: Final = "申报表"
 MAX_ROW_HEIGHT: Final = 409 * 20
@@ -37,7 +40,7 @@ def paint(grid: "Grid") -> bytes:
     """The form as the bytes of an XLSX file with one sheet, 申报表."""
     blank = load("xlsx")
     sheet = _Sheet(grid)
-    values = {"title": escape(grid.title), "author": escape(grid.author), "names": sheet.names()}
+    values = {name: escape(value) for name, value in properties(grid).items()} | {"names": sheet.names()}
     return blank.packed({"xl/worksheets/sheet1.xml": sheet.xml()} | blank.filled(values))
 
 
@@ -55,6 +58,7 @@ class _Sheet:
         ]
         if max(counts, default=1) > 1:
             self._rows = list(split(self._rows, self._tops))
+        self._open_columns: dict[int, bool] = {}
         self._last_letter = column_letters(len(grid.columns) - 1)
 
     def xml(self) -> bytes:
@@ -70,7 +74,9 @@ class _Sheet:
                 b"<sheetData>",
                 rows,
                 b"</sheetData>",
+                b"" if grid.choices is None else PROTECTION,
                 b'<mergeCells count="%d">%s</mergeCells>' % (count, merges) if count else b"",
+                data_validations(grid.choices or (), self._tops),
                 page_setup(grid.page),
                 header_footer(grid.mark),
                 b"</worksheet>",
@@ -95,6 +101,15 @@ class _Sheet:
     def _last_cell(self) -> str:
         return f"{self._last_letter}{max(1, self._tops[-1] - 1)}"
 
+    def _open(self, places: "Sequence[Place]", texts: "Sequence[str]") -> tuple[bool, ...]:
+        """Which cells of a row a blank form leaves open; a merged cell is as its first."""
+        if self._grid.choices is None:
+            return (False,) * len(places)
+        for place, text in zip(places, texts, strict=True):
+            if place.rows:
+                self._open_columns[place.column] = is_open(place.role, text)
+        return tuple([self._open_columns[place.column] for place in places])
+
     def _rows_and_merges(self) -> tuple[bytes, bytes]:
         texts = [text for row in self._rows for text in row.texts]
         if not texts:
@@ -104,7 +119,8 @@ class _Sheet:
         rows: list[bytes] = []
         merges: list[bytes] = []
         for number, (places, row_texts, height) in enumerate(self._rows, 1):
-            cells, row_merges, merged_rows = prepared(places, tuple(map(bool, row_texts)), plain)
+            is_filled = tuple(map(bool, row_texts))
+            cells, row_merges, merged_rows = prepared(places, is_filled, plain, self._open(places, row_texts))
             row_number = b"%d" % number
             rows += (
                 b'<row r="%s" ht="%.2f" customHeight="1">' % (row_number, height / 20),

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
     from pgdecl.forms.grid import Place
 
-# The styles part has the plain style first, then one for each role in the order of `Role`.
+# The styles part has the plain style first, then one for each role in the order of `Role`, then the same for
+# cells that a protected sheet leaves open.
 _STYLES: Final = {role: number for number, role in enumerate(Role, 1)}
+_OPEN_STYLES: Final = {role: number for number, role in enumerate(Role, 1 + len(Role))}
 
 # No text can contain it, because XML forbids it.
 _NUMBER: Final = "\0"
@@ -55,6 +57,7 @@ def prepared(
     places: "tuple[Place, ...]",
     filled: tuple[bool, ...],
     plain: bool,  # noqa: FBT001 - lru_cache is faster with positional arguments
+    is_open: tuple[bool, ...],
 ) -> tuple[bytes, bytes, tuple[int, ...]]:
     """A row's cells, its merges, and how many rows each merge over several rows covers.
 
@@ -63,8 +66,8 @@ def prepared(
     row of each merge over several rows.
     """
     cells = [
-        _cell(column, span, role, has_text, plain)
-        for (column, span, _, role), has_text in zip(places, filled, strict=True)
+        _cell(column, span, (_OPEN_STYLES if can_change else _STYLES)[role], has_text, plain)
+        for (column, span, _, role), has_text, can_change in zip(places, filled, is_open, strict=True)
     ]
     merges = [
         _merge(column, span, rows > 1) for column, span, rows, _ in places if rows and (rows > 1 or span > 1)
@@ -74,10 +77,10 @@ def prepared(
 
 
 @lru_cache(1024)
-def _cell(column: int, span: int, role: Role, has_text: bool, plain: bool) -> str:  # noqa: FBT001 - as above
+def _cell(column: int, span: int, style: int, has_text: bool, plain: bool) -> str:  # noqa: FBT001 - as above
     """A cell and the cells that its span covers, because every cell of a merge needs its own lines."""
     letters = (column_letters(column + number) for number in range(span))
-    first, *others = (f'<c r="{letter}{_NUMBER}" s="{_STYLES[role]}"' for letter in letters)
+    first, *others = (f'<c r="{letter}{_NUMBER}" s="{style}"' for letter in letters)
     text = "<t>%s</t>" if plain else "%s"
     first_cell = f'{first} t="inlineStr"><is>{text}</is></c>' if has_text else f"{first}/>%s"
     return "".join((first_cell, *(f"{other}/>" for other in others)))
