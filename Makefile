@@ -18,12 +18,23 @@ $(BIN)/.ready: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+# The real form has faults: exit code 1 is what its checks should give.
+FORM := build/申报表/政务服务提升工作经费.docx
+HAS_FINDINGS := || test $$? -eq 1
 demo: $(BIN)/.ready
-	-$(BIN)/pgdecl validate --format full examples/ezhou-2022.yaml
+	@echo "1. A form as a unit sent it, in Word: which rules find something, and how often"
+	@$(BIN)/python tools/real_form.py $(FORM)
+	$(BIN)/pgdecl validate --statistics $(FORM) $(HAS_FINDINGS)
+	@echo "2. The same file with a comment at each cell concerned"
+	$(BIN)/pgdecl annotate $(FORM) -o build/审核 --force
+	@echo "3. The same form as a declaration in YAML: its targets that stand in the wrong column"
+	$(BIN)/pgdecl validate --format full --select PG203 examples/ezhou-2022.yaml $(HAS_FINDINGS)
+	@echo "4. The project declared well: no finding, and printed for Word, Excel and the browser"
 	$(BIN)/pgdecl validate --strict examples/ezhou-2022.revised.yaml
 	$(BIN)/pgdecl render examples/ezhou-2022.revised.yaml --format docx -o build/ --force
 	$(BIN)/pgdecl render examples/ezhou-2022.revised.yaml --format xlsx -o build/ --force
-	@echo "The form is in build/: open the DOCX in Word, WPS or LibreOffice, the XLSX in a spreadsheet."
+	$(BIN)/pgdecl render examples/ezhou-2022.revised.yaml --format html -o build/ --force
+	@echo "Look at build/审核 (the form with comments) and at the form in build/: .docx, .xlsx, .html."
 
 test check: $(BIN)/.ready
 	$(BIN)/ruff format --check .
