@@ -1,6 +1,7 @@
 """Blank spreadsheets: drop-downs, locked labels, open cells; the layout in the properties of both formats."""
 
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -10,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import pgdecl
 from conftest import ROOT
+from pgdecl.cli import run
 from pgdecl.forms.formats import paint
 from pgdecl.forms.named import names, official
 from tables import cases
@@ -97,3 +99,38 @@ def test_properties_name_the_layout_and_its_year(*, is_blank: bool) -> None:
     excel = openpyxl.load_workbook(BytesIO(paint(grid, "xlsx"))).properties
     assert (word.subject, word.version) == ("huangshi-2022", "2022")
     assert (excel.subject, excel.version) == ("huangshi-2022", "2022")
+
+
+def test_a_blank_form_filled_in_by_its_lists_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    form = blank("huangshi-2022")
+    form[entry(form, "项目名称")] = "绿道维护"
+    nature = entry(form, "项目属性")
+    form[nature] = offered(form, nature).split("|")[1]
+    assert form.parent is not None
+    form.parent.save("huangshi.xlsx")
+    assert run(["import", "huangshi.xlsx", "-o", "."]) == 0
+    written = Path("绿道维护.yaml").read_text(encoding="utf-8")
+    assert "版式: huangshi-2022\n" in written
+    assert "项目性质: 新增性项目\n" in written
+    assert "#" not in written
+
+
+def test_a_target_chosen_by_its_parts_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    form = blank("sign-value-unit")
+    texts = {
+        "三级指标": "绿道长度",
+        "指标性质": "正向",
+        "指标方向": "大于等于",
+        "目标值": "12",
+        "计量单位": "公里",
+    }
+    for head, text in texts.items():
+        cell = entry(form, head)
+        assert offered(form, cell) == "-" or text in offered(form, cell).split("|")
+        form[cell] = text
+    assert form.parent is not None
+    form.parent.save("parts.xlsx")
+    assert run(["import", "parts.xlsx", "-o", "parts.yaml"]) == 0
+    assert "指标值: ≥12公里\n" in Path("parts.yaml").read_text(encoding="utf-8")
