@@ -103,8 +103,6 @@ class _Sheet:
 
     def _open(self, places: "Sequence[Place]", texts: "Sequence[str]") -> tuple[bool, ...]:
         """Which cells of a row a blank form leaves open; a merged cell is as its first."""
-        if self._grid.choices is None:
-            return (False,) * len(places)
         for place, text in zip(places, texts, strict=True):
             if place.rows:
                 self._open_columns[place.column] = is_open(place.role, text)
@@ -116,11 +114,13 @@ class _Sheet:
             return b"", b""
         joined = join_texts(texts)
         plain = is_plain(joined)
+        is_blank = self._grid.choices is not None
         rows: list[bytes] = []
         merges: list[bytes] = []
         for number, (places, row_texts, height) in enumerate(self._rows, 1):
+            is_open = self._open(places, row_texts) if is_blank else ()
             is_filled = tuple(map(bool, row_texts))
-            cells, row_merges, merged_rows = prepared(places, is_filled, plain, self._open(places, row_texts))
+            cells, row_merges, merged_rows = prepared(places, is_filled, plain, is_open)
             row_number = b"%d" % number
             rows += (
                 b'<row r="%s" ht="%.2f" customHeight="1">' % (row_number, height / 20),

@@ -63,11 +63,14 @@ def prepared(
 
     Computed once for rows of the same outline. `NUMBER` stands for the row's number. A `%s` stands for each
     text, empty ones too; a text that is not plain comes with its own `t` element. A `%d` stands for the last
-    row of each merge over several rows.
+    row of each merge over several rows. `is_open` says which cells a protected sheet leaves open; it
+    is empty for a sheet without protection.
     """
     cells = [
         _cell(column, span, (_OPEN_STYLES if can_change else _STYLES)[role], has_text, plain)
-        for (column, span, _, role), has_text, can_change in zip(places, filled, is_open, strict=True)
+        for (column, span, _, role), has_text, can_change in zip(
+            places, filled, is_open or (False,) * len(places), strict=True
+        )
     ]
     merges = [
         _merge(column, span, rows > 1) for column, span, rows, _ in places if rows and (rows > 1 or span > 1)
