@@ -3,8 +3,10 @@
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -242,9 +244,21 @@ def test_no_text_raises(text: str) -> None:
     assert_sound(parsed(("pgdecl: 1\n" + text).encode("utf-8", "surrogatepass")))
 
 
+def is_yaml(data: bytes, loader: Any) -> bool:
+    try:
+        yaml.compose(data, Loader=loader)
+    except yaml.YAMLError:
+        return False
+    return True
+
+
 def test_result_is_the_same_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
     files = [path.read_bytes() for path in sorted(EXAMPLES.rglob("*.yaml"))]
-    inputs = files + [damaged(seed) for seed in range(400)]
+    texts = [damaged(seed) for seed in range(400)]
+    # libyaml takes a tab within a text and a question mark before a comma; PyYAML's own parser does not.
+    alike = [data for data in texts if is_yaml(data, yaml.CSafeLoader) == is_yaml(data, yaml.SafeLoader)]
+    assert len(alike) > 380
+    inputs = files + alike
     fast = [parsed(data) for data in inputs]
     monkeypatch.setattr(nodes, "LOADER", nodes.PurePythonLoader)
     for data, known in zip(inputs, fast, strict=True):
