@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +19,16 @@ from pgdecl.forms.grid import Cell, Grid, Role
 _TWIPS_IN_A_COLUMN = 110
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """Finished parts put into an archive: the least that any writer has to do."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return out.getvalue()
+def deflated(content: bytes, others: bytes) -> bytes:
+    """A finished part deflated at zip's usual level behind the other parts, which are ready: least work."""
+    body = zlib.compress(content, wbits=-zlib.MAX_WBITS)
+    return b"".join((others, body, zlib.crc32(content).to_bytes(4, "little")))
 
 
-def unzipped(data: bytes) -> dict[str, bytes]:
-    """The parts of an archive."""
+def part(data: bytes, name: str) -> bytes:
+    """A part of an archive."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        return archive.read(name)
 
 
 def template(path: Path, grid: Grid) -> None:

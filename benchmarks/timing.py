@@ -33,7 +33,7 @@ class Process(NamedTuple):
 
 
 def race(ours: Work, beside: Work, rounds: int) -> Ratio:
-    """The time of our work by that of the work beside it, both called in turn within this process."""
+    """The processor's time of our work by that of the work beside it, called in turn within this process."""
     repeats = [_repeats(ours), _repeats(beside)]
     times: list[tuple[float, float]] = []
     for _ in range(rounds):
@@ -113,7 +113,7 @@ def _repeats(work: Work) -> int:
 
 
 def _timed(work: Work, repeats: int) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(repeats):
         work()
-    return (time.perf_counter() - start) / repeats
+    return (time.process_time() - start) / repeats

@@ -102,7 +102,7 @@ def test_in_every_example_each_piece_of_a_value_fits_on_a_line(name: str) -> Non
     narrow = []
     for outline, texts in grid.rows:
         for scale, (column, span, _, role), text in zip(
-            scales(grid.columns, outline.places, texts), outline.places, texts, strict=True
+            scales(grid.columns, outline, texts), outline.places, texts, strict=True
         ):
             room = sum(grid.columns[column : column + span]) - SPARE
             if role is Role.VALUE:
@@ -149,7 +149,7 @@ def test_forms_of_other_shapes_are_fitted_too() -> None:
 def test_characters_are_condensed_if_that_saves_a_line(text: str, role: Role, em: int, scale: int) -> None:
     columns = (em * EM + SPARE,)
     row = row_of((Cell(text, 0, 1, 1, role),))
-    assert scales(columns, row.outline.places, row.texts) == (scale,)
+    assert scales(columns, row.outline, row.texts) == (scale,)
 
 
 def test_word_sets_a_condensed_text_with_narrower_characters() -> None:

@@ -218,6 +218,8 @@ def _text_of(get: Callable[[Any], Any]) -> Text:
             value = get(record)
         except AttributeError:  # an optional model on the path, such as the review, is missing
             return ""
+        if value.__class__ is str:
+            return value
         if value.__class__ is Decimal:
             return f"{value:f}"
         return "" if value is None or value is False else str(value)

@@ -11,7 +11,7 @@ from pgdecl.forms.cells import cell_text, offered_texts
 from pgdecl.forms.columns import field_text, shown_fields
 from pgdecl.forms.content import Content
 from pgdecl.forms.fields import Text
-from pgdecl.forms.grid import Cell, Choices, Grid, Outline, Page, Place, Role, Row, row_of
+from pgdecl.forms.grid import Cell, Choices, Grid, Outline, Page, Place, Role, Row, outline_of, row_of
 from pgdecl.forms.layout import PAPER, Block, FormCell, Layout, Sheet
 from pgdecl.forms.table import TableForm
 from pgdecl.forms.templates import text_of
@@ -161,7 +161,7 @@ def _form_row(block: Block, merges: _Merges) -> _FormRow:
             column += cell.span + sum(place.span for place in continued)
     for place in new_places:
         merges.begin(place)
-    outline = Outline(tuple(places), block.head, twips(block.height or Decimal(0)))
+    outline = outline_of(tuple(places), head=block.head, height=twips(block.height or Decimal(0)))
     texts = tuple([cell_text(cell) for cell in cells])
     fields = None
     if block.optional:

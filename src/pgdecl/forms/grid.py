@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -46,17 +47,27 @@ class Place(NamedTuple):
     role: Role
 
 
-class Outline(NamedTuple):
+class Outline:
     """A row without its texts: its places from left to right, covering every column once.
 
     `head` rows repeat at the top of each page where the format can; `height` is the least height in
     twentieths of a point, 0 if the text decides. A form has few outlines and many rows, so whatever depends
-    on the outline alone is computed once for each outline.
+    on the outline alone is computed once for each outline. That is why outlines are compared and hashed by
+    identity, and made by `outline_of`.
     """
 
-    places: tuple[Place, ...]
-    head: bool = False
-    height: int = 0
+    __slots__ = ("head", "height", "places")
+
+    def __init__(self, places: tuple[Place, ...], height: int, *, head: bool) -> None:
+        self.places = places
+        self.head = head
+        self.height = height
+
+
+@lru_cache(4096)
+def outline_of(places: tuple[Place, ...], *, head: bool = False, height: int = 0) -> Outline:
+    """The outline of these places, the same one each time."""
+    return Outline(places, height, head=head)
 
 
 class Row(NamedTuple):
@@ -76,7 +87,7 @@ class Row(NamedTuple):
 def row_of(cells: Sequence[Cell], *, head: bool = False, height: int = 0) -> Row:
     """A row of these cells."""
     places = tuple([Place(*cell[1:]) for cell in cells])
-    return Row(Outline(places, head, height), tuple([cell.text for cell in cells]))
+    return Row(outline_of(places, head=head, height=height), tuple([cell.text for cell in cells]))
 
 
 class Page(NamedTuple):

@@ -11,7 +11,7 @@ from pgdecl.forms.columns import Extent, Leaf, field_text, heads, leaves
 from pgdecl.forms.content import Content
 from pgdecl.forms.derived import money_sum
 from pgdecl.forms.fields import GOAL_NAME, SOURCES, form_fields
-from pgdecl.forms.grid import Outline, Place, Role, Row
+from pgdecl.forms.grid import Outline, Place, Role, Row, outline_of
 from pgdecl.forms.layout import Table
 from pgdecl.forms.level_rows import (
     Group,
@@ -130,7 +130,7 @@ class TableForm:
                 total = field.text(content) if field and field.text else ""
                 summed = money_sum(map(leaf.amount, elements), unit) if leaf.amount else ""
                 texts.append(total or summed)
-        return Row(Outline(tuple(places)), tuple(texts))
+        return Row(outline_of(tuple(places)), tuple(texts))
 
     def _goal_rows(self, filled: Sequence[Content], *, room: bool) -> Iterator[Row]:
         for content in filled:
@@ -156,7 +156,7 @@ class TableForm:
                 leaf.text(content) if leaf.extent is Extent.DECLARATION else text
                 for leaf, text in zip(self.leaves, first.texts, strict=True)
             ]
-            rows[0] = Row(Outline(tuple(places)), tuple(texts))
+            rows[0] = Row(outline_of(tuple(places)), tuple(texts))
         return iter(rows)
 
     def _groups(self, content: Content, *, room: bool) -> list[_Placed]:
@@ -181,7 +181,7 @@ class TableForm:
         places = [
             Place(leaf.column, leaf.span, rows_by_extent[leaf.extent], leaf.role) for leaf in self.leaves
         ]
-        return Outline(tuple(places))
+        return outline_of(tuple(places))
 
     def _row(self, texts: Iterable[str]) -> Row:
         """A row without merged cells."""
@@ -224,8 +224,10 @@ class TableForm:
         is_bare = self.table.skeleton == "never" and not _has_indicators(goals)
         if not goals or leaf.extent is not Extent.GOAL or is_bare:
             return ""
-        name = goal_name(leaf.over, placed.position).zh if leaf.fields == (GOAL_NAME,) else ""
-        return leaf.text(goals[0]) or name
+        text = leaf.text(goals[0])
+        if not text and leaf.fields == (GOAL_NAME,):
+            return goal_name(leaf.over, placed.position).zh
+        return text
 
     def _more(self, goals: int) -> Iterator[Row]:
         """The last rows of the blank form: a row for the next goal if there are levels, and a row of dots."""
@@ -237,7 +239,7 @@ class TableForm:
 
 def _with_side(outline: Outline, rows: int) -> Outline:
     first, *others = outline.places
-    return outline._replace(places=(first._replace(rows=rows), *others))
+    return outline_of((first._replace(rows=rows), *others), head=outline.head, height=outline.height)
 
 
 def _goals(content: Content, over: str) -> Sequence[Goal]:

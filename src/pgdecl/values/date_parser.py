@@ -45,15 +45,16 @@ _WORDED = regex(
 )
 _AMOUNT = regex(r"(?:[≥≤=][0-9]{1,2}|00?|1[3-9]|[2-9][0-9])月份?|[≥≤=][0-9]{4}\.[0-9]{1,2}")
 """What looks like a date and is a number: 13月 and ≤12月 are months, ≥2022.12 is a decimal."""
-_SIGNS = frozenset("-./年月日号每").union(*_YEARS, *_PARTS)
-"""Every date has one of these characters."""
+_WORDS = "".join(sorted({sign for word in (*_YEARS, *_PARTS) for sign in word if not sign.isascii()}))
+_MAY_BE = regex(rf"[月每{_WORDS}]|(?:19|20)[0-9]{{2}}[-./][0-9]|(?:{_SMALL})[日号]")
+"""What every date has in it; most numbers have none of it."""
 _UNDIVIDED = regex(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})?")
 _EACH = regex(rf"每个?({_one_of(WORDS['each'])})")
 
 
 def parse_date(folded: str) -> ParsedTarget | None:
     """The date or period that a whole text names, or None."""
-    if len(folded) > _LONGEST or _SIGNS.isdisjoint(folded) or _AMOUNT.fullmatch(folded):
+    if len(folded) > _LONGEST or not _MAY_BE.search(folded) or _AMOUNT.fullmatch(folded):
         return None
     text = _without_done(folded)
     named: Date | Period | None = _single(text) or _pair(text) or _recurring(text)

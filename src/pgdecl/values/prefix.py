@@ -1,5 +1,6 @@
 """What stands before the number of a target: comparators, words of change, 每年, a subject."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pgdecl.patterns import regex
@@ -37,8 +38,12 @@ class Prefix(NamedTuple):
     ranked: bool = False
 
 
+@lru_cache(maxsize=1024)
 def parse_prefix(folded: str, written: str) -> Prefix | None:
-    """The prefix of a target, or None if it holds signs that make no sense there."""
+    """The prefix of a target, or None if it holds signs that make no sense there.
+
+    Cached: most are one of a few signs and words.
+    """
     comparator, sign, approximate = None, "", False
     rest = folded
     while word := longest_end(rest, _WORDS):

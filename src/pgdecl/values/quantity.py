@@ -45,7 +45,8 @@ def _fraction(text: Spelled) -> ParsedTarget | None:
     """三分之二 and 2/3: a ratio, as most of them have no exact decimal."""
     match = _FRACTION.search(text.folded)
     suffix = parse_suffix(match["suffix"]) if match else None
-    prefix = parse_prefix(text.folded[: match.start()], text.written) if match and suffix else None
+    start = match.start() if match else 0
+    prefix = parse_prefix(text.folded[:start], text.written[:start]) if suffix else None
     if match is None or suffix is None or prefix is None or suffix.unit or match.end() < len(text.folded):
         return None
     part, whole = _number(match["part"] or match["top"]), _number(match["whole"] or match["bottom"])
@@ -84,7 +85,8 @@ def _arabic(text: Spelled) -> ParsedTarget | None:
     if match is None:
         return None
     mark = text.folded[start - 1] if start and text.folded[start - 1] in "-+±" else ""
-    prefix = parse_prefix(text.folded[: start - len(mark)], text.written)
+    end = start - len(mark)
+    prefix = parse_prefix(text.folded[:end], text.written[:end])
     suffix = parse_suffix(match["suffix"])
     if prefix is None or suffix is None or (mark and prefix.subject):
         return None
@@ -127,7 +129,7 @@ def _chinese(text: Spelled) -> ParsedTarget | None:
     if first is None or match is None:
         return None
     range_end = _CHINESE_HIGH.fullmatch(match["suffix"])
-    prefix = parse_prefix(text.folded[: first.start()], text.written)
+    prefix = parse_prefix(text.folded[: first.start()], text.written[: first.start()])
     suffix = parse_suffix((range_end or match)["suffix"])
     if prefix is None or suffix is None:
         return None

@@ -8,17 +8,17 @@ from pgdecl.forms.formats.needs import CONDENSED, SHORT, SPARE, pieces, text_wid
 from pgdecl.forms.grid import Role
 
 if TYPE_CHECKING:
-    from pgdecl.forms.grid import Place
+    from pgdecl.forms.grid import Outline
 
 NORMAL: Final = 100
 # Scales are rounded down to this step, so that there are few different rows.
 _STEP: Final = 5
 
 
-def scales(columns: tuple[int, ...], places: "tuple[Place, ...]", texts: tuple[str, ...]) -> tuple[int, ...]:
+def scales(columns: tuple[int, ...], outline: "Outline", texts: tuple[str, ...]) -> tuple[int, ...]:
     """The width of the characters of each text in a row, in hundredths; 0 if there is no text."""
     result = [NORMAL if text else 0 for text in texts]
-    for index, characters, room, role in _rooms(columns, places):
+    for index, characters, room, role in _rooms(columns, outline):
         text = texts[index]
         if len(text) > characters:
             result[index] = _scale(text, room, role)
@@ -26,10 +26,10 @@ def scales(columns: tuple[int, ...], places: "tuple[Place, ...]", texts: tuple[s
 
 
 @lru_cache(1024)
-def _rooms(columns: tuple[int, ...], places: "tuple[Place, ...]") -> tuple[tuple[int, int, int, Role], ...]:
+def _rooms(columns: tuple[int, ...], outline: "Outline") -> tuple[tuple[int, int, int, Role], ...]:
     """For each short text of a row its index, the characters that fit in any case, its room and role."""
     rooms = []
-    for index, (column, span, _, role) in enumerate(places):
+    for index, (column, span, _, role) in enumerate(outline.places):
         if role in SHORT:
             room = sum(columns[column : column + span]) - SPARE
             rooms.append((index, max(0, room // (10 * LOOKS[role].size)), room, role))

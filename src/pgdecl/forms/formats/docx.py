@@ -1,5 +1,6 @@
 """A Grid as a Word document: WordprocessingML written as text, around the parts of `blank/docx.parts`."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pgdecl.forms.formats.appearance import BOX, PADDING_ACROSS
@@ -7,8 +8,7 @@ from pgdecl.forms.formats.condensed import scales
 from pgdecl.forms.formats.docx_rows import Paging, prepared
 from pgdecl.forms.formats.measure import tall_rows
 from pgdecl.forms.formats.package import escape, is_plain, join_texts, load, properties, with_texts
-from pgdecl.forms.formats.pages import padding_down
-from pgdecl.forms.grid import Role
+from pgdecl.forms.formats.pages import box_index, padding_down
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,30 +58,25 @@ def _templates(grid: "Grid", *, plain: bool) -> "Iterator[bytes]":
     """The tables, with a `%s` for each text."""
     columns = grid.columns
     half_page = (grid.page.height - grid.page.top - grid.page.bottom) // 2
-    tall = tall_rows(grid, half_page)
-    kept = _kept_rows(grid)
+    tall = tall_rows(grid, half_page, plain=plain)
+    box = box_index(grid)
+    # No seal stands on a page without text: the last rows above the box stay with it.
+    kept = range(0) if box is None else range(max(0, box - _KEPT), box)
     padding = padding_down(grid)
     above: Kind | None = None
     for index, (outline, texts) in enumerate(grid.rows):
         paging = Paging.DIVIDED if index in tall else Paging.KEPT if index in kept else Paging.WHOLE
-        kind, template = prepared(columns, outline, scales(columns, outline.places, texts), plain, paging)
+        kind, template = prepared(columns, outline, scales(columns, outline, texts), plain, paging)
         if above is None or kind.begins_table(above):
             yield (_TABLE_END_KEPT if index - 1 in kept else _TABLE_END) if above else b""
-            yield _table_open(columns, padding, bordered=kind.bordered)
+            yield _table_open(columns, padding, kind.bordered)
         yield template
         above = kind
     yield _TABLE_END if above else b""
 
 
-def _kept_rows(grid: "Grid") -> range:
-    """The last rows above a box to be stamped: no seal stands on a page without text."""
-    for index, (outline, _) in enumerate(grid.rows):
-        if outline.places[-1].role is Role.OPINION:
-            return range(max(0, index - _KEPT), index)
-    return range(0)
-
-
-def _table_open(columns: tuple[int, ...], padding: int, *, bordered: bool) -> bytes:
+@lru_cache(256)
+def _table_open(columns: tuple[int, ...], padding: int, bordered: bool) -> bytes:  # noqa: FBT001
     borders = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if bordered else ""
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'

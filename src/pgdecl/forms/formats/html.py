@@ -96,7 +96,7 @@ def _rows(columns: tuple[int, ...], lines: "Sequence[_Line]") -> "Iterator[str]"
     for index, line in enumerate(lines):
         below = len(lines) - index
         cells = []
-        row_scales = scales(columns, line.row.outline.places, line.row.texts)
+        row_scales = scales(columns, line.row.outline, line.row.texts)
         for cell, scale in zip(line.row.cells, row_scales, strict=True):
             if cell.rows:
                 remarks = line.remarks.get(cell.column, "")

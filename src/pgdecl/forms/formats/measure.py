@@ -13,7 +13,7 @@ from pgdecl.forms.formats.package import with_line_feeds
 from pgdecl.forms.grid import Role
 
 if TYPE_CHECKING:
-    from pgdecl.forms.grid import Grid, Place
+    from pgdecl.forms.grid import Grid, Outline
 
 # The height of a line in hundredths of the font's size; the usual substitute, Noto CJK, takes 145.
 LINE_HEIGHT: Final = 145
@@ -96,7 +96,7 @@ def row_heights(grid: "Grid", line_height: int = LINE_HEIGHT) -> list[int]:
     merged: list[tuple[int, int, int]] = []
     for index, (outline, texts) in enumerate(grid.rows):
         height = max(outline.height - 2 * PADDING_DOWN, least)
-        _, rooms = _rooms(grid.columns, outline.places, line_height)
+        _, rooms = _rooms(grid.columns, outline, line_height)
         for text, (columns, line, rows) in zip(texts, rooms, strict=True):
             if not text:
                 continue
@@ -115,15 +115,16 @@ def row_heights(grid: "Grid", line_height: int = LINE_HEIGHT) -> list[int]:
     return heights
 
 
-def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
-    """Indexes of the rows that are estimated higher than `limit`."""
-    tall = {index for index, row in enumerate(grid.rows) if row.outline.height > limit}
+def tall_rows(grid: "Grid", limit: int, *, plain: bool = False) -> frozenset[int]:
+    """Indexes of the rows that are estimated higher than `limit`; `plain` texts hold no line breaks."""
+    tall: set[int] = set()
     room = limit - 2 * PADDING_DOWN
     for index, (outline, texts) in enumerate(grid.rows):
-        highest, rooms = _rooms(grid.columns, outline.places, LINE_HEIGHT)
-        # A text has at most one line more than it has characters, so most texts are too short for a tall row.
-        if max(map(len, texts)) < room // highest:
+        if outline.height > limit:
+            tall.add(index)
+        if max(map(len, texts)) < _least_tall(grid.columns, outline, room, plain):
             continue
+        _, rooms = _rooms(grid.columns, outline, LINE_HEIGHT)
         for text, (columns, line, rows) in zip(texts, rooms, strict=True):
             if len(text) >= room // line:
                 above = (rows - 1) * (line + 2 * PADDING_DOWN) if rows else 0
@@ -132,17 +133,28 @@ def tall_rows(grid: "Grid", limit: int) -> frozenset[int]:
     return frozenset(tall)
 
 
+@lru_cache(1024)
+def _least_tall(columns: tuple[int, ...], outline: "Outline", room: int, plain: bool) -> int:  # noqa: FBT001
+    """A number of characters with fewer of which no text makes a row of this outline higher than `room`.
+
+    A text has at most one line more than it has characters. Without line breaks any two lines hold more than
+    one line has room for, and a character takes two columns at most.
+    """
+    highest, rooms = _rooms(columns, outline, LINE_HEIGHT)
+    lines = room // highest
+    narrowest = min(columns for columns, _, _ in rooms)
+    return max(lines, (lines - 1) * narrowest // 4) if plain else lines
+
+
 _Room = tuple[int, int, int]
 """The space for the text of a place: half-width columns on a line, the line height, and its rows."""
 
 
 @lru_cache(1024)
-def _rooms(
-    columns: tuple[int, ...], places: "tuple[Place, ...]", line_height: int
-) -> tuple[int, tuple[_Room, ...]]:
+def _rooms(columns: tuple[int, ...], outline: "Outline", line_height: int) -> tuple[int, tuple[_Room, ...]]:
     """The highest line and the rooms of a row, computed once for rows of the same outline."""
     rooms = []
-    for column, span, rows, role in places:
+    for column, span, rows, role in outline.places:
         width, size = sum(columns[column : column + span]), LOOKS[role].size
         rooms.append((capacity(width, size), size * line_height // 10, rows))
     return max(line for _, line, _ in rooms), tuple(rooms)

@@ -15,7 +15,7 @@ from pgdecl.forms.grid import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pgdecl.forms.grid import Grid, Place
+    from pgdecl.forms.grid import Grid, Outline
 
 # A value longer than this, in hundredths of the font's size, may be divided between its pieces.
 _LONGEST_VALUE: Final = 900
@@ -76,21 +76,29 @@ def pieces(text: str) -> list[str]:
 
 def needs(grid: "Grid") -> tuple[Need, ...]:
     """What the cells of a Grid need, one for each group of columns that cells cover."""
-    by_outline: dict[tuple[Place, ...], list[tuple[str, ...]]] = {}
+    by_outline: dict[Outline, list[tuple[str, ...]]] = {}
     for outline, texts in grid.rows:
-        by_outline.setdefault(outline.places, []).append(texts)
+        by_outline.setdefault(outline, []).append(texts)
     by_place: dict[tuple[int, int, Role], set[str]] = {}
-    for places, rows in by_outline.items():
-        for (column, span, _, role), texts in zip(places, zip(*rows, strict=True), strict=True):
-            if role in SHORT or role is Role.TEXT:
-                by_place.setdefault((column, span, role), set()).update(texts)
-    by_group: dict[tuple[int, int], Need] = {}
+    for outline, rows in by_outline.items():
+        columns = tuple(zip(*rows, strict=True))
+        for index, place in _measured(outline):
+            by_place.setdefault(place, set()).update(columns[index])
+    by_group: dict[tuple[int, int], list[tuple[int, int, int, int]]] = {}
     for (column, span, role), different in by_place.items():
         width = sum(grid.columns[column : column + span])
-        need = Need(column, span, *_need(different, role, width))
-        other = by_group.get((column, span), need)
-        by_group[column, span] = Need(column, span, *map(max, need[2:], other[2:]))
-    return tuple(sorted(by_group.values()))
+        by_group.setdefault((column, span), []).append(_need(different, role, width))
+    return tuple(sorted(Need(*group, *map(max, zip(*room, strict=True))) for group, room in by_group.items()))
+
+
+@lru_cache(1024)
+def _measured(outline: "Outline") -> tuple[tuple[int, tuple[int, int, Role]], ...]:
+    """The index of each place whose texts need room, with its column, span and role."""
+    return tuple(
+        (index, (column, span, role))
+        for index, (column, span, _, role) in enumerate(outline.places)
+        if role in SHORT or role is Role.TEXT
+    )
 
 
 def _need(texts: "Iterable[str]", role: Role, width: int) -> tuple[int, int, int, int]:

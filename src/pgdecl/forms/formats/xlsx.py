@@ -53,7 +53,7 @@ class _Sheet:
         counts = [-(-height // PIECE_HEIGHT) if height > MAX_ROW_HEIGHT else 1 for height in heights]
         self._tops = tuple(accumulate(counts, initial=1))
         self._rows = [
-            SheetRow(outline.places, texts, height)
+            SheetRow(outline, texts, height)
             for (outline, texts), height in zip(grid.rows, heights, strict=True)
         ]
         if max(counts, default=1) > 1:
@@ -117,10 +117,10 @@ class _Sheet:
         is_blank = self._grid.choices is not None
         rows: list[bytes] = []
         merges: list[bytes] = []
-        for number, (places, row_texts, height) in enumerate(self._rows, 1):
-            is_open = self._open(places, row_texts) if is_blank else ()
+        for number, (outline, row_texts, height) in enumerate(self._rows, 1):
+            is_open = self._open(outline.places, row_texts) if is_blank else ()
             is_filled = tuple(map(bool, row_texts))
-            cells, row_merges, merged_rows = prepared(places, is_filled, plain, is_open)
+            cells, row_merges, merged_rows = prepared(outline, is_filled, plain, is_open)
             row_number = b"%d" % number
             rows += (
                 b'<row r="%s" ht="%.2f" customHeight="1">' % (row_number, height / 20),

@@ -3,12 +3,12 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pgdecl.forms.grid import Role
+from pgdecl.forms.grid import Role, outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pgdecl.forms.grid import Place
+    from pgdecl.forms.grid import Outline
 
 # The styles part has the plain style first, then one for each role in the order of `Role`, then the same for
 # cells that a protected sheet leaves open.
@@ -32,29 +32,30 @@ def column_letters(column: int) -> str:
 
 
 class SheetRow(NamedTuple):
-    """A row of the sheet: `height` in twentieths of a point, `rows` of its places counted in sheet rows."""
+    """A row of the sheet: `height` in twentieths of a point, `rows` of places counted in sheet rows."""
 
-    places: "tuple[Place, ...]"
+    outline: "Outline"
     texts: tuple[str, ...]
     height: float
 
 
 def split(rows: "Sequence[SheetRow]", tops: "Sequence[int]") -> "Iterator[SheetRow]":
     """Splits each row that is too high for a sheet row into several, and merges its cells over them."""
-    for index, (places, texts, height) in enumerate(rows):
+    for index, (outline, texts, height) in enumerate(rows):
         top, below = tops[index : index + 2]
         piece_height = height / (below - top)
         first_places = [
-            place._replace(rows=tops[index + place.rows] - top) if place.rows else place for place in places
+            place._replace(rows=tops[index + place.rows] - top) if place.rows else place
+            for place in outline.places
         ]
-        yield SheetRow(tuple(first_places), texts, piece_height)
-        continued = tuple([place._replace(rows=0) for place in places])
+        yield SheetRow(outline_of(tuple(first_places)), texts, piece_height)
+        continued = outline_of(tuple([place._replace(rows=0) for place in outline.places]))
         yield from [SheetRow(continued, ("",) * len(texts), piece_height)] * (below - top - 1)
 
 
 @lru_cache(512)
 def prepared(
-    places: "tuple[Place, ...]",
+    outline: "Outline",
     filled: tuple[bool, ...],
     plain: bool,  # noqa: FBT001 - lru_cache is faster with positional arguments
     is_open: tuple[bool, ...],
@@ -69,13 +70,15 @@ def prepared(
     cells = [
         _cell(column, span, (_OPEN_STYLES if can_change else _STYLES)[role], has_text, plain)
         for (column, span, _, role), has_text, can_change in zip(
-            places, filled, is_open or (False,) * len(places), strict=True
+            outline.places, filled, is_open or (False,) * len(filled), strict=True
         )
     ]
     merges = [
-        _merge(column, span, rows > 1) for column, span, rows, _ in places if rows and (rows > 1 or span > 1)
+        _merge(column, span, rows > 1)
+        for column, span, rows, _ in outline.places
+        if rows and (rows > 1 or span > 1)
     ]
-    merged_rows = tuple([place.rows for place in places if place.rows > 1])
+    merged_rows = tuple([place.rows for place in outline.places if place.rows > 1])
     return "".join((*cells, "</row>")).encode(), "".join(merges).encode(), merged_rows
 
 
