@@ -4,6 +4,7 @@
 row of KINDS: how its files end, what they are, and the calls on them; documents can be added as others are.
 """
 
+import gc
 import io
 import json
 from collections.abc import Callable, Sequence
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 from conftest import DATA, EXAMPLES, ROOT
-from pgdecl.cli import run
+from pgdecl.cli import ALLOCATIONS_BETWEEN_COLLECTIONS, run
 from pgdecl.declaration.terms import TERMS
 from pgdecl.report import FORMATS
 
@@ -198,6 +199,7 @@ def problems(file: File, random: Random, folder: Path, calls: int = 1) -> list[s
 def problems_of(call: list[str], data: bytes) -> list[str]:
     """What is wrong with one call."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace") for _ in "oe")
+    gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)  # as the command does
     start = process_time()
     with redirect_stdout(out), redirect_stderr(err):
         code = run(call)

@@ -16,7 +16,8 @@ from pgdecl.i18n.words import words
 
 OK, CANNOT_RUN, BUG, INTERRUPTED = 0, 2, 3, 130
 """Exit codes, the same for every command and format; a command gives 1 for findings."""
-_ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
+ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
+"""How often Python looks for cycles while the command runs."""
 
 
 def main() -> NoReturn:
@@ -24,7 +25,7 @@ def main() -> NoReturn:
     prepare_streams()
     _end_in_order()
     # Reading makes many objects and no cycles; the default of looking for cycles takes a quarter of a run.
-    gc.set_threshold(_ALLOCATIONS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
     code = run(sys.argv[1:])
     # At its end Python looks for cycles among all objects, which takes a seventh of a short run.
     gc.freeze()
