@@ -31,14 +31,19 @@ class Head:
     below: int
     cells: tuple[Cell, ...]
 
+    @property
+    def fields(self) -> list[str]:
+        """The fields of the columns from left to right."""
+        return [column.field for column in self.columns]
+
     def has(self, field: str) -> bool:
         """Whether a column holds the field."""
-        return any(column.field == field for column in self.columns)
+        return field in self.fields
 
 
 def head_at(sheet: Sheet, row: int, year: int | None) -> Head | None:
     """The head of a table of indicators that begins in a row, None if none does."""
-    if row >= len(sheet.rows):
+    if row >= len(sheet.rows) or not any(map(_is_head, sheet.rows[row])):
         return None
     rows = 2 if _has_second_row(sheet, row) else 1
     cells_of_head = [cell for number in range(row, row + rows) for cell in sheet.rows[number]]
@@ -58,6 +63,22 @@ def head_at(sheet: Sheet, row: int, year: int | None) -> Head | None:
         if cell.text.strip() and (_is_head_of(cell, known) or labels.is_known(cell.text))
     ]
     return Head(columns, row + rows, tuple(cells))
+
+
+def _is_head(cell: Cell) -> bool:
+    return bool(cell.text.strip()) and _of_text(cell.text, None) is not None
+
+
+def side_of(sheet: Sheet, row: int, head: Head) -> Cell | None:
+    """The cell beside a head and its rows that names a goal with its points: 年度绩效目标1（30分）."""
+    return next(
+        (
+            cell
+            for cell in sheet.rows[row]
+            if cell.rows > 1 and cell.column < head.columns[0].start and texts.points(cell.text)
+        ),
+        None,
+    )
 
 
 def _is_head_of(cell: Cell, starts: set[int]) -> bool:

@@ -8,6 +8,7 @@ from pgdecl.declaration.terms import TERMS, label
 from pgdecl.declaration.walk import LEVELS, OTHER, goal_name
 from pgdecl.documents.model import Note
 from pgdecl.finding import Path
+from pgdecl.forms.fields import PART_OF_ABOVE
 from pgdecl.importer import labels, texts
 from pgdecl.importer.draft import Draft, DraftGoal, DraftIndicator, DraftMoney, Given
 from pgdecl.importer.printed import is_printed
@@ -17,6 +18,7 @@ from pgdecl.importer.targets import target_of
 
 _RESULT_FIELDS = ("actual", "points", "expected", "likelihood", "deviation", "measures")
 _RESULT_BUDGETS = ("budget", "executed", "expected")
+_OF_THE_FILING = ("prepared_by", "filing_date")
 _STANDARDS = ("计划", "行业", "历史", "预算支出", "其他")
 
 
@@ -96,6 +98,8 @@ def _subject(draft: Draft, record: Record) -> None:
     """The fields of the declaration, and of the project, department or grant that it is about."""
     subject = draft.subject
     for (owner, key), given in draft.fields.items():
+        if owner == "Declaration" and draft.has_results and key in _OF_THE_FILING:
+            continue  # who filled in the results, and when
         if owner in ("Declaration", "Review"):
             record.put((key,) if owner == "Declaration" else ("review", key), given)
         elif owner == subject or (owner == "Project" and not _is_shared(key, subject)):
@@ -109,14 +113,8 @@ def _is_shared(key: str, subject: str) -> bool:
 
 def _budget(draft: Draft, record: Record) -> None:
     term, year = draft.money.get("term"), draft.money.get("year")
-    if draft.lists.get("sources"):
-        term = term or draft.money.get("sources") or DraftMoney()
-        term.total = term.total or next((money.total for money in draft.money.values() if money.total), None)
-        term.sources += [
-            (texts.label(item["name"].text), item["amount"])
-            for item in draft.lists["sources"]
-            if "amount" in item
-        ]
+    if "sources" in draft.lists:
+        term = _listed_sources(draft, term)
     whole = term if term and term.total else year
     if whole is None or whole.total is None:
         whole = next(
@@ -126,6 +124,18 @@ def _budget(draft: Draft, record: Record) -> None:
         _money(record, ("budget",), whole)
     if term and term.total and year and year.total:
         _money(record, ("annual_budget",), year)
+
+
+def _listed_sources(draft: Draft, term: DraftMoney | None) -> DraftMoney:
+    """The money whose sources stand in a table of their own."""
+    term = term or draft.money.get("sources") or DraftMoney()
+    term.total = term.total or next((money.total for money in draft.money.values() if money.total), None)
+    term.sources += [
+        (texts.label(item["name"].text), item["amount"])
+        for item in draft.lists["sources"]
+        if "amount" in item
+    ]
+    return term
 
 
 def _money(record: Record, path: Path, money: DraftMoney) -> None:
@@ -201,9 +211,9 @@ def _level(indicator: DraftIndicator) -> tuple[str, ...]:
 
 def _indicator(record: Record, path: Path, indicator: DraftIndicator) -> None:
     values = dict(indicator.values)
-    name = values["name"]
-    if name.text.startswith("其中："):
-        values["name"] = name._replace(text=name.text.removeprefix("其中："))
+    name = _bare_name(values["name"])
+    if name != values["name"]:
+        values["name"] = name
         record.set((*path, "part"), "true")
     target, kind = target_of(values)
     if target is not None:
@@ -223,6 +233,11 @@ def _indicator(record: Record, path: Path, indicator: DraftIndicator) -> None:
         record.set((*path, "target"), "")
 
 
+def _bare_name(name: Given) -> Given:
+    """The name of an indicator without the word that it is a part of the one above."""
+    return name._replace(text=name.text.removeprefix(PART_OF_ABOVE))
+
+
 def _weight(given: Given) -> Given:
     return given._replace(text=given.text.removesuffix("分"))
 
@@ -240,7 +255,7 @@ def _report(draft: Draft, results: Record) -> None:
         results.set(("period",), draft.period)
     results.put(("project",), draft.fields.get((draft.subject, "name")))
     for (owner, key), given in draft.fields.items():
-        if owner == "Results" and key != "project":
+        if (owner == "Results" and key != "project") or (owner == "Declaration" and key in _OF_THE_FILING):
             results.put((key,), given)
     for key in _RESULT_BUDGETS:
         money = draft.money.get(key)
@@ -266,7 +281,7 @@ def _result(record: Record, path: Path, indicator: DraftIndicator) -> None:
     values = indicator.values
     if not _is_of_results(values):
         return
-    record.put((*path, "name"), values["name"])
+    record.put((*path, "name"), _bare_name(values["name"]))
     for key, given in values.items():
         if key in _RESULT_FIELDS or (key == "remark" and _is_of_results(values)):
             record.put((*path, key), _weight(given) if key == "points" else given)

@@ -15,6 +15,13 @@ class Given(NamedTuple):
     address: Address
 
 
+class NamedStatement(NamedTuple):
+    """A row of a table of goals: the name of a goal and its statement."""
+
+    name: Given
+    text: Given
+
+
 @dataclass
 class DraftIndicator:
     """An indicator as a row gives it: its levels as the form words them, and texts by field."""
@@ -46,7 +53,11 @@ class DraftMoney:
 
 @dataclass
 class Draft:
-    """Everything that is read of one form; `asked` are the fields that it has a place for, filled or not."""
+    """Everything that is read of one form; `asked` are the fields that it has a place for, filled or not.
+
+    `goal_names` are the names of goals beside indicators, by list; `statements` those that stand in a table
+    of their own.
+    """
 
     fields: dict[tuple[str, str], Given] = field(default_factory=dict)
     goals: dict[str, list[DraftGoal]] = field(default_factory=dict)
@@ -60,6 +71,8 @@ class Draft:
     period: str | None = None
     has_results: bool = False
     asked: set[tuple[str, str]] = field(default_factory=set)
+    goal_names: dict[str, list[str]] = field(default_factory=dict)
+    statements: list[NamedStatement] = field(default_factory=list)
 
     def goal(self, goals: str, name: str = "") -> DraftGoal:
         """The goal of this name in a list; the first one without a name; a new one if there is none."""

@@ -1,16 +1,19 @@
 """The rows of a table of indicators, below its head."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pgdecl.declaration.terms import TERMS
 from pgdecl.documents.model import Cell
 from pgdecl.importer import labels, texts
-from pgdecl.importer.columns import Column, Head, head_at
+from pgdecl.importer.columns import Column, Head, head_at, side_of
 from pgdecl.importer.draft import Draft, DraftGoal, DraftIndicator, Given
 from pgdecl.importer.sheet import Sheet
 
 _SHARED = ("level1", "level2", "goal")
-_TICKS = "✔✓√☑■●对是"
+_LONG = ("basis", "scoring", "explanation", "remark", "measures")
+_MEASURES = re.compile(f"^{TERMS['ActualIndicator']['measures'].label}[:：]", re.MULTILINE)
 
 
 class BodyRow(NamedTuple):
@@ -30,7 +33,7 @@ def rows_below(sheet: Sheet, head: Head, year: int | None) -> tuple[list[tuple[H
     while row < len(sheet.rows):
         repeated = head_at(sheet, row, year)
         if repeated is not None:
-            if [column.field for column in repeated.columns] != [column.field for column in head.columns]:
+            if repeated.fields != head.fields or side_of(sheet, row, repeated) is not None:
                 break
             head, row = repeated, repeated.below
             continue
@@ -106,10 +109,28 @@ def take(
         for half in dict.fromkeys(column.goals for column in head.columns if column.field == "name"):
             columns = [column for column in head.columns if column.goals in (half, None) or half is None]
             level1, level2, goal = by_goals[half]
-            place = draft.goal(half or goals, _goal_name(goal) or goal_name) if has_name(row) else None
-            if place is not None:
-                is_read |= _take_row(draft, row, columns, place, (level1, level2))
+            name = _goal_name(goal)
+            if name:
+                draft.goal_names.setdefault(half or goals, []).append(name)
+            body = row
+            if level1 and not any(column.field == "level2" for column in columns):
+                level2, body = _parted(row)
+            if has_name(body):
+                place = draft.goal(half or goals, name or goal_name)
+                is_read |= _take_row(draft, body, columns, place, (level1, level2))
         yield row, is_read
+
+
+def _parted(row: BodyRow) -> tuple[str, BodyRow]:
+    """The level 2 that stands before the name in its cell (数量：培训人数), and the row without it."""
+    column = next((column for column in row.cells if column.field == "name"), None)
+    if column is None:
+        return "", row
+    cell = row.cells[column]
+    level2, _, name = texts.one_line(cell.text).replace(":", "：").partition("：")
+    if not labels.is_level(level2):
+        return "", row
+    return level2, BodyRow(row.row, {**row.cells, column: cell._replace(text=name)})
 
 
 def _goal_name(text: str) -> str:
@@ -175,11 +196,25 @@ def _take_cell(draft: Draft, values: dict[str, Given], column: Column, cell: Cel
             values["likelihood"] = Given(field.partition(":")[2], cell.address)
     elif field == "name":
         values["name"] = Given(texts.name_of(cell.text), cell.address)
+    elif cell.text.strip() and field == "deviation":
+        _take_deviation(values, cell)
     elif cell.text.strip() and field not in values:
-        values[field] = Given(texts.one_line(cell.text), cell.address)
+        text = texts.paragraphs(cell.text) if field in _LONG else texts.one_line(cell.text)
+        values[field] = Given(text, cell.address)
     else:
         return
     draft.place(cell.address)
+
+
+def _take_deviation(values: dict[str, Given], cell: Cell) -> None:
+    """Reads a reason, and the measures that a form prints below it in the same cell."""
+    match = _MEASURES.search(cell.text)
+    for key, text in (
+        ("deviation", cell.text[: match.start()] if match else cell.text),
+        ("measures", cell.text[match.end() :] if match else ""),
+    ):
+        if not texts.is_nothing(text):
+            values[key] = Given(texts.paragraphs(text), cell.address)
 
 
 def _take_long(draft: Draft, values: dict[str, Given], levels: tuple[str, str]) -> None:

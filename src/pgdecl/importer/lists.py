@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from pgdecl.documents.model import Cell
-from pgdecl.importer import labels, texts
+from pgdecl.importer import labels, money, texts
 from pgdecl.importer.draft import Draft, DraftMoney, Given
 from pgdecl.importer.sheet import Sheet
 
 _RECORDS = {"tasks": "Task", "costs": "CostItem", "purchases": "Purchase", "sources": "Source"}
+_MONEY = ("amount", "fiscal", "other", "two_years_ago", "last_year")
+_LONG = ("content", "basis", "remark")
 _LEAST = 2
 
 
@@ -48,8 +50,10 @@ def _field(record: str, text: str, year: int | None) -> str | None:
 
 def take_table(draft: Draft, sheet: Sheet, name: str, heads: dict[str, Cell], row: int) -> int:
     """Reads a table of a list; returns the row after it. Its row of sums is not kept."""
-    for head in heads.values():
+    units = {key: _unit(sheet, head) for key, head in heads.items() if key in _MONEY}
+    for key, head in heads.items():
         draft.place(head.address)
+        draft.currency = draft.currency or texts.currency(units.get(key, ""))
     items = draft.lists.setdefault(name, [])
     while row < len(sheet.rows):
         cells = {field: sheet.at(row, head.column) for field, head in heads.items()}
@@ -70,8 +74,8 @@ def take_table(draft: Draft, sheet: Sheet, name: str, heads: dict[str, Cell], ro
         if first.span != heads["name"].span:
             break
         given = {
-            field: Given(texts.one_line(cell.text), cell.address)
-            for field, cell in cells.items()
+            key: Given(_value(key, cell.text, units, draft.currency), cell.address)
+            for key, cell in cells.items()
             if cell is not None and cell.row == row and not texts.is_nothing(cell.text)
         }
         if not given and not first.text.strip() and row + 1 >= len(sheet.rows):
@@ -84,3 +88,15 @@ def take_table(draft: Draft, sheet: Sheet, name: str, heads: dict[str, Cell], ro
         draft.place(*(text.address for text in given.values()))
         row += 1
     return row
+
+
+def _unit(sheet: Sheet, head: Cell) -> str:
+    """The head of an amount that names a unit: its own, or the one above it."""
+    above = sheet.at(head.row - 1, head.column) if head.row else None
+    return above.text if above is not None and texts.currency(above.text) else head.text
+
+
+def _value(key: str, text: str, units: dict[str, str], currency: str | None) -> str:
+    if key in units:
+        return money.amount(text, units[key], currency)
+    return texts.paragraphs(text) if key in _LONG else texts.one_line(text)

@@ -2,10 +2,12 @@
 
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from pgdecl.declaration.models import DEFAULT_CURRENCY_UNIT
 from pgdecl.documents.model import Cell
 from pgdecl.importer import labels, texts
 from pgdecl.importer.draft import Draft, DraftMoney, Given
 from pgdecl.importer.sheet import Sheet
+from pgdecl.values.money import Money
 
 _LEAST = 2
 _BUDGETS = ("initial_budget", "budget", "executed", "expected")
@@ -31,7 +33,8 @@ def take_pair(draft: Draft, sheet: Sheet, cell: Cell, value: Cell) -> None:
     """
     written = texts.label(cell.text)
     kinds = labels.own("total")
-    given = Given(_amount(value.text, cell.text, draft), value.address)
+    draft.currency = draft.currency or texts.currency(cell.text)
+    given = Given(amount(value.text, cell.text, draft.currency), value.address)
     if written in labels.of_record("Source"):
         key = _total_above(draft, sheet, cell)
         draft.money.setdefault(key, DraftMoney()).sources.append((_source_name(cell.text), given))
@@ -43,8 +46,16 @@ def take_pair(draft: Draft, sheet: Sheet, cell: Cell, value: Cell) -> None:
     draft.place(cell.address, value.address)
 
 
+def take_source(draft: Draft, label: str, given: Given) -> None:
+    """Reads a source with its amount that stand in words: 其中：一般公共预算：50."""
+    key = next((key for key in ("budget", "initial_budget") if key in draft.money), None)
+    money = draft.money.setdefault(key or next(reversed(draft.money), "term"), DraftMoney())
+    money.sources.append((_source_name(label), given))
+
+
 def _source_name(text: str) -> str:
-    return texts.label(text)
+    written = texts.label(text)
+    return labels.own("source").get(written, written)
 
 
 def _total_above(draft: Draft, sheet: Sheet, cell: Cell) -> str:
@@ -57,13 +68,13 @@ def _total_above(draft: Draft, sheet: Sheet, cell: Cell) -> str:
     return next(reversed(draft.money), "term")
 
 
-def _amount(text: str, label: str, draft: Draft) -> str:
-    """The amount with the unit of its label, where that is not the form's."""
-    amount = texts.one_line(text)
+def amount(text: str, label: str, currency: str | None) -> str:
+    """An amount with the unit of its label, where that is not the form's."""
+    written = texts.one_line(text)
     unit = texts.currency(label)
-    if unit and amount and amount[-1].isdigit() and unit != (draft.currency or "万元"):
-        return amount + unit
-    return amount
+    if unit and written and written[-1].isdigit() and unit != (currency or DEFAULT_CURRENCY_UNIT):
+        return written + unit
+    return written
 
 
 def table_at(sheet: Sheet, row: int) -> dict[str, Cell] | None:
@@ -117,7 +128,11 @@ def _take_row(draft: Draft, sheet: Sheet, row: int, label: Cell, heads: dict[str
         elif field == "score" and is_total and not texts.is_nothing(cell.text):
             draft.put("Results", _POINTS, Given(texts.one_line(cell.text).removesuffix("分"), cell.address))
             draft.place(cell.address)
-        elif texts.is_nothing(cell.text) or field == "points" or _is_rate(field, cell.text, amounts):
+        elif (
+            texts.is_nothing(cell.text)
+            or field == "points"
+            or _is_rate(field, cell.text, amounts, draft.currency or DEFAULT_CURRENCY_UNIT)
+        ):
             draft.place(cell.address)
 
 
@@ -129,15 +144,17 @@ def _put(draft: Draft, field: str, label: Cell, given: Given, *, is_total: bool)
         money.sources.append((_source_name(label.text), given))
 
 
-def _is_rate(field: str, text: str, amounts: dict[str, str]) -> bool:
+def _is_rate(field: str, text: str, amounts: dict[str, str], unit: str) -> bool:
     """Whether a text is the rate that the amounts beside it give, so that nothing is lost without it."""
     if field != "rate":
         return False
+    whole = Money(amounts.get("budget") or amounts.get("initial_budget", "")).amount(unit)
+    executed = Money(amounts.get("executed", "")).amount(unit)
     try:
-        whole = Decimal((amounts.get("budget") or amounts["initial_budget"]).replace(",", ""))
-        executed = Decimal(amounts["executed"].replace(",", ""))
         rate = Decimal(texts.one_line(text).removesuffix("%"))
-    except (InvalidOperation, KeyError):
+    except InvalidOperation:
+        return False
+    if whole is None or executed is None:
         return False
     if not whole:
         return not rate

@@ -5,19 +5,14 @@ from collections.abc import Iterator
 
 from pgdecl.documents.address import Address
 from pgdecl.documents.model import Cell
-from pgdecl.importer import labels, texts
+from pgdecl.importer import choices, labels, money, texts
 from pgdecl.importer.draft import Draft, Given
 from pgdecl.importer.printed import is_printed
 from pgdecl.importer.sheet import Sheet
 from pgdecl.values.money import CURRENCY_UNITS
 
-_TICKED = "☑■√✔✓☒"
-_BOXES = "□☐" + _TICKED
-_AROUND_BOX = re.compile(rf"\s{{0,8}}[{_BOXES}]")
-_BEFORE_BOX, _BEHIND_BOX = re.compile(f"(?=[{_BOXES}])"), re.compile(f"(?<=[{_BOXES}])")
 _LABEL_ALONE = re.compile("[^：:]{1,12}[：:]")
 _FORM_WORDS = re.compile(r"[年月日\s_]|[（(][^（）()]{0,20}(?:章|签字)[)）]")
-_NUMBER = re.compile(r"^[0-9]{1,2}[、.)）]")
 _COLON = re.compile("[：:]")
 _LONGEST_LABEL = 14
 
@@ -57,13 +52,21 @@ def _ask(draft: Draft, label: str) -> None:
 
 def take(draft: Draft, label: str, value: str, address: Address) -> bool:
     """Reads the value of a label outside of tables; False if the label stands for no field, or is taken."""
+    written = texts.label(label)
     goal = labels.goal_field(label)
     if goal is not None:
-        return _take_goal(draft, label, goal, Given(_statement(value), address))
-    candidates = labels.fields_of(label)
-    if texts.label(label) in labels.own("currency") and texts.one_line(value) in CURRENCY_UNITS:
+        return _take_goal(draft, label, goal, Given(texts.long_text(value), address))
+    if written in labels.own("source") or written in labels.of_record("Source"):
+        money.take_source(draft, label, Given(texts.one_line(value), address))
+        return True
+    if written in labels.own("currency") and texts.one_line(value) in CURRENCY_UNITS:
         draft.currency = texts.one_line(value)
         return True
+    return _take_field(draft, label, value, address)
+
+
+def _take_field(draft: Draft, label: str, value: str, address: Address) -> bool:
+    candidates = labels.fields_of(label)
     if texts.label(label) in labels.own("stamp"):
         candidates = (("Review", "date"),)
     for record, key in sorted(candidates, key=lambda candidate: candidate[0] != draft.subject):
@@ -72,9 +75,21 @@ def take(draft: Draft, label: str, value: str, address: Address) -> bool:
             return True
         if key == "year":
             return True
-        if draft.put(record, key, Given(_value(value), address)):
+        given = Given(_opinion(draft, value, address) if key == "opinion" else _value(value), address)
+        if draft.put(record, key, given):
             return True
     return False
+
+
+def _opinion(draft: Draft, value: str, address: Address) -> str:
+    """An opinion without the lines for stamp and date below it, which are read by themselves."""
+    before, *behind = _COLON.split(value.strip(), 1)
+    if behind and labels.of_record("Review").get(texts.label(before)) == "opinion":
+        (value,) = behind  # the label stands in the cell again
+    lines = value.strip().splitlines()
+    while lines and (_is_form_words(lines[-1]) or take_stamp(draft, lines[-1], address)):
+        del lines[-1]
+    return texts.long_text("\n".join(lines))
 
 
 def take_behind(draft: Draft, text: str, address: Address) -> bool:
@@ -103,6 +118,16 @@ def _labels_in(text: str) -> Iterator[tuple[int, int]]:
                 break
 
 
+def take_choices(draft: Draft, text: str, address: Address) -> bool:
+    """Reads choices that have no label, by what they choose among; False if that is not known."""
+    field = next(filter(None, map(labels.own("choice").get, choices.choices(text))), None)
+    if field is None:
+        return False
+    record, _, key = field.partition(".")
+    draft.asked.add((record, key))
+    return draft.put(record, key, Given(choices.ticked(text), address))
+
+
 def take_stamp(draft: Draft, text: str, address: Address) -> bool:
     """Reads the date behind the words for a stamp (单位公章：　年　月　日); False without such words."""
     before, colon, value = text.strip().replace(":", "：").partition("：")
@@ -114,7 +139,9 @@ def take_stamp(draft: Draft, text: str, address: Address) -> bool:
 def _is_of_field(label: str) -> bool:
     written = texts.label(label)
     return (
-        bool(labels.fields_of(label)) or written in labels.own("currency") or written in labels.own("stamp")
+        bool(labels.fields_of(label))
+        or written in labels.of_record("Source")
+        or any(written in labels.own(kind) for kind in ("source", "currency", "stamp"))
     )
 
 
@@ -124,21 +151,9 @@ def _is_form_words(value: str) -> bool:
 
 
 def _value(text: str) -> str:
-    if any(box in text for box in "□☐☑■✔✓") or ("√" in text):
-        return "、".join(_ticked(text))
+    if choices.has_boxes(text):
+        return choices.ticked(text)
     return texts.one_line(text) if "\n" not in text.strip() else texts.long_text(text)
-
-
-def _ticked(text: str) -> list[str]:
-    """The choices that are ticked, each without its box and number."""
-    together = _AROUND_BOX.sub(lambda match: match[0].strip(), text.strip())
-    choices = _BEFORE_BOX.split(together) if together[:1] in _BOXES else _BEHIND_BOX.split(together)
-    chosen = []
-    for choice in choices:
-        if any(mark in choice for mark in _TICKED):
-            words = choice.split()[-1] if together[:1] not in _BOXES else choice.split()[0]
-            chosen.append(_NUMBER.sub("", words.strip(_BOXES + "()（） ")))
-    return chosen
 
 
 def _take_goal(draft: Draft, label: str, goal: tuple[str, str], given: Given) -> bool:
@@ -157,7 +172,3 @@ def _take_goal(draft: Draft, label: str, goal: tuple[str, str], given: Given) ->
 def _number_in(label: str) -> str:
     written = texts.label(label)
     return written if written[-1:].isdigit() else ""
-
-
-def _statement(text: str) -> str:
-    return texts.long_text(text)

@@ -1,8 +1,8 @@
 """Reading forms out of a document: block by block, by the labels that each has."""
 
 from pgdecl.documents.model import Cell, Document, Paragraph, Table
-from pgdecl.importer import indicators, labels, lists, money, pairs, texts, titles
-from pgdecl.importer.columns import Head, head_at
+from pgdecl.importer import goals, indicators, labels, lists, money, pairs, texts, titles
+from pgdecl.importer.columns import Head, head_at, side_of
 from pgdecl.importer.content import Form, form_of
 from pgdecl.importer.draft import Draft, DraftMoney, Given
 from pgdecl.importer.printed import is_printed
@@ -25,7 +25,10 @@ def read_forms(document: Document) -> tuple[Form, ...]:
             reading.paragraph(block)
         else:
             reading.table(block, new=document.format == "xlsx")
-    return tuple(form_of(draft, reading.texts) for draft in reading.drafts if _is_form(draft))
+    drafts = [draft for draft in reading.drafts if _is_form(draft)]
+    for draft in drafts:
+        goals.assign(draft)
+    return tuple(form_of(draft, reading.texts) for draft in drafts)
 
 
 def _is_form(draft: Draft) -> bool:
@@ -86,6 +89,9 @@ class _Reading:
             head = Head(self._head.columns, 0, ())
         if head is not None:
             return self._indicators(sheet, row, head)
+        heads_of_goals = goals.table_at(sheet, row)
+        if heads_of_goals is not None:
+            return goals.take_table(self.draft, sheet, row, heads_of_goals)
         table = lists.table_at(sheet, row, self.draft.year)
         if table is not None:
             self._labels_of_row(sheet, row, table[2])
@@ -132,7 +138,12 @@ class _Reading:
             return None
         if is_wide and titles.is_band(texts.label(cell.text)):
             self._heading(cell.text)
-        if is_printed(cell.text) and not labels.is_known(cell.text):
+        is_known = labels.is_known(cell.text)
+        if not is_known and (
+            pairs.take_behind(draft, cell.text, cell.address)
+            or is_printed(cell.text)
+            or pairs.take_choices(draft, cell.text, cell.address)
+        ):
             draft.place(cell.address)
             return None
         if money.is_money_label(cell.text):
@@ -144,11 +155,7 @@ class _Reading:
                     money.take_pair(draft, sheet, cell, value)
                 return value
         self._currency(cell)
-        if labels.is_known(cell.text):
-            return self._label(sheet, cell)
-        if pairs.take_behind(draft, cell.text, cell.address):
-            draft.place(cell.address)
-        return None
+        return self._label(sheet, cell) if is_known else None
 
     def _currency(self, cell: Cell) -> None:
         if labels.is_known(cell.text):
@@ -165,10 +172,10 @@ class _Reading:
 
     def _heading(self, text: str) -> None:
         """Remembers which goals, and which of them, the following table of indicators is about."""
-        goals = labels.goals_of(text)
-        if goals is None:
+        named = labels.goals_of(text)
+        if named is None:
             return
-        self._goals = goals
+        self._goals = named
         written = texts.label(text)
         self._goal_name = written if labels.goal_number(written) else ""
 
@@ -181,22 +188,29 @@ class _Reading:
                 draft.place(cell.address)
                 self._heading(cell.text)
                 draft.period = draft.period or labels.period(cell.text)
-                points = texts.points(cell.text)
-                if points and labels.goal_number(texts.label(cell.text)):
-                    draft.goal(self._goals or "annual_goals", self._goal_name).points = points
+                self._points(cell)
+            elif cell is side_of(sheet, row, head):
+                draft.place(cell.address)
+                self._goal_name = texts.name_with_points(cell.text)
+                self._points(cell)
         for column in head.columns:
             draft.period = draft.period or labels.period(column.head)
         if head.has("actual") or head.has("points"):
             draft.has_results = True
         read, after = indicators.rows_below(sheet, head, draft.year)
-        goals = self._goals or "annual_goals"
         if any(column.field.startswith("form:") for column in head.columns):
             self._projects(sheet, read)
         else:
-            for body, _ in indicators.take(draft, read, goals, self._goal_name):
+            for body, _ in indicators.take(draft, read, self._goals or "annual_goals", self._goal_name):
                 self._place_rest(sheet, body)
         self._head = head
         return self._sum(sheet, after, head)
+
+    def _points(self, cell: Cell) -> None:
+        """Keeps the points of a goal beside its indicators: 年度绩效目标1（30分）."""
+        points = texts.points(cell.text)
+        if points and self._goal_name:
+            self.draft.goal(self._goals or "annual_goals", self._goal_name).points = points
 
     def _place_rest(self, sheet: Sheet, body: indicators.BodyRow) -> None:
         """Marks the levels of a row, labels beside it, and cells without content."""

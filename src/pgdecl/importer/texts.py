@@ -7,9 +7,14 @@ _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,40}[)\]】〕]分?")
 _AROUND = ":*★▲※△●◆#、.。 "
 _NUMBERED = re.compile(r"^(?:其中:?|[0-9]{1,2}[、.]|[一二三四五六七八九十]{1,2}[、.])")
 _POINTS = re.compile(r"\(([0-9]{1,3}(?:\.[0-9]{1,2})?)分?(?:\*[^()]{1,10})?\)分?")
+_POINTS_BEHIND = re.compile(r"[(（][0-9.\s]{1,8}分?\s{0,4}[)）]\s{0,4}分?\s{0,4}$")
 _NOTHING = re.compile(r"[.…·．]+|(?:指标|目标)[0-9]{0,2}[:：]?|其中[:：]?|[-—─/\\*]{1,4}")
 _PREFIX = re.compile(r"^(?:指标|目标)[0-9]{1,2}\s*[:：、.]\s*(?=\S)")
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
+_ENDS = "。；;！？：:"
+_ITEM = re.compile(
+    r"(?:[0-9]{1,2}[.、．)）](?![0-9])|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)"
+)
 _STAMP = re.compile(r"[^：:]{2,20}[(（](?:盖章|签字|签章)[)）][：:]?(?:年月日)?")
 _CURRENCY = re.compile(r"[(（](?:单位[:：])?(元|千元|万元|百万元|亿元)[)）]")
 
@@ -30,6 +35,11 @@ def points(text: str) -> str | None:
     """The points in the brackets of a label, such as 产出指标（50分）."""
     match = _POINTS.search("".join(unicodedata.normalize("NFKC", text).split()))
     return match[1] if match else None
+
+
+def name_with_points(text: str) -> str:
+    """A name without the points in brackets behind it."""
+    return one_line(_POINTS_BEHIND.sub("", text))
 
 
 def brackets(text: str) -> str:
@@ -70,6 +80,21 @@ def _joins(before: str, after: str) -> bool:
 def name_of(text: str) -> str:
     """The name of an indicator without the number that the form prints before it (指标1：)."""
     return _PREFIX.sub("", one_line(text))
+
+
+def paragraphs(text: str) -> str:
+    """A text of a cell in which lines break where the cell is too narrow, too.
+
+    A line break is kept behind the end of a sentence or a part of one, and before a numbered item.
+    """
+    lines = [line for line in _BREAK.split(text.strip()) if line]
+    joined = lines[:1]
+    for line in lines[1:]:
+        if joined[-1][-1] in _ENDS or _ITEM.match(line):
+            joined.append(line)
+        else:
+            joined[-1] = one_line(f"{joined[-1]}\n{line}")
+    return "\n".join(joined)
 
 
 def long_text(text: str) -> str:
