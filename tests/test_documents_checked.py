@@ -135,3 +135,24 @@ def test_document_without_a_form_is_told(capfd: pytest.CaptureFixture[str]) -> N
     capfd.readouterr()
     assert run(["validate", "x.docx", "--format", "concise"]) == 1
     assert capfd.readouterr().out == "x.docx: PG032 文件里没有认得出的绩效目标表\n"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_documents_are_not_fixed(option: str, capfd: pytest.CaptureFixture[str]) -> None:
+    before = Path(FORM).read_bytes()
+    capfd.readouterr()
+    assert run(["validate", option, FORM]) == 2
+    assert f"--fix 和 --diff 只用于 YAML 文件：{FORM}；先用 pgdecl import 导入" in capfd.readouterr().err
+    assert Path(FORM).read_bytes() == before
+
+
+def test_text_that_is_not_read_is_told(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    document = docx.Document(str(folder / FORM))
+    hidden = document.tables[1].cell(0, 1).paragraphs[0].add_run("藏起来的字")
+    hidden.font.hidden = True
+    document.save("hidden.docx")
+    capfd.readouterr()
+    run(["validate", "hidden.docx", "--format", "concise"])
+    told = "hidden.docx 表2 第1行第2列: PG034 读法：隐藏的文字没有读取：“藏起来的字”"
+    assert told in capfd.readouterr().out.splitlines()

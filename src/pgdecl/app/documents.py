@@ -79,6 +79,7 @@ def check_document(file: SourceFile, settings: Settings) -> validate.Checked:
         suppressed += checked.suppressed
         locate = Locator(form.places, document)
         findings += [locate.finding(finding) for finding in checked.findings if _is_of_form(finding, form)]
+    findings += [_note(note, document.order) for note in document.notes if note.is_loss]
     text = "\n".join(one_line(given.text) for given in document.texts)
     located = tuple(sorted(findings, key=lambda finding: (finding.span, finding.code)))
     return validate.Checked(Document(content, located, SourceMap(text, Declaration)), located, suppressed)
@@ -176,12 +177,15 @@ def unplaced_findings(document: Filled) -> list[Finding]:
     findings = [
         fault("PG033", _at(given.address, order), text=_quoted(given.text)) for given in unplaced(document)
     ]
-    for note in document.notes:
-        finding = fault(
-            "PG034", _at(note.address, order), note=Bilingual(note.message("zh"), note.message("en"))
-        )
-        findings.append(finding._replace(severity=Severity.WARNING) if note.is_loss else finding)
+    findings += [_note(note, order) for note in document.notes]
     return sorted(findings, key=lambda finding: (finding.span, finding.code))
+
+
+def _note(note: Note, order: dict[Address, int]) -> Finding:
+    """How something was read; a warning where it was not."""
+    words_of_note = Bilingual(note.message("zh"), note.message("en"))
+    finding = fault("PG034", _at(note.address, order), note=words_of_note)
+    return finding._replace(severity=Severity.WARNING) if note.is_loss else finding
 
 
 def unplaced(document: Filled) -> Sequence[Given]:

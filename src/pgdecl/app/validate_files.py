@@ -92,6 +92,8 @@ class Validation(NamedTuple):
         if name == STANDARD_INPUT and not self.diff:
             raise CallError("fix-needs-files")
         settings = self.finder.settings(name)
+        if file.is_document:
+            raise CallError("fix-documents", path=name)
         if file.refusal:
             return self._report(name, validate.check_source(file, settings))
         result = fixed(data, settings, name)
