@@ -156,3 +156,14 @@ def test_text_that_is_not_read_is_told(folder: Path, capfd: pytest.CaptureFixtur
     run(["validate", "hidden.docx", "--format", "concise"])
     told = "hidden.docx 表2 第1行第2列: PG034 读法：隐藏的文字没有读取：“藏起来的字”"
     assert told in capfd.readouterr().out.splitlines()
+
+
+def test_results_on_a_form_are_checked_at_their_cells(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "自评.xlsx").write_bytes(as_xlsx("self-evaluation.filled"))
+    capfd.readouterr()
+    assert run(["validate", "自评.xlsx", "--select", "PG8", "--format", "concise"]) == 1
+    lines = capfd.readouterr().out.splitlines()
+    assert "自评.xlsx Sheet!F6: PG807 各项资金来源合计 899,740 元，总额是 0 元" in lines
+    assert all(line.startswith("自评.xlsx Sheet!") for line in lines)

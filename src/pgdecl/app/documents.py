@@ -23,6 +23,7 @@ from pgdecl.importer.draft import Given
 from pgdecl.importer.reader import read_forms
 from pgdecl.importer.record import Places, nearest
 from pgdecl.importer.texts import one_line
+from pgdecl.rules.results.view import Declared
 from pgdecl.yamlfile.document import Document
 from pgdecl.yamlfile.source_map import SourceMap
 from pgdecl.yamlfile.writer import written
@@ -79,10 +80,34 @@ def check_document(file: SourceFile, settings: Settings) -> validate.Checked:
         suppressed += checked.suppressed
         locate = Locator(form.places, document)
         findings += [locate.finding(finding) for finding in checked.findings if _is_of_form(finding, form)]
+        if form.results:
+            findings += _on_results(form, checked, settings, file.name, document)
     findings += [_note(note, document.order) for note in document.notes if note.is_loss]
     text = "\n".join(one_line(given.text) for given in document.texts)
     located = tuple(sorted(findings, key=lambda finding: (finding.span, finding.code)))
     return validate.Checked(Document(content, located, SourceMap(text, Declaration)), located, suppressed)
+
+
+def _on_results(
+    form: Form, declared: validate.Checked, settings: Settings, name: str, document: Filled
+) -> Iterator[Finding]:
+    """The findings on the results of a form, beside its declaration, at the cells of the results."""
+    from pgdecl.app.check_results import Beside, check_beside  # noqa: PLC0415 - most forms have no results
+
+    checked = validate.check(results_yaml_of(form, "en").encode(), settings, name, results=True)
+    findings = list(checked.findings)
+    if declared.content is not None:
+        beside = Beside(Declared(name, declared.content), declared.source_map)
+        findings += check_beside(checked.document, settings, name, beside).findings
+    locate, locate_declared = Locator(form.result_places, document), Locator(form.places, document)
+    for finding in findings:
+        related = [
+            locate_declared.location(place) if place.file else locate.location(place)
+            for place in finding.related
+        ]
+        yield finding.at(
+            locate.location(finding.location), tuple(place._replace(file="") for place in related)
+        )
 
 
 def yaml_of(form: Form, keys: Language) -> str:
