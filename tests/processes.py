@@ -45,12 +45,21 @@ def files_in(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())
 
 
+_MEASURED = """
+import resource, subprocess, sys
+null = subprocess.DEVNULL
+code = subprocess.call([sys.executable, "-m", "pgdecl", *sys.argv[1:]], stdout=null, stderr=null)
+print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 def peak_memory(arguments: list[str], folder: Path) -> int:
-    """The most memory, in KiB, that any process of a call has held at a time."""
-    command = [sys.executable, "-m", "pgdecl", *arguments]
-    devnull = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=folder, stdout=devnull, stderr=devnull) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in (0, 1)
-    return usage.ru_maxrss
+    """The most memory, in KiB, that any process of a call has held at a time.
+
+    A process counts the memory of the one that it was forked from, so a small one starts it.
+    """
+    command = [sys.executable, "-c", _MEASURED, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    code, memory = map(int, done.stdout.split())
+    assert code in (0, 1)
+    return memory

@@ -5,6 +5,7 @@ import pty
 import re
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -126,14 +127,14 @@ def test_next_three_commands_can_be_run(folder: Path, capfd: pytest.CaptureFixtu
     assert run(["new", "--from", str(ROAD), "-o", "-2023.yaml", "--lang", "en"]) == 0
     assert capfd.readouterr().err.endswith(
         "Next:\n  pgdecl validate ./-2023.yaml\n"
-        f"  pgdecl compare {ROAD} ./-2023.yaml\n"
+        f"  pgdecl compare {quote(str(ROAD))} ./-2023.yaml\n"
         "  pgdecl render ./-2023.yaml\n"
     )
     assert run(["new", "--results", str(ROAD), "r.yaml", "--lang", "en"]) == 0
     assert capfd.readouterr().err == (
         "Next:\n  pgdecl validate r.yaml\n"
-        f"  pgdecl compare {ROAD} --results r.yaml\n"
-        f"  pgdecl render {ROAD} --results r.yaml --layout self-evaluation\n"
+        f"  pgdecl compare {quote(str(ROAD))} --results r.yaml\n"
+        f"  pgdecl render {quote(str(ROAD))} --results r.yaml --layout self-evaluation\n"
     )
     assert (folder / "my file.yaml").is_file()
     assert run(["compare", str(ROAD), "--results", "r.yaml"]) == 0

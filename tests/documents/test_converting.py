@@ -3,6 +3,7 @@
 import sys
 import time
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -21,7 +22,10 @@ def converter(folder: Path, *lines: str) -> str:
     begin = (
         "import shutil, sys, time, pathlib\nsource, output = map(pathlib.Path, (sys.argv[-1], sys.argv[-2]))"
     )
-    path.write_text("\n".join((f"#!{sys.executable}", begin, *lines)), encoding="utf-8")
+    # The first line of a script may hold no path with a blank, so a shell starts Python.
+    program = path.with_suffix(".py")
+    program.write_text("\n".join((begin, *lines)), encoding="utf-8")
+    path.write_text(f'#!/bin/sh\nexec {quote(sys.executable)} {quote(str(program))} "$@"\n', encoding="utf-8")
     path.chmod(0o755)
     return str(path)
 
