@@ -14,6 +14,7 @@ declaration above it, if there is one.
 """
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -23,6 +24,11 @@ from conftest import DATA
 from marked import Place
 from pgdecl.analysis.profile import THRESHOLDS, Profile
 from pgdecl.finding import Finding, Location
+from pgdecl.i18n.language import Language
+from pgdecl.report.wording import advice, message
+
+FIELDS: dict[str, Language] = {"says": "zh", "says-en": "en"}
+"""What a case words, and the language of each."""
 
 _TOLD = re.compile(r"(fires .*?|silent): (.*)")
 _SEVERITY = re.compile(r"(\w+)(?:\[([\w-]+)\])?")
@@ -102,3 +108,25 @@ def places(locations: list[Location], text: str) -> list[Place]:
         quoted = words[0] == '"' == words[-1]
         found.add((line, column + 1, words[1:-1]) if quoted else (line, column, words))
     return sorted(found)
+
+
+def assert_worded(case: Case, findings: Sequence[Finding]) -> None:
+    """The findings say what the case says of them, and no message has a gap."""
+    for field, language in FIELDS.items():
+        messages = [message(finding, language) for finding in findings]
+        assert set(case.values(field)) <= set(messages)
+        for text in (*messages, *(advice(finding, language) for finding in findings)):
+            assert not re.search("“”|{|}", text)
+
+
+def worded_in(
+    cases: Iterable[Case], findings_of: Callable[[Case], Sequence[Finding]]
+) -> set[tuple[str, str]]:
+    """The messages of a rule that stand word for word in a case, each with the field of its language."""
+    return {
+        (name_of(finding), field)
+        for case in cases
+        for finding in findings_of(case)
+        for field, language in FIELDS.items()
+        if message(finding, language) in case.values(field)
+    }

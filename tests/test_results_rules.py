@@ -1,6 +1,5 @@
 """Every rule on results says what its cases say, beside the declaration and alone, and nothing elsewhere."""
 
-import re
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,12 +12,10 @@ from marked import MARKS, Marked
 from pgdecl.app.validate import check
 from pgdecl.config.settings import Settings
 from pgdecl.finding import Finding, Severity
-from pgdecl.i18n.language import Language
-from pgdecl.report.wording import advice, message
+from pgdecl.report.wording import message
 from pgdecl.rules.registry import RESULTS_CHECKS, RULES
-from rule_cases import Case, cases_in, name_of, places, rule_cases
+from rule_cases import FIELDS, Case, assert_worded, cases_in, name_of, places, rule_cases, worded_in
 
-FIELDS: dict[str, Language] = {"says": "zh", "says-en": "en"}
 ON_RESULTS = [rule.code for rule, _ in RESULTS_CHECKS]
 CASES = [case for case in rule_cases() if case.code in ON_RESULTS]
 WELL_MADE = cases_in(DATA / "well-made-results.txt")
@@ -73,24 +70,12 @@ def test_rule_finds_what_its_case_says(case: Case) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.title}")
 def test_rule_words_what_it_finds(case: Case) -> None:
-    findings = findings_of(case)
-    for field, language in FIELDS.items():
-        messages = [message(finding, language) for finding in findings]
-        assert set(case.values(field)) <= set(messages)
-        for text in (*messages, *(advice(finding, language) for finding in findings)):
-            assert not re.search("“”|{|}", text)
+    assert_worded(case, findings_of(case))
 
 
 @pytest.mark.parametrize("code", ON_RESULTS)
 def test_every_message_of_a_rule_stands_in_a_case(code: str) -> None:
-    worded = {
-        (name_of(finding), field)
-        for case in CASES
-        if case.code == code
-        for finding in findings_of(case)
-        for field, language in FIELDS.items()
-        if message(finding, language) in case.values(field)
-    }
+    worded = worded_in((case for case in CASES if case.code == code), findings_of)
     assert worded == {(name, field) for name in RULES[code].says for field in FIELDS}
 
 

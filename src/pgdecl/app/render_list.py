@@ -34,16 +34,16 @@ def render_list(files: Iterable[SourceFile], rendering: Rendering, form: Form) -
     """
     prepared = tuple((file.name, rendering.prepared(file)) for file in files)
     contents: list[Content] = []
-    for _, one in prepared:
-        if one.content is None or one.refused:
+    for _, declared in prepared:
+        if declared.content is None or declared.refused:
             return RenderedList(prepared, None)
-        contents.append(one.content)
+        contents.append(declared.content)
     if not contents:
         return RenderedList(prepared, None)
     units = dict.fromkeys(content.declaration.currency_unit for content in contents)
     if len(units) > 1:
         raise CallError("list-units", units=" ".join(units))
-    draft = any(one.errors for _, one in prepared)
+    draft = any(declared.errors for _, declared in prepared)
     grid = form.fill_list(contents, Options(room=rendering.room, draft=draft))
     year = contents[0].declaration.year
     return RenderedList(prepared, paint(grid, rendering.format_name), grid.title, year)

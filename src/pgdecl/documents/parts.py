@@ -108,14 +108,14 @@ def relationships(archive: Archive, part: str) -> tuple[Relationship, ...]:
     name = relationships_of(part)
     if name not in archive:
         return ()
-    found = parse(archive, name).iter(f"{RELATIONSHIPS}Relationship")
+    elements = parse(archive, name).iter(f"{RELATIONSHIPS}Relationship")
     return tuple(
         Relationship(
             element.get("Id", ""),
             element.get("Type", "").rstrip("/").rpartition("/")[2],
             member_name(part, element.get("Target", "")),
         )
-        for element in found
+        for element in elements
         if element.get("TargetMode") != "External"
     )
 

@@ -259,8 +259,8 @@ def _texts(leaf: Leaf, rows: Sequence[Indicator | int], content: Content) -> lis
     text, more = leaf.text, leaf.more
     if leaf.of_result:
         actuals = content.actuals
-        found = [actuals.get(id(row)) for row in rows]
-        return ["" if actual is None else text(actual) for actual in found]
+        results = [actuals.get(id(row)) for row in rows]
+        return ["" if actual is None else text(actual) for actual in results]
     return [filler(more, row) if row.__class__ is int else text(row) for row in rows]
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pgdecl.declaration.scalars import LIKELIHOODS
 from pgdecl.documents.model import Cell
 from pgdecl.importer import labels, texts
 from pgdecl.importer.sheet import Sheet
 
 _LEAST = 2
 _LEVELS = ("level1", "level2")
-_LIKELIHOODS = ("确定能", "有可能", "完全不可能")
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _splits(sheet: Sheet, row: int, cell: Cell) -> bool:
 
 def _is_detail(text: str) -> bool:
     written = texts.label(text)
-    return written in _LIKELIHOODS or written == "原因说明" or written in labels.of_record("Reasons")
+    return written in LIKELIHOODS or written == "原因说明" or written in labels.of_record("Reasons")
 
 
 def _columns(sheet: Sheet, row: int, rows: int, year: int | None) -> Iterator[Column]:
@@ -134,7 +134,7 @@ def _columns(sheet: Sheet, row: int, rows: int, year: int | None) -> Iterator[Co
 def _field(text: str, above: str, year: int | None) -> str | None:
     written = texts.label(text)
     if above:
-        if written in _LIKELIHOODS:
+        if written in LIKELIHOODS:
             return f"likelihood:{written}"
         if written == "原因说明":
             return "deviation"

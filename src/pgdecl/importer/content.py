@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from pgdecl.declaration.scalars import STANDARDS
 from pgdecl.declaration.terms import TERMS, label
 from pgdecl.declaration.walk import LEVELS, OTHER, goal_name
 from pgdecl.documents.model import Note
@@ -19,7 +20,6 @@ from pgdecl.importer.targets import target_of
 _RESULT_FIELDS = ("actual", "points", "expected", "likelihood", "deviation", "measures")
 _RESULT_BUDGETS = ("budget", "executed", "expected")
 _OF_THE_FILING = ("prepared_by", "filing_date")
-_STANDARDS = ("计划", "行业", "历史", "预算支出", "其他")
 
 
 class Form(NamedTuple):
@@ -223,7 +223,7 @@ def _indicator(record: Record, path: Path, indicator: DraftIndicator) -> None:
     standard = values.pop("standard", None)
     if standard is not None:
         word = standard.text.removesuffix("标准")
-        key, text = ("standard", word) if word in _STANDARDS else ("basis", standard.text)
+        key, text = ("standard", word) if word in STANDARDS else ("basis", standard.text)
         values.setdefault(key, standard._replace(text=text))
     for key in TERMS["Indicator"]:
         given = values.get(key)

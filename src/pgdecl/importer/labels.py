@@ -33,35 +33,35 @@ _GOAL_NUMBER = re.compile(r"目标[0-9]{1,2}$")
 @cache
 def own(kind: str) -> dict[str, str]:
     """The labels of a kind in `data/labels.tsv`, compared as labels are, with what follows the kind's dot."""
-    found = {}
+    table = {}
     for name, written in rows(__file__, "data/labels.tsv"):
         if name == kind or name.startswith(f"{kind}."):
-            found[texts.label(written) or written] = name.removeprefix(kind).lstrip(".")
-    return found
+            table[texts.label(written) or written] = name.removeprefix(kind).lstrip(".")
+    return table
 
 
 @cache
 def of_record(record: str) -> dict[str, str]:
     """The labels of a record's fields, with the field's key."""
-    found: dict[str, str] = {}
+    table: dict[str, str] = {}
     for key, term in TERMS[record].items():
         for written in (term.label, *term.further):
             if key not in _SKIPPED.get(record, ()):
-                found.setdefault(texts.label(written), key)
-    return found
+                table.setdefault(texts.label(written), key)
+    return table
 
 
 @cache
 def head_fields() -> dict[str, tuple[tuple[str, str], ...]]:
     """Every label outside of tables, with the fields that it can stand for: record and key."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    table: dict[str, tuple[tuple[str, str], ...]] = {}
     for record in HEAD_RECORDS:
         for written, key in of_record(record).items():
-            found[written] = (*found.get(written, ()), (record, key))
+            table[written] = (*table.get(written, ()), (record, key))
     for field, written in _further():
         record, key = field.split(".")
-        found[written] = ((record, key),)
-    return found
+        table[written] = ((record, key),)
+    return table
 
 
 def _further() -> Iterator[tuple[str, str]]:
@@ -170,13 +170,13 @@ def is_level(text: str) -> bool:
 @cache
 def _levels() -> dict[str, dict[str, str]]:
     """The labels of level 1 under an empty name, and of level 2 under each level 1, without 指标."""
-    found: dict[str, dict[str, str]] = {}
+    table: dict[str, dict[str, str]] = {}
     for level1 in ("", *LEVELS):
         record = level1.capitalize() or "Indicators"
-        found[level1] = {
+        table[level1] = {
             written.removesuffix("指标"): key for written, key in of_record(record).items() if key != "other"
         }
-    return found
+    return table
 
 
 def level1_key(text: str) -> str | None:

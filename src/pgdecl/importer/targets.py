@@ -1,13 +1,13 @@
 """A target whose sign, value, unit and kind stand in columns of their own, joined to one text."""
 
-from pgdecl.forms.target_parts import target_parts
-from pgdecl.importer import labels
+from pgdecl.declaration.scalars import KINDS
+from pgdecl.forms.target_parts import DIRECTIONS, target_parts
 from pgdecl.importer.draft import Given
 from pgdecl.values.target import Target
 
 _IN_WORDS = "定性"
+_SIGN_OF_WORD = {word: sign for sign, word in DIRECTIONS.items()}
 _SIGNS = "≥≤=＝><＞＜≧≦═"
-_KINDS = ("正向", "反向", _IN_WORDS)
 
 
 def target_of(values: dict[str, Given]) -> tuple[Given | None, Given | None]:
@@ -18,7 +18,7 @@ def target_of(values: dict[str, Given]) -> tuple[Given | None, Given | None]:
     kind = values.pop("kind", None)
     for key in ("part.sign", "part.kind"):
         given = values.get(key)
-        if given is not None and (given.text in _KINDS or given.text == "定量"):
+        if given is not None and (given.text in KINDS or given.text == "定量"):
             kind = values.pop(key)
     signs = [values.pop(key) for key in ("part.sign", "part.kind") if key in values]
     if kind is not None and _sign(kind.text):
@@ -37,9 +37,7 @@ def target_of(values: dict[str, Given]) -> tuple[Given | None, Given | None]:
 
 def _sign(text: str) -> str:
     bare = text.strip()
-    return (
-        bare if bare and all(character in _SIGNS for character in bare) else labels.own("sign").get(bare, "")
-    )
+    return bare if bare and all(character in _SIGNS for character in bare) else _SIGN_OF_WORD.get(bare, "")
 
 
 def _joined(sign: str, number: str, unit: str) -> str:
@@ -55,6 +53,6 @@ def _joined(sign: str, number: str, unit: str) -> str:
 
 def _kind(kind: Given | None, target: str) -> Given | None:
     """The kind if the target does not say as much itself; 定量 says nothing more than the value."""
-    if kind is None or kind.text not in _KINDS or target_parts(Target(target)).kind == kind.text:
+    if kind is None or kind.text not in KINDS or target_parts(Target(target)).kind == kind.text:
         return None
     return kind

@@ -1,5 +1,6 @@
 """The interface of reporters, and what they share: the style, the counts and the summary."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from operator import add
 from typing import NamedTuple
@@ -53,7 +54,7 @@ _WITHOUT_FINDINGS = Counts(files=1)
 _BY_SEVERITY = ("errors", "warnings", "infos")
 
 
-class Reporter:
+class Reporter(ABC):
     """Writes findings as text: an opening, the text of each file, separators between them, a closing."""
 
     separator = ""
@@ -62,9 +63,9 @@ class Reporter:
         """The text before the first file."""
         return ""
 
+    @abstractmethod
     def file(self, name: str, findings: Sequence[Finding], line: Lines, style: Style) -> str:
         """The findings of one file; `line` returns a line of the file by its number."""
-        raise NotImplementedError
 
     def closing(self, counts: Counts, style: Style) -> str:
         """The text after the last file."""

@@ -78,8 +78,8 @@ def _in_words(
 
 def _says_the_same(value: Target, target: Target) -> bool:
     """Whether a result has the words of its target (显著提升), or those and that it was reached (已健全)."""
-    said, wanted = (spelled(text).folded for text in (value.text, target.text))
-    return said in (wanted, *(f"{word}{wanted}" for word in _REACHED))
+    reached, wanted = (spelled(text).folded for text in (value.text, target.text))
+    return reached in (wanted, *(f"{word}{wanted}" for word in _REACHED))
 
 
 def _within(band: Band, attainment: Decimal | None) -> Judgement:

@@ -95,12 +95,12 @@ def _bullet(sign: str, fonts: etree._Element | None) -> str:
 
 def _restarts(element: etree._Element) -> dict[int, int]:
     """The numbers at which a list begins anew, by level."""
-    found: dict[int, int] = {}
+    numbers: dict[int, int] = {}
     for override in element.iterfind(f"{W}lvlOverride"):
         start, position = override.find(f"{W}startOverride"), override.get(_LEVEL, "")
         if start is not None and position in map(str, range(_LEVELS)):
-            found[int(position)] = number(start, 1)
-    return found
+            numbers[int(position)] = number(start, 1)
+    return numbers
 
 
 def _label(numbered: _List, depth: int) -> str:

@@ -64,9 +64,9 @@ def _numbering(package: Package) -> Numbering:
 
 def _margins(package: Package, context: Context) -> Iterator[Paragraph]:
     """The text of the headers and footers, those that hold any."""
-    found = relationships(package.archive, package.main)
+    links = relationships(package.archive, package.main)
     for kind in _MARGINS:
-        targets = dict.fromkeys(link.target for link in found if link.kind == kind)
+        targets = dict.fromkeys(link.target for link in links if link.kind == kind)
         for position, target in enumerate(targets, 1):
             if target not in package.archive:
                 continue
