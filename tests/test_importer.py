@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import DATA
+from documents.builders import unzipped, zipped
 from grid_documents import as_docx, as_xlsx
 from pgdecl.declaration.models import Declaration
 from pgdecl.declaration.results import Results
@@ -46,3 +47,10 @@ def test_form_without_merged_cells_says_the_same(name: str, *, repeated: bool) -
     unmerged = read_forms(read(as_docx(name, merged=False, repeated=repeated), "form.docx"))
     assert [form.declaration for form in unmerged] == [form.declaration for form in merged]
     assert [form.results for form in unmerged] == [form.results for form in merged]
+
+
+def test_rate_that_contradicts_its_amounts_is_not_lost() -> None:
+    parts = unzipped(as_docx("hubei-self-evaluation.filled"))
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"97.75%", b"99%")
+    (form,) = read_forms(read(zipped(parts), "form.docx"))
+    assert [given.text for given in form.unplaced] == ["99%"]
